@@ -1,0 +1,1 @@
+"""Manage ITSM-NG as code with Pulumi."""
