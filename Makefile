@@ -1,0 +1,57 @@
+# Everything starts here: `make demo` and `make test` work from a fresh clone and see to their own set-up.
+# Needed: make, Python 3.10 or newer, and a way to get the Pulumi CLI (see tools/pulumi_cli).
+#
+# PYTHON=/path/to/python3 chooses the Python that .venv is made with.
+
+PYTHON ?=
+BIN := $(CURDIR)/.venv/bin
+INSTALLED := .venv/.installed
+
+# The programs of .venv first, as in an activated environment: `pulumi` runs the `python` it finds on PATH.
+IN_VENV := PATH="$(BIN):$$PATH"
+
+# These would send Pulumi to another Python.
+unexport PULUMI_PYTHON_CMD PULUMI_RUNTIME_VIRTUALENV PYTHONHOME
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check setup generate lock clean
+
+help: ## Show what make can do
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name does; do \
+		printf '  make %-10s %s\n' "$$name" "$$does"; done
+
+demo: setup-quietly ## Show the whole life of an inventory, on a sandbox server of its own
+	@$(IN_VENV) $(BIN)/python -m tools.demo
+
+test: setup-quietly check ## Run every check and every test
+	@$(IN_VENV) $(BIN)/python -m pytest
+
+check: $(INSTALLED) ## Check style, formatting and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy --package pulumi_itsmng --package tools
+
+setup: setup-quietly ## Set up .venv and the Pulumi CLI, and nothing else
+	@echo "Ready. In this shell: . .venv/bin/activate"
+
+.PHONY: setup-quietly
+setup-quietly: $(INSTALLED)
+	@$(BIN)/python -m tools.pulumi_cli
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@PYTHON="$(PYTHON)" tools/venv.sh
+	@touch $@
+
+generate: $(INSTALLED) ## Derive the generated files again
+	@$(IN_VENV) $(BIN)/python tools/generate.py
+
+# UPGRADE=--upgrade takes the newest versions; without it only what changed is resolved anew.
+lock: $(INSTALLED) ## Derive requirements.lock from pyproject.toml and tools/lock.in again
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate \
+		--custom-compile-command 'make lock' --extra sandbox --extra dev $(UPGRADE) \
+		pyproject.toml tools/lock.in --output-file requirements.lock
+
+clean: ## Remove what the other targets made, .venv and the Pulumi CLI included
+	rm -rf .venv .pulumi-cli build dist htmlcov .coverage .coverage.* \
+		.mypy_cache .pytest_cache .ruff_cache .hypothesis

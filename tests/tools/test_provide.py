@@ -1,0 +1,126 @@
+"""What is installed, in which order, and what is left when nothing works."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from semver import VersionInfo
+
+from tools.pulumi_cli import provide
+from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import FakePrograms
+
+WANTED = VersionInfo(3, 259, 0)
+
+
+class Installers:
+    """Two ways to install, told beforehand what to do; keeps which were tried."""
+
+    def __init__(self, fake_programs: FakePrograms) -> None:
+        self.tried: list[str] = []
+        self.outcome = {"first": "v3.259.0", "second": "v3.259.0"}
+        self.ways = {name: self._installer(name, fake_programs) for name in self.outcome}
+
+    def _installer(self, name: str, fake_programs: FakePrograms) -> provide.Installer:
+        def install(folder: Path, version: VersionInfo) -> None:
+            self.tried.append(name)
+            if not self.outcome[name].startswith("v"):
+                fake_programs(folder / "bin", names=[CLI])  # half of an installation
+                raise UnavailableError(self.outcome[name])
+            fake_programs(folder / "bin", self.outcome[name])
+
+        return install
+
+
+@pytest.fixture
+def installers(fake_programs: FakePrograms, monkeypatch: pytest.MonkeyPatch) -> Installers:
+    installers = Installers(fake_programs)
+    monkeypatch.setattr(provide, "INSTALLERS", installers.ways)
+    return installers
+
+
+@pytest.fixture
+def venv_bin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The programs' folder of a virtual environment, and nothing else, on PATH."""
+    folder = tmp_path / ".venv" / "bin"
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+def links(venv_bin: Path) -> set[str]:
+    return {link.name for link in venv_bin.iterdir() if link.is_symlink()}
+
+
+def test_the_first_way_that_works_is_linked(tmp_path: Path, venv_bin: Path, installers: Installers) -> None:
+    provide.provide(tmp_path, venv_bin, WANTED)
+    assert installers.tried == ["first"]
+    assert links(venv_bin) == set(PROGRAMS)
+    assert (venv_bin / CLI).resolve() == tmp_path / ".pulumi-cli" / "3.259.0" / "bin" / CLI
+
+
+@pytest.mark.parametrize("first", ["the site cannot be reached", "v3.258.0"])
+def test_the_next_way_is_tried_where_one_fails(
+    tmp_path: Path, venv_bin: Path, installers: Installers, first: str
+) -> None:
+    installers.outcome["first"] = first
+    provide.provide(tmp_path, venv_bin, WANTED)
+    assert installers.tried == ["first", "second"]
+    assert links(venv_bin) == set(PROGRAMS)
+
+
+def test_a_second_run_installs_and_says_nothing(
+    tmp_path: Path, venv_bin: Path, installers: Installers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    provide.provide(tmp_path, venv_bin, WANTED)
+    assert "Getting the Pulumi CLI 3.259.0, as there is no pulumi on PATH" in capsys.readouterr().out
+    provide.provide(tmp_path, venv_bin, WANTED)
+    assert installers.tried == ["first"]
+    assert capsys.readouterr().out == ""
+
+
+def test_a_damaged_installation_is_replaced(tmp_path: Path, venv_bin: Path, installers: Installers) -> None:
+    provide.provide(tmp_path, venv_bin, WANTED)
+    (venv_bin / CLI).resolve().unlink()
+    provide.provide(tmp_path, venv_bin, WANTED)
+    assert installers.tried == ["first", "first"]
+    assert (venv_bin / CLI).exists()
+
+
+def test_another_version_of_the_sdk_gets_its_own(tmp_path: Path, venv_bin: Path, installers: Installers) -> None:
+    provide.provide(tmp_path, venv_bin, WANTED)
+    installers.outcome["first"] = "v3.260.0"
+    provide.provide(tmp_path, venv_bin, VersionInfo(3, 260, 0))
+    assert (venv_bin / CLI).resolve().parts[-3] == "3.260.0"
+
+
+def test_the_machine_s_own_is_left_as_it_is_and_ours_steps_back(
+    tmp_path: Path,
+    venv_bin: Path,
+    installers: Installers,
+    fake_programs: FakePrograms,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    provide.provide(tmp_path, venv_bin, WANTED)
+    own = fake_programs(tmp_path / "own", "v3.240.0")
+    monkeypatch.setenv("PATH", f"{venv_bin}:{own}")
+    provide.provide(tmp_path, venv_bin, WANTED)
+    assert installers.tried == ["first"]
+    assert links(venv_bin) == set()
+
+
+def test_when_nothing_works_every_reason_is_told_and_nothing_is_left(
+    tmp_path: Path, venv_bin: Path, installers: Installers
+) -> None:
+    installers.outcome = {"first": "the site cannot be reached", "second": "there is no Go toolchain"}
+    with pytest.raises(UnavailableError) as raised:
+        provide.provide(tmp_path, venv_bin, WANTED)
+    for part in ("no pulumi on PATH", *installers.outcome.values(), "https://www.pulumi.com/docs/install/"):
+        assert part in str(raised.value)
+    assert list((tmp_path / ".pulumi-cli").iterdir()) == []
+    assert links(venv_bin) == set()

@@ -1,0 +1,47 @@
+"""The second way: the official installation, through the SDK's Automation API."""
+
+from __future__ import annotations
+
+import subprocess
+from http.client import HTTPException
+from typing import TYPE_CHECKING
+
+import httpx
+from pulumi.automation import InvalidVersionError, PulumiCommand
+
+from tools.pulumi_cli.programs import UnavailableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from semver import VersionInfo
+
+SITE = "https://get.pulumi.com"
+
+
+def install(folder: Path, version: VersionInfo) -> None:
+    """Downloads the CLI and installs it below a folder.
+
+    Raises:
+        UnavailableError: the site cannot be reached, or its installer failed.
+    """
+    _require_reachable()
+    try:
+        PulumiCommand.install(root=str(folder), version=version)
+    except subprocess.CalledProcessError as error:
+        raise UnavailableError(f"the official installer failed: {_last_line(error.output)}") from error
+    except (OSError, HTTPException, InvalidVersionError) as error:
+        raise UnavailableError(f"the official installer failed: {error}") from error
+
+
+def _require_reachable() -> None:
+    """Asks first, as the SDK sets no time limit: behind a silent firewall it would wait for minutes."""
+    try:
+        httpx.head(SITE, timeout=10, follow_redirects=True)
+    except httpx.HTTPError as error:
+        raise UnavailableError(f"{SITE} cannot be reached: {error}") from error
+
+
+def _last_line(output: bytes) -> str:
+    lines = output.decode(errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")

@@ -1,0 +1,44 @@
+"""The first way: the Pulumi that the machine has."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError, require_working_version
+
+
+def find(search_path: str, ignored: Path) -> Path:
+    """Finds a Pulumi on the machine that can run Python programs.
+
+    Args:
+        search_path: The folders to search, written like PATH.
+        ignored: The folder of our own links, which stand on PATH in an activated environment.
+
+    Returns:
+        The `pulumi` program.
+
+    Raises:
+        UnavailableError: there is none, or it is too old or incomplete.
+    """
+    folders = [folder for folder in search_path.split(os.pathsep) if folder and not _same(folder, ignored)]
+    found = shutil.which(CLI, path=os.pathsep.join(folders))
+    if found is None:
+        raise UnavailableError(f"there is no {CLI} on PATH")
+    pulumi = Path(found)
+    require_working_version(pulumi)
+    _require_companions(pulumi, folders)
+    return pulumi
+
+
+def _require_companions(pulumi: Path, folders: list[str]) -> None:
+    """Looks where the engine looks: beside itself (symbolic links followed) and on PATH."""
+    searched = os.pathsep.join([str(pulumi.parent), str(pulumi.resolve().parent), *folders])
+    missing = [name for name in PROGRAMS if shutil.which(name, path=searched) is None]
+    if missing:
+        raise UnavailableError(f"{pulumi} is there, but not {', '.join(missing)}, which Python programs need")
+
+
+def _same(folder: str, other: Path) -> bool:
+    return Path(folder).resolve() == other.resolve()

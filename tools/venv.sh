@@ -1,0 +1,63 @@
+#!/bin/sh
+# Makes or refreshes .venv: the dependencies from requirements.lock, each checked by its hash,
+# then this project itself, editable. Run from the root of the repository, as make does.
+#
+# A Python of your choice: PYTHON=/path/to/python3 tools/venv.sh (for a .venv yet to be made).
+set -eu
+
+say() { echo "==> $*"; }
+
+fail() {
+    echo "error: $*" >&2
+    exit 1
+}
+
+is_new_enough() {
+    "$1" -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1
+}
+
+# Debian and its relatives ship python3 without these two.
+can_make_venv() {
+    "$1" -c 'import ensurepip, venv' >/dev/null 2>&1
+}
+
+describe() {
+    "$1" -c 'import platform, sys; print(f"Python {platform.python_version()} ({sys.executable})")'
+}
+
+# Prints the first suitable Python. python3 comes first as it is what the user expects,
+# then the newest of the versions that the dependencies are published for.
+find_python() {
+    incomplete=
+    for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python3.10 python}; do
+        is_new_enough "$candidate" || continue
+        if can_make_venv "$candidate"; then
+            echo "$candidate"
+            return
+        fi
+        incomplete=$(describe "$candidate")
+    done
+    if [ -n "$incomplete" ]; then
+        fail "$incomplete lacks venv and ensurepip: install them (Debian, Ubuntu: apt install python3-venv)."
+    fi
+    fail "${PYTHON:-no python3 on PATH} is not Python 3.10 or newer: install one" \
+        "(apt install python3 python3-venv, dnf install python3.12, brew install python)" \
+        "or name one: make PYTHON=/path/to/python3 ..."
+}
+
+make_venv() {
+    python=$(find_python)
+    say "Making .venv with $(describe "$python")"
+    "$python" -m venv --clear .venv
+}
+
+install() {
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"
+}
+
+started=$(date +%s)
+is_new_enough .venv/bin/python || make_venv
+say "Installing what requirements.lock names into .venv (half a minute or so; seconds when nothing is new)"
+install --require-hashes --requirement requirements.lock
+install --no-deps --no-build-isolation --editable .
+say ".venv is ready ($(($(date +%s) - started)) s)"
