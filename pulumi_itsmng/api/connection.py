@@ -1,0 +1,99 @@
+"""Where the server is and how to log in there."""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import certifi
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+
+
+class Connection(BaseModel):
+    """All that is needed to reach the REST API of one ITSM-NG server.
+
+    The descriptions below are also those of the provider's configuration.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    url: str = Field(
+        description="Address of the REST API, such as `https://itsm.example.org/apirest.php`.",
+    )
+    user_token: SecretStr | None = Field(
+        default=None, description="API token of the account; it goes before login and password."
+    )
+    login: str | None = Field(default=None, description="Login of the account, where no token is used.")
+    password: SecretStr | None = Field(default=None, description="Password that belongs to the login.")
+    app_token: SecretStr | None = Field(
+        default=None, description="Token of the API client, where the server asks for one."
+    )
+    ca_file: Path | None = Field(
+        default=None,
+        description="PEM file with the certificate authority that signed the server's certificate, where the "
+        "system does not know it.",
+    )
+    insecure: bool = Field(
+        default=False,
+        description="Allow plain http to a server on another machine; tokens then cross the network readable "
+        "by everyone.",
+    )
+    timeout: float = Field(
+        default=60.0, gt=0, le=3600, description="Seconds to wait for an answer before a request is given up."
+    )
+
+    @field_validator("url")
+    @classmethod
+    def _an_http_address(cls, url: str) -> str:
+        parts = urlsplit(url.strip())
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("it must be an address such as https://itsm.example.org/apirest.php")
+        if parts.username or parts.password:
+            raise ValueError("it must hold no credentials; they have settings of their own")
+        return url.strip().rstrip("/")
+
+    @field_validator("ca_file")
+    @classmethod
+    def _a_readable_file(cls, path: Path | None) -> Path | None:
+        if path is not None and not path.is_file():
+            raise ValueError("there is no such file")
+        return path
+
+    @model_validator(mode="after")
+    def _not_readable_by_everyone(self) -> Connection:
+        parts = urlsplit(self.url)
+        if parts.scheme == "http" and not self.insecure and not _is_loopback(parts.hostname or ""):
+            raise ValueError(
+                "plain http to another machine lets everyone on the way read the tokens: use https, or set "
+                "insecure (ITSMNG_INSECURE) to true"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _some_credentials(self) -> Connection:
+        if self.user_token is None and (self.login is None or self.password is None):
+            raise ValueError(
+                "no credentials: set a user token (userToken, or ITSMNG_USER_TOKEN), or a login and a password"
+            )
+        return self
+
+    def tls(self) -> ssl.SSLContext | bool:
+        """What httpx is to verify certificates with: the system's authorities, the usual ones, and `ca_file`."""
+        if self.url.startswith("http:"):
+            return True
+        context = ssl.create_default_context(cafile=certifi.where())
+        context.load_default_certs()
+        if self.ca_file is not None:
+            context.load_verify_locations(self.ca_file)
+        return context
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

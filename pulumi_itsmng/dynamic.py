@@ -1,0 +1,142 @@
+"""The provider classes that Pulumi's engine drives.
+
+Pulumi pickles a dynamic provider into the state of every resource: by reference, as long as the class can be imported
+and the instance has no attributes. So the classes are stateless, and **their import path never changes**: every state
+file in the world refers to it.
+
+Property keys are camelCase in Pulumi and snake_case in here; numbers arrive as floats; values that are not known
+before `up` arrive as `Unknown`. All of that is settled in this file and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Awaitable, Callable
+from typing import Any, ClassVar, TypeVar
+
+from pulumi.dynamic import (
+    CheckFailure,
+    CheckResult,
+    ConfigureRequest,
+    CreateResult,
+    DiffResult,
+    ReadResult,
+    ResourceProvider,
+    UpdateResult,
+)
+from pulumi.output import Unknown
+
+from pulumi_itsmng.catalog import CATALOG, ItemType
+from pulumi_itsmng.host import Host
+from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle, check
+from pulumi_itsmng.settings import load_settings
+
+T = TypeVar("T")
+
+PROVIDER_KEY = "__provider"
+"""The property in which Pulumi keeps the pickled provider; it comes and goes with every bag of properties."""
+
+_host: Host | None = None
+_host_lock = threading.Lock()
+
+
+class ItemProvider(ResourceProvider):
+    """Create, read, update and delete items of one itemtype for Pulumi's engine."""
+
+    # The pickled class holds no secret, and encrypting it for thousands of resources takes minutes.
+    serialize_as_secret_always = False
+
+    itemtype: ClassVar[ItemType]
+
+    def configure(self, req: ConfigureRequest) -> None:
+        """Take the provider's settings from the stack's configuration and the environment."""
+        global _host  # noqa: PLW0603 - the process is what the session is one per
+        with _host_lock:
+            if _host is None:
+                _host = Host(load_settings(req.config.get, os.environ))
+
+    def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
+        """Validate inputs; sends nothing."""
+        given = self._by_name(news)
+        unknown = {name: value for name, value in given.items() if isinstance(value, Unknown)}
+        known = {name: value for name, value in given.items() if name not in unknown}
+        inputs, failures = check(self.itemtype, known, frozenset(unknown))
+        return CheckResult(
+            self._by_key(inputs | unknown),
+            [CheckFailure(self._key(failure.name), failure.reason) for failure in failures],
+        )
+
+    def diff(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> DiffResult:
+        """Leave the comparison to the engine; sends nothing.
+
+        `check` has brought every input to one spelling, and `read` has projected the live item onto the inputs, so
+        that comparing old and new inputs, as the engine does, says all, field by field.
+        """
+        return DiffResult(changes=None, delete_before_replace=True)
+
+    def create(self, props: dict[str, Any]) -> CreateResult:
+        """Create the item."""
+        item_id, state = self._run(lambda item: item.create(self._by_name(props)))
+        return CreateResult(str(item_id), self._by_key(state))
+
+    def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
+        """Read the item, for a refresh or for `get`."""
+        state = self._by_name(props)
+        snapshot = self._run(lambda item: item.read(self._item_id(id_), state))
+        if snapshot is not None:
+            return ReadResult(id_, self._by_key(snapshot.state), self._by_key(snapshot.inputs))
+        if "item_id" in state:
+            return ReadResult(None, {})  # Gone since it was last seen.
+        raise ItemError(f"there is no {self.itemtype.name} with the id {id_}: check the id given to get()")
+
+    def update(self, id_: str, olds: dict[str, Any], news: dict[str, Any]) -> UpdateResult:
+        """Change the item."""
+        state = self._run(lambda item: item.update(self._item_id(id_), self._by_name(olds), self._by_name(news)))
+        return UpdateResult(self._by_key(state))
+
+    def delete(self, id_: str, props: dict[str, Any]) -> None:
+        """Trash or purge the item."""
+        self._run(lambda item: item.delete(self._item_id(id_), self._by_name(props)))
+
+    def _run(self, operation: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
+        """Do something with the itemtype's lifecycle in the event loop of this process."""
+        if _host is None:
+            raise ItemError("the provider was used before it was configured")
+        item = ItemLifecycle(self.itemtype, _host.client, on_destroy=_host.settings.on_destroy)
+        return _host.run(operation, item)
+
+    def _item_id(self, id_: str) -> int:
+        if not (id_.isascii() and id_.isdecimal()):
+            raise ItemError(f"{id_!r} is not the id of a {self.itemtype.name}: ids are whole numbers")
+        return int(id_)
+
+    def _by_name(self, props: dict[str, Any]) -> dict[str, Any]:
+        """Pulumi's bag of properties, by the names of the catalogue."""
+        names = {field.key: field.name for field in self.itemtype.properties.values()}
+        return {names.get(key, key): _plain(value) for key, value in props.items() if key != PROVIDER_KEY}
+
+    def _by_key(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Values as Pulumi's bag of properties."""
+        return {self._key(name): value for name, value in values.items()}
+
+    def _key(self, name: str) -> str:
+        field = self.itemtype.properties.get(name)
+        return field.key if field else name
+
+
+def _plain(value: Any) -> Any:
+    """A number as it was before it went through protobuf, which has only floats."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _provider_class(itemtype: ItemType) -> type[ItemProvider]:
+    name = f"{itemtype.name}Provider"
+    doc = f"The provider of `{itemtype.name}` resources."
+    return type(name, (ItemProvider,), {"itemtype": itemtype, "__doc__": doc, "__module__": __name__})
+
+
+PROVIDERS: dict[str, type[ItemProvider]] = {name: _provider_class(itemtype) for name, itemtype in CATALOG.items()}
+"""The provider class of each itemtype, by the itemtype's name."""
+
+globals().update({provider.__name__: provider for provider in PROVIDERS.values()})

@@ -1,0 +1,58 @@
+"""What the typed resource classes have in common."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pulumi import Input, ResourceOptions
+from pulumi.dynamic import Resource
+from typing_extensions import Self
+
+from pulumi_itsmng.catalog import CATALOG
+from pulumi_itsmng.catalog.fields import camel_case
+from pulumi_itsmng.dynamic import PROVIDERS
+
+
+class ItemResource(Resource):
+    """A resource that stands for an item of ITSM-NG."""
+
+    itemtype: ClassVar[str]
+    """The itemtype's name in the API."""
+
+    def __init__(self, resource_name: str, opts: ResourceOptions | None, **inputs: Any) -> None:
+        """Register the resource.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+            inputs: the values of its inputs, by name; None for those that are not set.
+        """
+        # Without a value, too, a key must be passed for an output to become an attribute.
+        outputs = dict.fromkeys(CATALOG[self.itemtype].outputs)
+        # Two live items with one natural key must not meet: where a resource is replaced, the old one goes first.
+        opts = ResourceOptions.merge(ResourceOptions(delete_before_replace=True), opts)
+        super().__init__(PROVIDERS[self.itemtype](), resource_name, inputs | outputs, opts)
+
+    @classmethod
+    def get(cls, resource_name: str, id: Input[str], opts: ResourceOptions | None = None) -> Self:  # noqa: A002
+        """Read an item that this program does not manage.
+
+        Args:
+            resource_name: a name for it in the stack.
+            id: the item's id.
+            opts: Pulumi's resource options.
+        """
+        return cls(resource_name, ResourceOptions.merge(opts, ResourceOptions(id=id)))
+
+    def translate_input_property(self, prop: str) -> str:
+        """The key in state and schema of a Python name: `inventory_number` is `inventoryNumber`."""
+        return camel_case(prop)
+
+    def translate_output_property(self, prop: str) -> str:
+        """The Python name of a key in state and schema."""
+        return _NAMES[self.itemtype].get(prop, prop)
+
+
+_NAMES = {
+    itemtype.name: {field.key: field.name for field in itemtype.properties.values()} for itemtype in CATALOG.values()
+}

@@ -1,0 +1,90 @@
+"""The provider's settings: Pulumi configuration (`itsmng:url`) and environment (`ITSMNG_URL`).
+
+An explicit configuration goes before the environment, but secrets from the environment go before everything:
+`pulumi refresh` and `pulumi destroy` configure a provider from the stack's state, where a rotated token is stale.
+An address that differs between the two is an error: a write must never go to the wrong server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
+
+from pulumi_itsmng.api import Connection, SettingsError
+from pulumi_itsmng.catalog.fields import camel_case
+
+OnDestroy = Literal["trash", "purge"]
+
+
+class Settings(Connection):
+    """All settings of the provider; the attributes of `Connection` and those below."""
+
+    on_destroy: OnDestroy = Field(
+        default="trash",
+        description="What becomes of an item whose resource leaves the program: `trash` keeps it restorable, "
+        "`purge` deletes it for good.",
+    )
+
+
+def config_key(name: str) -> str:
+    """The Pulumi configuration key of a setting: `user_token` is `itsmng:userToken`."""
+    return f"itsmng:{camel_case(name)}"
+
+
+def environment_variable(name: str) -> str:
+    """The environment variable of a setting: `user_token` is `ITSMNG_USER_TOKEN`."""
+    return f"ITSMNG_{name.upper()}"
+
+
+def is_secret(field: FieldInfo) -> bool:
+    """Whether a setting's value must never be shown."""
+    return SecretStr in (field.annotation, *getattr(field.annotation, "__args__", ()))
+
+
+def load_settings(configured: Callable[[str], object], environment: Mapping[str, str]) -> Settings:
+    """Put the settings together.
+
+    Args:
+        configured: gives the value of a Pulumi configuration key, or None.
+        environment: the process's environment.
+
+    Raises:
+        SettingsError: a setting is missing, wrong, or contradicts another; the message names its key.
+    """
+    values: dict[str, object] = {}
+    for name, field in Settings.model_fields.items():
+        from_config = configured(config_key(name))
+        from_environment = environment.get(environment_variable(name)) or None
+        if name == "url" and from_config and from_environment and not _same_address(from_config, from_environment):
+            raise SettingsError(
+                f"two addresses: {config_key(name)} is {from_config}, {environment_variable(name)} is "
+                f"{from_environment}; remove one of them"
+            )
+        first, second = (from_environment, from_config) if is_secret(field) else (from_config, from_environment)
+        value = first if first not in (None, "") else second
+        if value not in (None, ""):
+            values[name] = value
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from None
+
+
+def _same_address(one: object, other: object) -> bool:
+    return str(one).strip().rstrip("/") == str(other).strip().rstrip("/")
+
+
+def _explain(error: ValidationError) -> str:
+    """The first problem in one line; never a value, as it may be secret."""
+    problem = error.errors(include_input=False, include_url=False)[0]
+    reason = str(problem["msg"]).removeprefix("Value error, ")
+    if not problem["loc"]:
+        return f"the provider's settings do not fit together: {reason}"
+    name = str(problem["loc"][0])
+    key, variable = config_key(name), environment_variable(name)
+    if problem["type"] == "missing":
+        return f"{key} is not set: run `pulumi config set {key} VALUE`, or set {variable}"
+    return f"{key} (or {variable}) is wrong: {reason}"

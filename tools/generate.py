@@ -1,0 +1,127 @@
+"""Write what is derived from the catalogue: `schema.json` and `pulumi_itsmng/resources.py`.
+
+python tools/generate.py            write the files
+python tools/generate.py --check    only say whether they are current (exit status 1 if not)
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.catalog.fields import Kind
+from pulumi_itsmng.schema import package_schema
+
+ROOT = Path(__file__).resolve().parent.parent
+WIDTH = 120
+
+HEADER = '''\
+"""The resources that a program declares.
+
+Derived from the catalogue by `make generate`; change the declarations there, not this file.
+"""
+
+from __future__ import annotations
+
+from pulumi import Input, Output, ResourceOptions
+
+from pulumi_itsmng.item_resource import ItemResource
+
+'''
+
+INPUT_TYPES: dict[Kind, str] = {"text": "str", "choice": "str", "flag": "bool", "reference": "int | str"}
+OUTPUT_TYPES: dict[Kind, str] = {
+    "text": "str",
+    "choice": "str",
+    "flag": "bool",
+    "reference": "int",
+    "integer": "int",
+    "timestamp": "str",
+}
+
+
+def resources_source() -> str:
+    """The source of `resources.py`."""
+    exported = "".join(f'    "{name}",\n' for name in sorted(CATALOG))
+    source = HEADER + f"__all__ = [\n{exported}]\n" + "".join(_class(itemtype) for itemtype in CATALOG.values())
+    ruff = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(ROOT / "pulumi_itsmng/resources.py"), "-"]
+    return subprocess.run(ruff, input=source, capture_output=True, text=True, check=True).stdout
+
+
+def schema_source() -> str:
+    """The text of `schema.json`."""
+    return json.dumps(package_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _class(itemtype: ItemType) -> str:
+    attributes = "".join(_attribute(field) for field in itemtype.properties.values())
+    arguments = "".join(
+        f"{field.name}: Input[{INPUT_TYPES[field.kind]}] | None = None,\n" for field in itemtype.inputs.values()
+    )
+    documented = "".join(_argument_doc(field) for field in itemtype.inputs.values())
+    passed = "".join(f"{field.name}={field.name},\n" for field in itemtype.inputs.values())
+    return f'''
+
+class {itemtype.name}(ItemResource, module="itsmng", name="{itemtype.name}"):
+    """{itemtype.description}"""
+
+    itemtype = "{itemtype.name}"
+
+{textwrap.indent(attributes, "    ")}
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+{textwrap.indent(arguments, "        ")}    ) -> None:
+        """Declare a {itemtype.name}.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+{textwrap.indent(documented, "            ")}        """
+        super().__init__(
+            resource_name,
+            opts,
+{textwrap.indent(passed, "            ")}        )
+'''
+
+
+def _attribute(field: Field) -> str:
+    optional = "" if field.computed else " | None"
+    return f'{field.name}: Output[{OUTPUT_TYPES[field.kind]}{optional}]\n"""{_wrapped(_doc(field), WIDTH - 10)}"""\n'
+
+
+def _argument_doc(field: Field) -> str:
+    lines = textwrap.wrap(f"{field.name}: {_doc(field)}", WIDTH - 16)
+    return "\n    ".join(lines) + "\n"
+
+
+def _doc(field: Field) -> str:
+    return field.description + (f" API column: `{field.column}`." if field.column else "")
+
+
+def _wrapped(text: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(text, width))
+
+
+def main() -> int:
+    """Write the derived files, or check them."""
+    derived = {ROOT / "schema.json": schema_source(), ROOT / "pulumi_itsmng/resources.py": resources_source()}
+    stale = [path for path, text in derived.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    if "--check" in sys.argv[1:]:
+        for path in stale:
+            print(f"{path.relative_to(ROOT)} is not current: run `make generate`")
+        return 1 if stale else 0
+    for path in stale:
+        path.write_text(derived[path], encoding="utf-8")
+        print(f"wrote {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
