@@ -9,7 +9,6 @@ from pulumi.dynamic import Resource
 from typing_extensions import Self
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.catalog.fields import camel_case
 from pulumi_itsmng.dynamic import PROVIDERS
 
 
@@ -46,13 +45,13 @@ class ItemResource(Resource):
 
     def translate_input_property(self, prop: str) -> str:
         """The key in state and schema of a Python name: `inventory_number` is `inventoryNumber`."""
-        return camel_case(prop)
+        return _KEYS[self.itemtype].get(prop, prop)
 
     def translate_output_property(self, prop: str) -> str:
         """The Python name of a key in state and schema."""
         return _NAMES[self.itemtype].get(prop, prop)
 
 
-_NAMES = {
-    itemtype.name: {field.key: field.name for field in itemtype.properties.values()} for itemtype in CATALOG.values()
-}
+# Keys of Pulumi's own, such as `__provider`, are in neither and stay as they are.
+_KEYS = {item.name: {field.name: field.key for field in item.properties.values()} for item in CATALOG.values()}
+_NAMES = {itemtype: {key: name for name, key in keys.items()} for itemtype, keys in _KEYS.items()}

@@ -25,8 +25,7 @@ HEADER = '''\
 Derived from the catalogue by `make generate`; change the declarations there, not this file.
 """
 
-from __future__ import annotations
-
+# Annotations are no strings here: Pulumi evaluates them anew for every resource.
 from pulumi import Input, Output, ResourceOptions
 
 from pulumi_itsmng.item_resource import ItemResource

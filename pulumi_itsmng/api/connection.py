@@ -56,9 +56,14 @@ class Connection(BaseModel):
 
     @field_validator("ca_file")
     @classmethod
-    def _a_readable_file(cls, path: Path | None) -> Path | None:
-        if path is not None and not path.is_file():
-            raise ValueError("there is no such file")
+    def _holds_certificates(cls, path: Path | None) -> Path | None:
+        if path is not None:
+            try:
+                ssl.create_default_context(cafile=path)
+            except FileNotFoundError:
+                raise ValueError("there is no such file") from None
+            except (OSError, ssl.SSLError):
+                raise ValueError("it holds no certificates in PEM form that can be read") from None
         return path
 
     @model_validator(mode="after")

@@ -1,0 +1,128 @@
+"""Validation of a program's inputs: one spelling per value, a clear failure per property."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pulumi_itsmng.catalog import COMPUTER
+from pulumi_itsmng.lifecycle import Failure, check
+
+NOTHING_UNKNOWN: frozenset[str] = frozenset()
+
+
+def failures(**inputs: Any) -> list[Failure]:
+    return check(COMPUTER, {"name": "pc"} | inputs, NOTHING_UNKNOWN)[1]
+
+
+def checked(**inputs: Any) -> dict[str, Any]:
+    values, failed = check(COMPUTER, {"name": "pc"} | inputs, NOTHING_UNKNOWN)
+    assert failed == []
+    return values
+
+
+@pytest.mark.parametrize("spelling", [7, 7.0, "7", " 7 "])
+def test_an_id_has_one_spelling(spelling: Any) -> None:
+    assert checked(location=spelling) == {"name": "pc", "location": 7}
+
+
+def test_line_ends_have_one_spelling() -> None:
+    assert checked(comment="a\r\nb")["comment"] == "a\nb"
+
+
+def test_the_root_entity_is_an_entity_and_no_place_has_the_id_0() -> None:
+    assert checked(entity=0)["entity"] == 0
+    assert failures(location=0) == [Failure("location", "no Location has the id 0: ids begin with 1")]
+
+
+@pytest.mark.parametrize("wrong", [True, 1.5, "HQ", "", -1, [1], {"id": 1}, "9" * 40, "٣"])
+def test_what_is_no_id_is_refused(wrong: Any) -> None:
+    (failure,) = failures(location=wrong)
+
+    assert failure.name == "location"
+
+
+def test_a_number_is_no_text() -> None:
+    assert failures(serial=7) == [Failure("serial", "it must be a text, not a number")]
+
+
+def test_a_text_that_does_not_fit_is_refused_before_it_is_sent() -> None:
+    assert failures(serial="é" * 255) == []
+    assert failures(serial="é" * 256) == [Failure("serial", "it has 256 characters and the server keeps 255")]
+
+
+def test_an_angle_bracket_counts_as_four_characters() -> None:
+    assert failures(serial="<" * 63) == []
+    (failure,) = failures(serial="<" * 64)
+    assert failure.reason == "it has 256 characters and the server keeps 255 (the server counts each of < and > as 4)"
+
+
+def test_a_comment_is_counted_in_bytes() -> None:
+    assert failures(comment="é" * 32767) == []
+    (failure,) = failures(comment="é" * 32768)
+    assert failure.reason == "it has 65536 bytes and the server keeps 65535"
+
+
+def test_emoji_are_refused_as_the_server_would_keep_question_marks() -> None:
+    (failure,) = failures(comment="ok \U0001f600")
+
+    assert failure.reason.startswith("the server cannot store character 4")
+
+
+def test_every_failing_property_is_named() -> None:
+    assert {failure.name for failure in failures(serial=1, location="x", on_destroy="burn")} == {
+        "serial",
+        "location",
+        "on_destroy",
+    }
+
+
+def test_an_option_takes_only_its_words() -> None:
+    assert failures(on_destroy="burn") == [Failure("on_destroy", "it must be trash or purge")]
+
+
+def test_an_unknown_input_is_named_with_what_it_may_have_meant() -> None:
+    assert failures(seral="x") == [Failure("seral", "Computer has no such input; did you mean serial?")]
+
+
+def test_a_computer_must_be_recognisable_by_something() -> None:
+    _, (failure,) = check(COMPUTER, {"comment": "nameless", "serial": ""}, NOTHING_UNKNOWN)
+
+    assert failure.name == "name"
+    assert "at least one of serial, inventory_number, uuid and name" in failure.reason
+
+
+def test_a_name_that_is_only_known_later_is_enough() -> None:
+    assert check(COMPUTER, {"comment": "x"}, frozenset({"serial"})) == ({"comment": "x"}, [])
+
+
+def test_an_item_may_be_left_in_the_trash() -> None:
+    assert checked(is_deleted=True) == {"name": "pc", "is_deleted": True}
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*COMPUTER.inputs, "nosuch"]),
+        st.none() | st.booleans() | st.floats() | st.text() | st.lists(st.integers()),
+    )
+)
+def test_whatever_is_given_is_either_accepted_or_refused_by_name(inputs: dict[str, Any]) -> None:
+    values, failed = check(COMPUTER, inputs, NOTHING_UNKNOWN)
+
+    assert failed or values
+    assert all(failure.reason for failure in failed)
+
+
+@given(st.dictionaries(st.sampled_from(["name", "serial", "comment"]), st.text(max_size=60)))
+def test_checking_twice_is_checking_once(inputs: dict[str, Any]) -> None:
+    values, failed = check(COMPUTER, {"uuid": "u"} | inputs, NOTHING_UNKNOWN)
+
+    assert failed or check(COMPUTER, values, NOTHING_UNKNOWN) == (values, [])
+
+
+@given(st.text(min_size=1, max_size=300, alphabet=st.characters(max_codepoint=0x20000)))
+def test_a_refusal_never_quotes_the_text(secret: str) -> None:
+    secret = f"s3cret-{secret}-s3cret"
+
+    assert all("s3cret" not in failure.reason for failure in failures(serial=secret, location=secret))

@@ -1,0 +1,92 @@
+"""A program's view: resource classes under Pulumi's mocks."""
+
+import base64
+import pickle
+from collections.abc import Iterator
+from typing import Any
+
+import pulumi
+import pytest
+
+import pulumi_itsmng as itsmng
+from pulumi_itsmng.dynamic import PROVIDERS
+
+
+class Registered(pulumi.runtime.Mocks):
+    """Keeps what a program registers."""
+
+    def __init__(self) -> None:
+        self.resources: list[pulumi.runtime.MockResourceArgs] = []
+
+    def new_resource(self, args: pulumi.runtime.MockResourceArgs) -> tuple[str | None, dict[Any, Any]]:
+        self.resources.append(args)
+        return str(len(self.resources)), dict(args.inputs)
+
+    def call(self, args: pulumi.runtime.MockCallArgs) -> dict[Any, Any]:
+        return {}
+
+
+@pytest.fixture
+def registered() -> Iterator[Registered]:
+    mocks = Registered()
+    pulumi.runtime.set_mocks(mocks, project="inventory", stack="test")
+    yield mocks
+    pulumi.runtime.set_mocks(Registered())
+
+
+def run(program: Any) -> None:
+    pulumi.runtime.test(program)()
+
+
+def test_a_computer_is_registered_under_its_fixed_type_with_camel_case_keys(registered: Registered) -> None:
+    run(lambda: itsmng.Computer("pc", name="pc-1", inventory_number="INV-1") and None)
+
+    (computer,) = registered.resources
+    assert computer.typ == "pulumi-python:dynamic/itsmng:Computer"
+    assert {key: value for key, value in computer.inputs.items() if key != "__provider"} == {
+        "name": "pc-1",
+        "inventoryNumber": "INV-1",
+    }
+
+
+def test_outputs_are_attributes_with_python_names(registered: Registered) -> None:
+    seen: dict[str, Any] = {}
+
+    def program() -> pulumi.Output[None]:
+        computer = itsmng.Computer("pc", inventory_number="INV-1")
+        return pulumi.Output.all(computer.inventory_number, computer.item_id).apply(
+            lambda values: seen.update(inventory_number=values[0], item_id=values[1])
+        )
+
+    run(program)
+
+    assert seen == {"inventory_number": "INV-1", "item_id": None}
+
+
+@pytest.mark.parametrize("name", PROVIDERS)
+def test_a_provider_is_pickled_by_its_import_path_alone(name: str) -> None:
+    pickled = pickle.dumps(PROVIDERS[name]())
+
+    assert pickle.loads(pickled).__class__ is PROVIDERS[name]
+    assert f"{name}Provider".encode() in pickled
+    assert b"pulumi_itsmng.dynamic" in pickled
+    assert len(pickled) < 100
+
+
+def test_the_import_path_of_the_computer_provider_is_the_one_in_every_state_file(registered: Registered) -> None:
+    run(lambda: itsmng.Computer("pc", name="pc") and None)
+
+    pickled = base64.b64decode(registered.resources[0].inputs["__provider"])
+    assert b"pulumi_itsmng.dynamic" in pickled
+    assert b"ComputerProvider" in pickled
+
+
+def test_ten_thousand_computers_in_one_program(registered: Registered) -> None:
+    def program() -> None:
+        for number in range(10_000):
+            itsmng.Computer(f"pc-{number}", name=f"pc-{number}")
+
+    run(program)
+
+    assert len(registered.resources) == 10_000
+    assert len({resource.inputs["__provider"] for resource in registered.resources}) == 1
