@@ -1,0 +1,39 @@
+"""What tests of every kind need: a server, and somebody else who works on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.sandbox import SandboxServer
+from tests.support.stack import Stack
+
+
+@pytest.fixture(scope="session")
+def sandbox_process() -> Iterator[SandboxServer]:
+    """One sandbox for all tests; use `sandbox`, which is fresh for each."""
+    with SandboxServer() as server:
+        yield server
+
+
+@pytest.fixture
+def sandbox(sandbox_process: SandboxServer) -> SandboxServer:
+    """A server as a fresh installation has it."""
+    sandbox_process.reset()
+    return sandbox_process
+
+
+@pytest.fixture
+def colleague(sandbox: SandboxServer) -> Iterator[Colleague]:
+    """Somebody else with every right on the server."""
+    with Colleague(sandbox.url) as colleague:
+        yield colleague
+
+
+@pytest.fixture
+def stack(sandbox: SandboxServer, tmp_path: Path) -> Stack:
+    """An empty program on a stack that is configured for the server."""
+    return Stack(tmp_path, url=sandbox.url, token=SUPER_ADMIN_TOKEN)

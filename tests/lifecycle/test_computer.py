@@ -1,0 +1,324 @@
+"""A computer's life on a server: created, read, updated, deleted, and every write verified."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import anyio
+import pytest
+from pydantic import SecretStr
+
+from pulumi_itsmng.api import Client, Connection
+from pulumi_itsmng.catalog import COMPUTER
+from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle, NotHonoured, Snapshot
+from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.sandbox import SandboxServer
+
+T = TypeVar("T")
+
+
+class Computers:
+    """The lifecycle of computers, one call at a time, each in a session of its own."""
+
+    def __init__(self, url: str, *, on_destroy: str = "trash") -> None:
+        self._connection = Connection(url=url, user_token=SecretStr(SUPER_ADMIN_TOKEN))
+        self._on_destroy = on_destroy
+
+    def create(self, **inputs: Any) -> tuple[int, dict[str, Any]]:
+        return self._run(lambda item: item.create(inputs))
+
+    def read(self, item_id: int, state: dict[str, Any]) -> Snapshot | None:
+        return self._run(lambda item: item.read(item_id, state))
+
+    def update(self, item_id: int, state: dict[str, Any], **inputs: Any) -> dict[str, Any]:
+        return self._run(lambda item: item.update(item_id, state, inputs))
+
+    def delete(self, item_id: int, state: dict[str, Any]) -> None:
+        self._run(lambda item: item.delete(item_id, state))
+
+    def _run(self, call: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
+        async def task() -> T:
+            async with Client(self._connection) as client:
+                return await call(ItemLifecycle(COMPUTER, client, on_destroy=self._on_destroy))
+
+        return anyio.run(task)
+
+
+@pytest.fixture
+def computers(sandbox: SandboxServer) -> Computers:
+    return Computers(sandbox.url)
+
+
+FULL = {
+    "name": 'PC-Łódź <1> & "2"',
+    "serial": "SN-1",
+    "inventory_number": "INV-1",
+    "alternate_username": "Zoë; née",
+    "alternate_username_number": "+48 123",
+    "comment": "first line\nsecond > first",
+    "uuid": "4C4C4544-0042-3510-8052-B4C04F564433",
+}
+
+
+def test_every_field_is_stored_and_read_back(computers: Computers, colleague: Colleague) -> None:
+    place = colleague.create("Location", name="HQ")
+    inputs = FULL | {"entity": 0, "location": place}
+
+    item_id, state = computers.create(**inputs)
+
+    assert {name: state[name] for name in inputs} == inputs
+    assert (state["item_id"], state["is_deleted"]) == (item_id, False)
+    assert state["date_creation"] == state["date_mod"]
+    snapshot = computers.read(item_id, state)
+    assert snapshot is not None
+    assert snapshot.inputs == inputs
+    assert snapshot.state == state
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert row["name"] == 'PC-Łódź &lt;1&gt; & "2"'
+    assert row["locations_id"] == place
+
+
+def test_a_state_holds_only_what_was_declared_and_what_the_server_alone_sets(computers: Computers) -> None:
+    _, state = computers.create(name="pc", on_destroy="purge")
+
+    assert set(state) == {"name", "on_destroy", "item_id", "is_deleted", "date_creation", "date_mod"}
+
+
+def test_an_edit_of_a_declared_field_is_read(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc", serial="S1")
+    colleague.edit("Computer", item_id, serial="S2")
+
+    snapshot = computers.read(item_id, state)
+
+    assert snapshot is not None
+    assert snapshot.inputs == {"name": "pc", "serial": "S2"}
+    assert snapshot.state["serial"] == "S2"
+
+
+def test_an_edit_of_another_field_is_not_even_noticed(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc")
+    colleague.edit("Computer", item_id, serial="S2", comment="mine", date_mod="2020-01-01 00:00:00")
+
+    assert computers.read(item_id, state) == Snapshot({"name": "pc"}, state)
+
+
+def test_a_value_spelt_as_the_server_keeps_it_stays_as_the_program_spells_it(computers: Computers) -> None:
+    item_id, state = computers.create(name="&lt;pc&gt;", comment="say &quot;x&quot;")
+
+    assert computers.read(item_id, state) == Snapshot({"name": "&lt;pc&gt;", "comment": "say &quot;x&quot;"}, state)
+
+
+def test_a_trashed_computer_stays_and_shows_as_trashed(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc")
+    colleague.trash("Computer", item_id)
+
+    snapshot = computers.read(item_id, state)
+
+    assert snapshot is not None
+    assert snapshot.inputs == {"name": "pc", "is_deleted": True}
+    assert snapshot.state["is_deleted"] is True
+
+
+def test_a_purged_computer_is_gone(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc")
+    colleague.purge("Computer", item_id)
+
+    assert computers.read(item_id, state) is None
+
+
+def test_a_computer_that_may_not_be_seen_is_an_error_and_not_gone(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc")
+    colleague.edit("Computer", item_id, entities_id=999)
+
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not read: .*ERROR_RIGHT_MISSING"):
+        computers.read(item_id, state)
+
+
+def test_getting_an_unmanaged_computer_reads_all_that_is_set(computers: Computers, colleague: Colleague) -> None:
+    item_id = colleague.create("Computer", name="theirs", serial="S9")
+
+    snapshot = computers.read(item_id, {})
+
+    assert snapshot is not None
+    assert {name: snapshot.state[name] for name in ("name", "serial", "entity")} == {
+        "name": "theirs",
+        "serial": "S9",
+        "entity": 0,
+    }
+    assert "location" not in snapshot.state
+    assert "comment" not in snapshot.state
+
+
+def test_an_update_sends_only_what_changed(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc", serial="S1", comment="old")
+    colleague.edit("Computer", item_id, serial="edited meanwhile")
+
+    state = computers.update(item_id, state, name="pc", serial="S1", comment="new")
+
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert (row["serial"], row["comment"]) == ("edited meanwhile", "new")
+    assert state["comment"] == "new"
+
+
+def test_an_update_of_options_alone_sends_nothing(computers: Computers, sandbox: SandboxServer) -> None:
+    item_id, state = computers.create(name="pc")
+    before = sandbox.requests()["total"]
+
+    updated = computers.update(item_id, state, name="pc", on_destroy="purge")
+
+    assert updated == state | {"on_destroy": "purge"}
+    assert sandbox.requests()["total"] == before
+
+
+def test_an_input_that_is_gone_goes_back_to_the_servers_default(computers: Computers, colleague: Colleague) -> None:
+    paris = colleague.create_entity("Paris")
+    place = colleague.create("Location", name="HQ", entities_id=paris)
+    item_id, state = computers.create(name="pc", serial="S1", entity=paris, location=place)
+
+    state = computers.update(item_id, state, name="pc")
+
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert (row["serial"] or "", row["entities_id"], row["locations_id"]) == ("", 0, 0)
+    assert not {"serial", "entity", "location"} & set(state)
+
+
+def test_a_computer_moves_to_another_entity(computers: Computers, colleague: Colleague) -> None:
+    paris = colleague.create_entity("Paris")
+    item_id, state = computers.create(name="pc", entity=0)
+
+    assert computers.update(item_id, state, name="pc", entity=paris)["entity"] == paris
+
+
+def test_an_update_restores_a_computer_that_was_seen_in_the_trash(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc", serial="S1")
+    colleague.trash("Computer", item_id)
+    snapshot = computers.read(item_id, state)
+    assert snapshot is not None
+
+    state = computers.update(item_id, snapshot.state, name="pc", serial="S2")
+
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert (row["is_deleted"], row["serial"]) == (0, "S2")
+    assert state["is_deleted"] is False
+
+
+def test_an_update_restores_a_computer_that_was_trashed_unseen(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc")
+    colleague.trash("Computer", item_id)
+
+    state = computers.update(item_id, state, name="renamed")
+
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert (row["is_deleted"], row["name"]) == (0, "renamed")
+    assert state["is_deleted"] is False
+
+
+def test_a_computer_may_be_left_in_the_trash(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc")
+    colleague.trash("Computer", item_id)
+    snapshot = computers.read(item_id, state)
+    assert snapshot is not None
+
+    state = computers.update(item_id, snapshot.state, name="renamed", is_deleted=True)
+
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert (row["is_deleted"], row["name"]) == (1, "renamed")
+    assert state["is_deleted"] is True
+
+
+def test_updating_a_computer_that_is_gone_says_so(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc")
+    colleague.purge("Computer", item_id)
+
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not updated: .*it is gone; run `pulumi up --refresh`"):
+        computers.update(item_id, state, name="renamed")
+
+
+def test_deleting_puts_into_the_trash(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc")
+
+    computers.delete(item_id, state)
+
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert row["is_deleted"] == 1
+
+
+@pytest.mark.parametrize(("setting", "option"), [("purge", None), ("trash", "purge")])
+def test_deleting_purges_on_request(
+    sandbox: SandboxServer, colleague: Colleague, setting: str, option: str | None
+) -> None:
+    computers = Computers(sandbox.url, on_destroy=setting)
+    item_id, state = computers.create(name="pc", **({"on_destroy": option} if option else {}))
+
+    computers.delete(item_id, state)
+
+    assert colleague.get("Computer", item_id) is None
+
+
+def test_a_resources_own_wish_goes_before_the_setting(sandbox: SandboxServer, colleague: Colleague) -> None:
+    computers = Computers(sandbox.url, on_destroy="purge")
+    item_id, state = computers.create(name="pc", on_destroy="trash")
+
+    computers.delete(item_id, state)
+
+    assert colleague.get("Computer", item_id) is not None
+
+
+@pytest.mark.parametrize("on_destroy", ["trash", "purge"])
+def test_deleting_what_is_gone_succeeds(sandbox: SandboxServer, colleague: Colleague, on_destroy: str) -> None:
+    computers = Computers(sandbox.url, on_destroy=on_destroy)
+    item_id, state = computers.create(name="pc")
+    colleague.purge("Computer", item_id)
+
+    computers.delete(item_id, state)
+
+
+def test_a_deletion_without_the_right_is_an_error(computers: Computers, colleague: Colleague) -> None:
+    item_id, state = computers.create(name="pc")
+    colleague.edit("Computer", item_id, entities_id=999)
+
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not deleted"):
+        computers.delete(item_id, state)
+
+
+def test_an_unknown_entity_is_named_and_nothing_is_created(computers: Computers, colleague: Colleague) -> None:
+    with pytest.raises(ItemError) as caught:
+        computers.create(name="pc", entity=999)
+
+    assert str(caught.value) == (
+        "Computer: not created: the server answered ERROR_GLPI_ADD (HTTP 400): "
+        "entity: there is no Entity 999, or the account may not see it"
+    )
+    assert colleague.list("Computer") == []
+
+
+def test_an_unknown_location_is_named_and_the_creation_undone(computers: Computers, colleague: Colleague) -> None:
+    with pytest.raises(NotHonoured, match=r"location should be 999 and is nothing.*it was removed again"):
+        computers.create(name="pc", location=999)
+
+    assert colleague.list("Computer") == []
+    assert colleague.list("Computer", trash=True) == []
+
+
+def test_an_update_to_an_unknown_location_is_named(computers: Computers) -> None:
+    item_id, state = computers.create(name="pc")
+
+    with pytest.raises(NotHonoured, match=r"location should be 999 and is nothing"):
+        computers.update(item_id, state, name="pc", location=999)
+
+
+def test_a_text_the_server_cuts_is_an_error_that_does_not_quote_it(computers: Computers, colleague: Colleague) -> None:
+    with pytest.raises(NotHonoured) as caught:
+        computers.create(name="pc", serial="hunter2" * 50)
+
+    assert "serial was cut after 255 of 350 characters" in str(caught.value)
+    assert "hunter2" not in str(caught.value)
+    assert colleague.list("Computer") == []

@@ -1,0 +1,181 @@
+"""The provider's process over gRPC: what the engine says to it and hears from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.host import UNKNOWN, ProviderError, ProviderHost
+from tests.support.odd_server import OddServer
+from tests.support.sandbox import SandboxServer
+
+
+@pytest.fixture
+def host(sandbox: SandboxServer) -> Iterator[ProviderHost]:
+    with host_for(sandbox.url) as host:
+        yield host
+
+
+def host_for(url: str, environment: dict[str, str] | None = None, **config: str) -> ProviderHost:
+    settings = {"url": url, "userToken": SUPER_ADMIN_TOKEN} | config
+    return ProviderHost("Computer", {f"itsmng:{key}": value for key, value in settings.items()}, environment)
+
+
+def refusal(host: ProviderHost) -> str:
+    with pytest.raises(ProviderError) as caught:
+        host.create({"name": "pc"})
+    return str(caught.value)
+
+
+def test_checking_and_comparing_send_nothing(host: ProviderHost, sandbox: SandboxServer) -> None:
+    inputs, failures = host.check({"name": "pc", "location": 7})
+    host.diff("1", inputs, inputs)
+
+    assert failures == {}
+    assert inputs == {"name": "pc", "location": 7}
+    assert sandbox.requests()["total"] == 0
+
+
+def test_a_failure_names_the_property_as_the_schema_does(host: ProviderHost) -> None:
+    _, failures = host.check({"inventoryNumber": 5, "onDestroy": "burn", "nosuch": "x"})
+
+    assert failures == {
+        "inventoryNumber": "it must be a text, not a number",
+        "onDestroy": "it must be trash or purge",
+        "nosuch": "Computer has no such input",
+    }
+
+
+def test_unknown_values_pass_through_a_check(host: ProviderHost) -> None:
+    assert host.check({"serial": UNKNOWN, "location": UNKNOWN}) == ({"serial": UNKNOWN, "location": UNKNOWN}, {})
+
+
+def test_unknown_values_are_tolerated_in_a_diff(host: ProviderHost) -> None:
+    answer = host.diff("1", {"name": "pc", "serial": "S1"}, {"name": "pc", "serial": UNKNOWN})
+
+    assert answer.changes == answer.DIFF_UNKNOWN
+
+
+def test_a_whole_life(host: ProviderHost, colleague: Colleague) -> None:
+    item_id, state = host.create({"name": "pc", "inventoryNumber": "INV-1"})
+    assert state["inventoryNumber"] == "INV-1"
+    assert state["itemId"] == int(item_id)
+    assert state["isDeleted"] is False
+
+    assert host.read(item_id, state) == (item_id, state, {"name": "pc", "inventoryNumber": "INV-1"})
+
+    state = host.update(item_id, state, {"name": "renamed", "inventoryNumber": "INV-1"})
+    assert state["name"] == "renamed"
+
+    host.delete(item_id, state)
+    read_id, state, inputs = host.read(item_id, state)
+    assert (read_id, state["isDeleted"], inputs["isDeleted"]) == (item_id, True, True)
+
+    colleague.purge("Computer", int(item_id))
+    assert host.read(item_id, state) == ("", {}, {})
+
+
+def test_getting_what_does_not_exist_is_an_error(host: ProviderHost) -> None:
+    with pytest.raises(ProviderError, match=r"^there is no Computer with the id 4711: check the id given to get\(\)$"):
+        host.read("4711", {})
+
+
+@pytest.mark.parametrize("item_id", ["pc-1", "", "-1", "1.5", "0x1"])
+def test_what_is_no_id_is_refused(host: ProviderHost, item_id: str) -> None:
+    with pytest.raises(ProviderError, match="is not the id of a Computer"):
+        host.read(item_id, {})
+
+
+def test_all_calls_share_one_session(host: ProviderHost, sandbox: SandboxServer) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: host.create({"name": f"pc-{number}"}), range(8)))
+
+    assert sandbox.requests()["requests"]["GET /initSession"] == 1
+
+
+def test_the_session_ends_with_the_process(host: ProviderHost, sandbox: SandboxServer) -> None:
+    host.create({"name": "pc"})
+
+    errors = host.stop()
+
+    assert sandbox.requests()["requests"]["GET /killSession"] == 1
+    assert host.process.returncode == 0
+    assert errors == ""
+
+
+def test_a_process_that_needed_no_server_opens_no_session(host: ProviderHost, sandbox: SandboxServer) -> None:
+    host.check({"name": "pc"})
+
+    host.stop()
+
+    assert sandbox.requests()["total"] == 0
+
+
+def test_a_session_that_the_server_has_ended_is_renewed_once(host: ProviderHost, sandbox: SandboxServer) -> None:
+    item_id, state = host.create({"name": "pc"})
+    sandbox.faults([{"kind": "status", "status": 401, "times": 1}])
+
+    host.read(item_id, state)
+
+
+def test_a_rotated_token_in_the_environment_is_the_one_that_is_used(sandbox: SandboxServer) -> None:
+    with host_for(sandbox.url, {"ITSMNG_USER_TOKEN": SUPER_ADMIN_TOKEN}, userToken="stale") as host:
+        host.create({"name": "pc"})
+
+
+@pytest.mark.parametrize("call", ["create", "read", "update", "delete"])
+def test_a_wrong_token_is_one_line_that_says_what_to_check(sandbox: SandboxServer, call: str) -> None:
+    with host_for(sandbox.url, userToken="wrong-token") as host, pytest.raises(ProviderError) as caught:
+        {
+            "create": lambda: host.create({"name": "pc"}),
+            "read": lambda: host.read("1", {"name": "pc", "isDeleted": False}),
+            "update": lambda: host.update("1", {"name": "pc", "isDeleted": False}, {"name": "x"}),
+            "delete": lambda: host.delete("1", {"name": "pc"}),
+        }[call]()
+
+    sentence = str(caught.value)
+    assert "ERROR_GLPI_LOGIN_USER_TOKEN" in sentence
+    assert "check the user token (userToken, or ITSMNG_USER_TOKEN)" in sentence
+    assert "wrong-token" not in sentence
+    assert "\n" not in sentence
+
+
+def test_a_server_that_is_down_is_one_line_with_its_address() -> None:
+    with OddServer(200, "") as server:
+        url = server.url
+    with host_for(url) as host:
+        sentence = refusal(host)
+
+    assert sentence.startswith(f"Computer: not created: no connection to {url} (")
+    assert "is the server up?" in sentence
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "headers", "sentence"),
+    [
+        (200, "<html>maintenance</html>", {"Content_Type": "text/html"}, "HTML page instead of JSON"),
+        (404, "<html>not found</html>", {"Content_Type": "text/html; charset=utf-8"}, "HTTP 404 with an HTML page"),
+        (503, "busy", {"Content_Type": "text/plain"}, "HTTP 503 with text/plain instead of JSON"),
+        (200, "", {"Content_Type": "text/html"}, "HTTP 200 with an empty body"),
+        (301, "", {"Location": "https://new.example.org/"}, "redirects to https://new.example.org/: use the final"),
+        (200, '{"hello": "world"}', {"Content_Type": "application/json"}, "login without a session token"),
+        (200, "{broken", {"Content_Type": "application/json"}, "instead of JSON"),
+        (404, '{"error": "no"}', {"Content_Type": "application/json"}, "JSON that is not ITSM-NG's"),
+    ],
+)
+def test_what_is_not_itsm_ng_is_told_in_one_line(
+    status: int, body: str, headers: dict[str, str], sentence: str
+) -> None:
+    with OddServer(status, body, **headers) as server, host_for(server.url) as host:
+        sentence_given = refusal(host)
+
+    assert sentence in sentence_given
+    assert "\n" not in sentence_given
+
+
+def test_missing_settings_are_told_before_anything_is_sent() -> None:
+    with ProviderHost("Computer", {}) as host, pytest.raises(ProviderError, match=r"^itsmng:url is not set: run"):
+        host.check({"name": "pc"})

@@ -1,0 +1,132 @@
+"""A Pulumi program on a stack of its own, driven through the real CLI and engine."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tools.demo.events import Change, changes
+
+COMPUTER = "pulumi-python:dynamic/itsmng:Computer"
+PASSPHRASE = "the-passphrase-of-the-tests"
+STACK = "test"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One command of the CLI, ended.
+
+    Attributes:
+        output: what it printed, on both channels.
+        changes: what it changed, or would change.
+    """
+
+    output: str
+    changes: list[Change] = field(default_factory=list)
+
+    @property
+    def summary(self) -> dict[str, str]:
+        """What becomes of each resource, by its name."""
+        return {change.name: change.operation for change in self.changes}
+
+    @property
+    def diagnostics(self) -> str:
+        """What the CLI reported as error or warning."""
+        return self.output.partition("Diagnostics:")[2]
+
+
+class Stack:
+    """A program and its stack, on a `file://` backend in a folder of its own."""
+
+    def __init__(self, folder: Path, *, url: str, token: str | None, environment: dict[str, str] | None = None) -> None:
+        self.folder = folder
+        self.program = folder / "program"
+        self.program.mkdir(parents=True)
+        (folder / "state").mkdir()
+        (self.program / "Pulumi.yaml").write_text("name: inventory\nruntime: python\n", encoding="utf-8")
+        self.environment = _environment(folder) | (environment or {})
+        self.pulumi("stack", "init", STACK)
+        self.configure("url", url)
+        if token is not None:
+            self.configure("userToken", token, secret=True)
+
+    def declare(self, source: str) -> None:
+        """Set the program's text; `itsmng` and `pulumi` are imported already."""
+        text = f"import pulumi\nimport pulumi_itsmng as itsmng\n\n{source}\n"
+        (self.program / "__main__.py").write_text(text, encoding="utf-8")
+
+    def configure(self, key: str, value: str, *, secret: bool = False) -> None:
+        """Set one of the provider's settings."""
+        self.pulumi("config", "set", *(["--secret"] if secret else []), f"itsmng:{key}", "--", value)
+
+    def up(self, *arguments: str, exit_code: int = 0) -> Run:
+        """Bring the server to what the program declares."""
+        return self.operate("up", "--yes", "--skip-preview", *arguments, exit_code=exit_code)
+
+    def preview(self, *arguments: str, exit_code: int = 0) -> Run:
+        """Show what `up` would do."""
+        return self.operate("preview", "--diff", *arguments, exit_code=exit_code)
+
+    def refresh_preview(self, *arguments: str, exit_code: int = 0) -> Run:
+        """Show how the server differs from the state."""
+        return self.operate("refresh", "--preview-only", "--diff", *arguments, exit_code=exit_code)
+
+    def destroy(self, *arguments: str, exit_code: int = 0) -> Run:
+        """Remove everything."""
+        return self.operate("destroy", "--yes", "--skip-preview", *arguments, exit_code=exit_code)
+
+    def operate(self, *arguments: str, exit_code: int = 0) -> Run:
+        """Run a command that drives the engine."""
+        log = self.folder / "events.jsonl"
+        log.unlink(missing_ok=True)
+        output = self.pulumi(*arguments, "--event-log", str(log), "--color", "never", exit_code=exit_code)
+        return Run(output, changes(log, COMPUTER) if log.exists() else [])
+
+    def pulumi(self, *arguments: str, exit_code: int = 0) -> str:
+        """Run the CLI and return what it printed; fails if it ends otherwise than expected."""
+        done = subprocess.run(
+            ["pulumi", *arguments, "--non-interactive"],
+            cwd=self.program,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        output = done.stdout + done.stderr
+        assert done.returncode == exit_code, f"pulumi {' '.join(arguments)}: {done.returncode}\n{output}"
+        return output
+
+    def resources(self) -> dict[str, dict[str, Any]]:
+        """The computers in the state, by name."""
+        deployment = json.loads(self.pulumi("stack", "export"))["deployment"]
+        found = [resource for resource in deployment.get("resources", []) if resource["type"] == COMPUTER]
+        return {resource["urn"].rpartition("::")[2]: resource for resource in found}
+
+    def outputs(self, name: str) -> dict[str, Any]:
+        """The outputs of one computer in the state, without Pulumi's own."""
+        return {key: value for key, value in self.resources()[name]["outputs"].items() if not key.startswith("__")}
+
+    def files(self) -> str:
+        """Everything that Pulumi has written to disk for this stack, as one text."""
+        paths = [*(self.folder / "state").rglob("*"), *self.program.glob("Pulumi*.yaml")]
+        return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PULUMI_", "ITSMNG_"))}
+    return inherited | {
+        "PATH": os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]]),
+        "PULUMI_HOME": str(folder / "home"),
+        "PULUMI_BACKEND_URL": f"file://{folder / 'state'}",
+        "PULUMI_CONFIG_PASSPHRASE": PASSPHRASE,
+        "PULUMI_STACK": STACK,
+        "PULUMI_SKIP_UPDATE_CHECK": "true",
+        "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
+        "PULUMI_DEBUG_COMMANDS": "true",  # --event-log needs it
+    }
