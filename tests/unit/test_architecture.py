@@ -1,0 +1,46 @@
+"""Arrows between the rooms of the package run one way."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "pulumi_itsmng"
+
+ALLOWED = {
+    "catalog": set[str](),
+    "api": {"version"},
+    "lifecycle": {"catalog", "api"},
+    "sandbox": {"version"},
+    "settings": {"catalog", "api"},
+    "host": {"api", "settings"},
+    "schema": {"catalog", "settings", "version"},
+}
+"""What each room may import of the others; those that are not named may import all."""
+
+WITHOUT_PULUMI = ("catalog", "api", "lifecycle", "settings", "host", "schema", "sandbox")
+
+
+def imports(room: str) -> Iterator[tuple[Path, list[str]]]:
+    """The dotted names that each file of a room imports."""
+    folder = PACKAGE / room
+    for path in sorted(folder.rglob("*.py")) if folder.is_dir() else [PACKAGE / f"{room}.py"]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from ((path, alias.name.split(".")) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield path, node.module.split(".")
+
+
+@pytest.mark.parametrize("room", ALLOWED)
+def test_a_room_imports_only_what_it_stands_on(room: str) -> None:
+    for path, (package, *rest) in imports(room):
+        if package == "pulumi_itsmng":
+            assert rest, f"{path} imports the whole package"
+            assert rest[0] in ALLOWED[room] | {room}, f"{path} imports {rest[0]}"
+
+
+@pytest.mark.parametrize("room", WITHOUT_PULUMI)
+def test_only_the_outermost_rooms_know_pulumi(room: str) -> None:
+    assert [path for path, (package, *_) in imports(room) if package == "pulumi"] == []
