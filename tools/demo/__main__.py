@@ -1,0 +1,77 @@
+"""`python -m tools.demo`: run by `make demo`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import httpx
+
+from tools.console import console
+from tools.demo import inventory
+from tools.demo.colleague import Colleague
+from tools.demo.narration import StepFailedError
+from tools.demo.sandbox import Sandbox
+from tools.demo.stack import Stack
+from tools.demo.walk import Walk
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+PROGRAM = Path(__file__).parents[2] / "examples" / "quickstart"
+
+TOKEN = "SuperAdminApiToken0000000000000000000001"
+"""The token of the sandbox's Super-Admin: its fresh installation comes with it, a real server does not."""
+
+YOUR_OWN_SERVER = """
+[bold]The same program with your own ITSM-NG[/]
+Switch on its API (Setup > General > API), make a token (Preferences > Remote access keys), and then:
+
+  . .venv/bin/activate
+  cd examples/quickstart            # put your machines into inventory.csv
+  pulumi login --local              # keeps the state on this machine; any other backend will do
+  pulumi stack init production
+  pulumi config set itsmng:url https://itsm.example.org/apirest.php
+  pulumi config set --secret itsmng:userToken
+  pulumi preview
+"""
+
+
+def main() -> None:
+    """Runs the demo and leaves nothing behind, however it ends."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _exit)
+    started = time.monotonic()
+    try:
+        _run()
+    except StepFailedError as error:
+        sys.exit(f"\nerror: the demo stopped, as a step did not do what it says: {error}")
+    except httpx.HTTPError as error:
+        sys.exit(f"\nerror: the demo stopped, as the sandbox did not answer as it should: {error}")
+    except KeyboardInterrupt:
+        console.print("\nInterrupted; everything that was started has been stopped.")
+        sys.exit(128 + signal.SIGINT)
+    console.print(f"\n[green]Everything was as announced ({time.monotonic() - started:.0f} s).[/]")
+    console.print(YOUR_OWN_SERVER, soft_wrap=True)
+
+
+def _run() -> None:
+    with TemporaryDirectory(prefix="itsmng-demo-") as folder:
+        scratch = Path(folder)
+        stack = Stack(PROGRAM, scratch)
+        machines = inventory.read(stack.program / "inventory.csv")
+        with Sandbox(scratch / "sandbox.log") as sandbox, Colleague(sandbox.url, TOKEN) as colleague:
+            Walk(stack, sandbox, colleague, machines).run(TOKEN)
+
+
+def _exit(number: int, _frame: FrameType | None) -> None:
+    """Ends by an exception, so that every context is left in an orderly way."""
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    main()

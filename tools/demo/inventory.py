@@ -1,0 +1,35 @@
+"""The inventory that the quick start's program declares, in the server's words."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+COLUMNS = {
+    "hostname": "name",
+    "serial": "serial",
+    "inventory_number": "otherserial",
+    "alternate_username": "contact",
+    "alternate_username_number": "contact_num",
+    "uuid": "uuid",
+    "comment": "comment",
+}
+"""The server's column for each column of the file."""
+
+Machine = tuple[str, ...]
+"""The values of one machine, in the order of COLUMNS."""
+
+
+def read(file: Path) -> list[Machine]:
+    """Reads the machines from the file."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return [tuple(row[column] for column in COLUMNS) for row in csv.DictReader(lines)]
+
+
+def from_row(row: Mapping[str, object]) -> Machine:
+    """The same values of a computer on the server, where an unset text may be null."""
+    return tuple(str(row[column] or "") for column in COLUMNS.values())

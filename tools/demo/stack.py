@@ -1,0 +1,106 @@
+"""One stack of a program on a `file://` backend, all of it in a scratch folder, driven through the CLI."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.demo.events import changes
+from tools.demo.narration import StepFailedError, command
+
+if TYPE_CHECKING:
+    from tools.demo.events import Change
+
+COMPUTER = "pulumi-python:dynamic/itsmng:Computer"
+
+UNEXPECTED_CHANGES = 7
+"""The CLI's exit code for changes although none were expected."""
+
+SECONDS_TO_STOP = 20
+
+
+class Stack:
+    """A copy of a program and the stack of its own that it is deployed to."""
+
+    def __init__(self, program: Path, scratch: Path) -> None:
+        """Copies the program, as its folder also holds the configuration of whoever uses it."""
+        self.program = scratch / "examples" / program.name
+        shutil.copytree(program, self.program, ignore=shutil.ignore_patterns("Pulumi.*.yaml", "__pycache__"))
+        # The examples' Pulumi.yaml names the virtual environment as ../../.venv.
+        (scratch / ".venv").symlink_to(sys.prefix)
+        (scratch / "state").mkdir()
+        self._event_log = scratch / "events.jsonl"
+        self._environment = _environment(scratch)
+
+    def create(self, name: str, url: str, token: str) -> None:
+        """Makes the stack and configures the provider in it."""
+        self._pulumi("stack", "init", name)
+        self._pulumi("config", "set", "itsmng:url", url)
+        self._pulumi("config", "set", "--secret", "itsmng:userToken", stdin=token)
+
+    def run(self, operation: str, *arguments: str, exit_code: int = 0) -> list[Change]:
+        """Runs preview, up, refresh or destroy, in plain view.
+
+        Returns:
+            What was changed, or would be.
+
+        Raises:
+            StepFailedError: the CLI's exit code is another one.
+        """
+        self._event_log.unlink(missing_ok=True)
+        self._pulumi(operation, *arguments, hidden=("--event-log", str(self._event_log)), exit_code=exit_code)
+        return changes(self._event_log, COMPUTER)
+
+    def _pulumi(self, *arguments: str, hidden: tuple[str, ...] = (), stdin: str = "", exit_code: int = 0) -> None:
+        line = shlex.join(["pulumi", *arguments])
+        command(line)
+        with subprocess.Popen(
+            ["pulumi", *arguments, *hidden],
+            cwd=self.program,
+            env=self._environment,
+            stdin=subprocess.PIPE,
+            text=True,
+            preexec_fn=_outlive_the_terminal,  # noqa: PLW1509 - safe: this program has one thread
+        ) as process:
+            try:
+                process.communicate(stdin)
+            except BaseException:
+                _stop(process)
+                raise
+        if process.returncode != exit_code:
+            raise StepFailedError(f"{line} ended with exit code {process.returncode} instead of {exit_code}")
+
+
+def _environment(scratch: Path) -> dict[str, str]:
+    """The user's environment without anything that would lead to his own stacks, or to his own server."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PULUMI_", "ITSMNG_"))}
+    return inherited | {
+        "PATH": os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]]),
+        "PULUMI_HOME": str(scratch / "home"),
+        "PULUMI_BACKEND_URL": f"file://{scratch / 'state'}",
+        "PULUMI_CONFIG_PASSPHRASE": secrets.token_urlsafe(),
+        "PULUMI_SKIP_UPDATE_CHECK": "true",
+        "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
+        "PULUMI_DEBUG_COMMANDS": "true",  # --event-log needs it
+    }
+
+
+def _outlive_the_terminal() -> None:
+    """A hang-up would kill the CLI on the spot, and leave its children; we stop it ourselves instead."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    """Lets the CLI end in its own way, which ends the language host and the provider, too."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        process.kill()
