@@ -4,11 +4,11 @@
 # PYTHON=/path/to/python3 chooses the Python that .venv is made with.
 
 PYTHON ?=
-BIN := $(CURDIR)/.venv/bin
+BIN := .venv/bin
 INSTALLED := .venv/.installed
 
 # The programs of .venv first, as in an activated environment: `pulumi` runs the `python` it finds on PATH.
-IN_VENV := PATH="$(BIN):$$PATH"
+IN_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
 # These would send Pulumi to another Python.
 unexport PULUMI_PYTHON_CMD PULUMI_RUNTIME_VIRTUALENV PYTHONHOME

@@ -19,7 +19,12 @@ class Colleague:
     """A session of the REST API that knows nothing of Pulumi."""
 
     def __init__(self, url: str, token: str) -> None:
-        self._http = httpx.Client(base_url=url, timeout=30, headers={"Authorization": f"user_token {token}"})
+        self._http = httpx.Client(
+            base_url=url,
+            headers={"Authorization": f"user_token {token}"},
+            timeout=30,
+            trust_env=False,  # no proxy between us and this very machine
+        )
 
     def __enter__(self) -> Self:
         self._http.headers["Session-Token"] = self._send("GET", "initSession").json()["session_token"]
