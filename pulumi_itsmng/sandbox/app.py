@@ -1,0 +1,35 @@
+"""The sandbox as one ASGI application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.routing import Mount, Route
+
+from pulumi_itsmng.sandbox.http.api import Api
+from pulumi_itsmng.sandbox.http.control import Control
+from pulumi_itsmng.sandbox.http.counter import RequestCounter
+from pulumi_itsmng.sandbox.http.faults import Faults
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.world import World
+
+BASE_PATHS = ("/apirest.php", "/api")
+
+
+def create_app(world: World) -> Starlette:
+    """The API under both its base paths, and `/_sandbox` beside it.
+
+    Args:
+        world: The installation.
+
+    Returns:
+        The application.
+    """
+    counter, faults = RequestCounter(), Faults()
+    routes: list[Route | Mount] = [Mount("/_sandbox", routes=Control(world, counter, faults).routes)]
+    for base in BASE_PATHS:
+        api = Api(base, world, counter, faults)
+        routes += [Route(base, api), Route(base + "/{path:path}", api)]
+    return Starlette(routes=routes)

@@ -1,0 +1,101 @@
+"""Which endpoint a request means, and what is checked before it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.endpoints import access, entities, items, multiple, profiles, sessions
+from pulumi_itsmng.sandbox.errors import unknown_itemtype
+from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
+from pulumi_itsmng.sandbox.schema import REGISTRY
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.http.answers import Answer
+    from pulumi_itsmng.sandbox.schema import Itemtype
+
+Endpoint = Callable[["Call"], "Answer"]
+
+_WITH_SESSION: dict[str, Endpoint] = {
+    "killSession": sessions.kill_session,
+    "getFullSession": sessions.get_full_session,
+    "getMyProfiles": profiles.get_my_profiles,
+    "getActiveProfile": profiles.get_active_profile,
+    "changeActiveProfile": profiles.change_active_profile,
+    "getMyEntities": entities.get_my_entities,
+    "getActiveEntities": entities.get_active_entities,
+    "changeActiveEntities": entities.change_active_entities,
+    "getMultipleItems": multiple.get_multiple_items,
+}
+_CHANGING_THE_SESSION = {"changeActiveProfile", "changeActiveEntities"}
+
+
+def answer(call: Call) -> Answer:
+    """Answer a request.
+
+    Args:
+        call: The request.
+
+    Returns:
+        The answer.
+
+    Raises:
+        ApiError: The request is refused.
+        ServerBrokeError: The real server's program ends on it.
+    """
+    access.check_address(call)
+    resource = call.request.resource
+    if resource == "initSession":
+        access.check_app_token(call)
+        return sessions.init_session(call)
+    if resource in _WITH_SESSION:
+        _check(call)
+        call.keeps_session |= resource in _CHANGING_THE_SESSION
+        return _WITH_SESSION[resource](call)
+    return _items(call)
+
+
+def _check(call: Call) -> None:
+    access.check_app_token(call)
+    access.check_session(call)
+
+
+def _items(call: Call) -> Answer:
+    """The endpoint of an itemtype; its itemtype is looked at before any token."""
+    itemtype = _itemtype(call, 0)
+    item_id = _id(call, 1)
+    parent = None
+    if len(call.request.path) > 2 and call.request.path[2]:
+        parent = (itemtype, item_id or 0)
+        itemtype, item_id = _itemtype(call, 2), _id(call, 3)
+    _check(call)
+    method = call.request.method
+    if method == "POST":
+        return items.create_items(call, itemtype)
+    if method in ("PUT", "PATCH"):
+        return items.update_items(call, itemtype, item_id if _names_an_item(itemtype, item_id) else None)
+    if method == "DELETE":
+        return items.delete_items(call, itemtype, item_id)
+    if item_id is not None and _names_an_item(itemtype, item_id):
+        return items.get_item(call, itemtype, item_id)
+    return items.get_items(call, itemtype, parent)
+
+
+def _itemtype(call: Call, position: int) -> Itemtype:
+    itemtype = REGISTRY.find(call.request.path[position])
+    if itemtype is None:
+        raise unknown_itemtype()
+    return itemtype
+
+
+def _id(call: Call, position: int) -> int | None:
+    """The number at that place of the path; None if there is none."""
+    path = call.request.path
+    if len(path) <= position or not is_numeric(path[position]):
+        return None
+    return int(as_id(path[position].split(".")[0]))
+
+
+def _names_an_item(itemtype: Itemtype, item_id: int | None) -> bool:
+    return item_id is not None and (item_id > 0 or (item_id == 0 and itemtype.name == "Entity"))

@@ -1,0 +1,50 @@
+"""getMyEntities, getActiveEntities and changeActiveEntities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.errors import bad_request
+from pulumi_itsmng.sandbox.http.answers import Answer
+from pulumi_itsmng.sandbox.items.names import reference_name
+from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.login import entities
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+
+
+def get_my_entities(call: Call) -> Answer:
+    """The entities of the active profile; on request also those below, each before its own entity."""
+    ids: list[int] = []
+    for entity in call.session.profile["entities"].values():
+        if call.request.flag("is_recursive") and entity["is_recursive"]:
+            ids += [below for below in entities.below(call.database, entity["id"]) if below != entity["id"]]
+        ids.append(entity["id"])
+    return Answer({"myentities": [{"id": one, "name": reference_name(call, "Entity", one)} for one in ids]})
+
+
+def get_active_entities(call: Call) -> Answer:
+    """The entities whose items the session reads and writes."""
+    session = call.session
+    active = {
+        "id": session.active_entity,
+        "active_entity_recursive": session.active_recursive,
+        "active_entities": [{"id": entity_id} for entity_id in session.active_entities],
+    }
+    return Answer({"active_entity": active})
+
+
+def change_active_entities(call: Call) -> Answer:
+    """Switch to one entity, with those below it or without; to all of them if none is named."""
+    entity_id = call.parameters.get("entities_id")
+    recursive = call.parameters.get("is_recursive", False)
+    if not isinstance(recursive, bool):
+        raise bad_request()
+    if entity_id is None:
+        changed = entities.activate_all(call.database, call.session)
+    else:
+        changed = entities.activate(call.database, call.session, as_id(entity_id), recursive=recursive)
+    if not changed:
+        raise bad_request()
+    return Answer(True)

@@ -1,0 +1,182 @@
+"""Items by id, in lists, and below another item: GET, POST, PUT and DELETE on an itemtype."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from email.utils import format_datetime
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.endpoints.batch import Batch
+from pulumi_itsmng.sandbox.errors import (
+    ITEM_NOT_FOUND,
+    RIGHT_MISSING,
+    ServerBrokeError,
+    bad_array,
+    item_not_found,
+    right_missing,
+)
+from pulumi_itsmng.sandbox.http.answers import Answer
+from pulumi_itsmng.sandbox.http.incoming import truthy
+from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.items.adding import add
+from pulumi_itsmng.sandbox.items.deleting import delete
+from pulumi_itsmng.sandbox.items.listing import page
+from pulumi_itsmng.sandbox.items.reading import Reader
+from pulumi_itsmng.sandbox.items.text import sanitize
+from pulumi_itsmng.sandbox.items.updating import update
+from pulumi_itsmng.sandbox.items.values import as_id
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.storage import Row
+
+_LARGEST_PAGE = 1000
+
+
+def get_item(call: Call, itemtype: Itemtype, item_id: int) -> Answer:
+    """One item, wherever it is, in the trash too."""
+    row = readable(call, itemtype, item_id)
+    shown = Reader(call).show(itemtype, row)
+    headers = {}
+    if isinstance(shown, dict) and shown.get("date_mod"):
+        headers["Last-Modified"] = _http_date(shown["date_mod"])
+    return Answer(shown, headers=headers)
+
+
+def readable(call: Call, itemtype: Itemtype, item_id: int) -> Row:
+    """An item the session may read.
+
+    Args:
+        call: The request.
+        itemtype: The itemtype.
+        item_id: The id.
+
+    Returns:
+        The item.
+
+    Raises:
+        ApiError: There is none, or the session may not read it.
+    """
+    row = call.database.get(itemtype, item_id)
+    if row is None:
+        raise item_not_found()
+    if not call.behaviour(itemtype).can(call, rights.READ, row):
+        raise right_missing()
+    return row
+
+
+def get_items(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = None) -> Answer:
+    """The list of an itemtype, or of those of its items that hang on another item."""
+    part = page(call, itemtype, parent)
+    reader = Reader(call)
+    headers = {"Accept-Range": f"{itemtype.name} {_LARGEST_PAGE}"}
+    if part.total:
+        headers["Content-Range"] = f"{part.range.start}-{part.range.end}/{part.total}"
+    shown = [reader.show(itemtype, row) for row in part.rows]
+    return Answer(shown, 206 if part.partial else 200, headers)
+
+
+def create_items(call: Call, itemtype: Itemtype) -> Answer:
+    """Create one item, or a list of them."""
+    behaviour = call.behaviour(itemtype)
+    batch = Batch("ADD")
+    entity = call.session.active_entity
+    inputs, several = _inputs(call)
+    for given in inputs:
+        wanted = behaviour.complete(call, given)
+        # The right to create is asked with the entity of the item before, where this one names none.
+        entity = wanted.get("entities_id", entity)
+        if not behaviour.can_create(call, wanted | {"entities_id": entity}):
+            batch.fail({"id": False, "message": RIGHT_MISSING})
+            continue
+        item_id = add(call, itemtype, sanitize(_with_entity(call, wanted)))
+        batch.count({"id": item_id or False, "message": call.last_message()}, done=item_id is not None)
+    results = batch.results(several=several)
+    address = f"{call.request.base_url}/{itemtype.name}"
+    if not several:
+        return Answer(results[0], 201, {"Location": f"{address}/{results[0]['id']}"})
+    return Answer(results, 201, {"Link": ",".join(f"{address}/{result['id']}" for result in results)})
+
+
+def update_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
+    """Change one item, or a list of them."""
+    batch = Batch("UPDATE")
+    inputs, several = _inputs(call)
+    if item_id is not None:
+        if several:
+            raise ServerBrokeError
+        inputs = [{"id": item_id} | inputs[0]]
+    for wanted in inputs:
+        if wanted.get("id") is None:
+            batch.count([], done=True)
+            continue
+        row = call.database.get(itemtype, as_id(wanted["id"]))
+        if row is None:
+            batch.fail()
+        elif not call.behaviour(itemtype).can(call, rights.UPDATE, row):
+            batch.fail({str(wanted["id"]): False, "message": RIGHT_MISSING})
+        else:
+            done = update(call, itemtype, row, sanitize(wanted))
+            batch.count({str(row["id"]): done, "message": call.last_message()}, done=done)
+    return Answer(batch.results(several=several))
+
+
+def delete_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
+    """Delete one item, or a list of them: into the trash if there is one, for good on request.
+
+    In a list, what has no trash makes all after it be purged as well.
+    """
+    behaviour = call.behaviour(itemtype)
+    batch = Batch("DELETE")
+    inputs, several = ([{"id": item_id}], False) if item_id is not None else _inputs(call)
+    purge = _is_true(call.parameters.get("force_purge"))
+    for orders in inputs:
+        if orders.get("id") is None:
+            continue
+        key = str(orders["id"])
+        row = call.database.get(itemtype, as_id(orders["id"]))
+        if row is None:
+            batch.fail({key: False, "message": ITEM_NOT_FOUND})
+            continue
+        purge = purge or behaviour.skips_the_trash(row)
+        if not behaviour.can(call, rights.PURGE if purge else rights.DELETE, row):
+            batch.fail({key: False, "message": RIGHT_MISSING})
+            continue
+        done = delete(call, itemtype, row, orders, purge=purge)
+        batch.count({key: done, "message": call.last_message()}, done=done)
+    return Answer(batch.results(several=several))
+
+
+def _inputs(call: Call) -> tuple[list[Input], bool]:
+    """The items a request is about, and whether it names them in a list."""
+    given = call.parameters.get("input")
+    if isinstance(given, dict):
+        return [dict(given)], False
+    if not isinstance(given, list):
+        raise bad_array()
+    if not all(isinstance(one, dict) for one in given):
+        raise ServerBrokeError
+    return [dict(one) for one in given], True
+
+
+def _with_entity(call: Call, wanted: Input) -> Input:
+    if wanted.get("entities_id") is None:
+        return wanted | {"entities_id": call.session.active_entity}
+    return wanted
+
+
+def _is_true(value: object) -> bool:
+    """Whether a flag of a deletion is set; here the words yes and on count too."""
+    if isinstance(value, str):
+        return value.lower() in ("1", "true", "on", "yes")
+    return truthy(value)
+
+
+def _http_date(timestamp: Any) -> str:
+    try:
+        moment = datetime.fromisoformat(timestamp)
+    except ValueError:
+        moment = datetime.fromtimestamp(0)
+    return format_datetime(moment.astimezone(timezone.utc), usegmt=True)

@@ -1,0 +1,32 @@
+"""initSession and killSession."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.endpoints.session_data import session_data
+from pulumi_itsmng.sandbox.http.answers import NOTHING, Answer
+from pulumi_itsmng.sandbox.login.opening import open_session
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+
+
+def init_session(call: Call) -> Answer:
+    """Log in; the answer has the token, and the whole session if wanted."""
+    session = open_session(call)
+    content: dict[str, Any] = {"session_token": session.token}
+    if call.request.flag("get_full_session"):
+        content["session"] = session_data(call, session)
+    return Answer(content)
+
+
+def kill_session(call: Call) -> Answer:
+    """Log out."""
+    call.world.sessions.pop(call.session.token, None)
+    return Answer(NOTHING)
+
+
+def get_full_session(call: Call) -> Answer:
+    """Everything the server keeps about the session."""
+    return Answer({"session": session_data(call, call.session)})

@@ -1,0 +1,1 @@
+"""HTTP: requests come in, answers go out, faults happen on order."""

@@ -1,0 +1,104 @@
+"""What goes back: a JSON answer, an error array, or the empty page of a broken program."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import Response
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.errors import ApiError
+
+JSON = "application/json; charset=UTF-8"
+HTML = "text/html; charset=UTF-8"
+
+NO_CACHE = {
+    "Cache-Control": "no-store, no-cache, must-revalidate",
+    "Expires": "Mon, 26 Jul 1997 05:00:00 GMT",
+    "Pragma": "no-cache",
+}
+EXPOSED = {"Access-Control-Expose-Headers": "content-type, content-range, accept-range"}
+
+
+@dataclass(slots=True)
+class Answer:
+    """The answer of an endpoint.
+
+    Attributes:
+        content: What becomes JSON; NOTHING is an empty body.
+        status: The HTTP status.
+        headers: Further headers.
+    """
+
+    content: Any
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Nothing:
+    """An empty body, which is not the JSON null."""
+
+
+NOTHING = Nothing()
+
+
+def to_response(answer: Answer) -> Response:
+    """An answer as HTTP.
+
+    Args:
+        answer: The answer.
+
+    Returns:
+        The response.
+    """
+    body = b"" if answer.content is NOTHING else encode(answer.content)
+    return Response(body, answer.status, NO_CACHE | answer.headers, media_type=JSON)
+
+
+def to_error(error: ApiError, base_url: str) -> Response:
+    """An error as HTTP.
+
+    Args:
+        error: The error.
+        base_url: The API's address, for the link to its documentation.
+
+    Returns:
+        The response.
+    """
+    text = error.text
+    if error.documented:
+        text = f"{text}; view documentation in your browser at {base_url}/#{error.code}"
+    return to_response(Answer([error.code, text], error.status))
+
+
+def broken() -> Response:
+    """What is left when the server's program ends in the middle."""
+    return Response(b"", headers=NO_CACHE, media_type=HTML)
+
+
+def encode(content: Any) -> bytes:
+    """JSON as the server writes it: UTF-8, and a whole float without its point.
+
+    Args:
+        content: What to write.
+
+    Returns:
+        The bytes.
+    """
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def as_php_array(items: dict[int, Any]) -> list[Any] | dict[str, Any]:
+    """A dict as PHP writes it: a list if its keys count from 0.
+
+    Args:
+        items: The dict.
+
+    Returns:
+        A list, or the dict with text keys.
+    """
+    if list(items) == list(range(len(items))):
+        return list(items.values())
+    return {str(key): value for key, value in items.items()}

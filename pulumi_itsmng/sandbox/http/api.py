@@ -1,0 +1,130 @@
+"""The API as an ASGI application: one request in, one answer out, or a fault instead."""
+
+from __future__ import annotations
+
+import time
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import anyio
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, Response
+
+from pulumi_itsmng.sandbox.call import Call
+from pulumi_itsmng.sandbox.endpoints import answer
+from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
+from pulumi_itsmng.sandbox.http import cors, cutting
+from pulumi_itsmng.sandbox.http.answers import HTML, broken, to_error, to_response
+from pulumi_itsmng.sandbox.http.incoming import read, split_path
+from pulumi_itsmng.sandbox.http.log import log_request
+from pulumi_itsmng.sandbox.http.pages import MAINTENANCE
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+    from pulumi_itsmng.sandbox.http.counter import RequestCounter
+    from pulumi_itsmng.sandbox.http.faults import Fault, Faults
+    from pulumi_itsmng.sandbox.world import World
+
+
+class Api:
+    """Answers every method on every path below one of the API's base paths.
+
+    Args:
+        base_path: The base path.
+        world: The installation.
+        counter: Counts what arrives.
+        faults: What is to go wrong.
+    """
+
+    def __init__(self, base_path: str, world: World, counter: RequestCounter, faults: Faults) -> None:
+        self._base_path = base_path
+        self._world = world
+        self._counter = counter
+        self._faults = faults
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        began = time.perf_counter()
+        request = Request(scope, receive)
+        path = "/" + request.path_params.get("path", "")
+        self._counter.count(request.method, path)
+        fault = self._faults.next_for(request.method, path)
+        try:
+            body = await request.body()
+        except ClientDisconnect:
+            return
+        outcome = await self._respond(request, path, body, fault, send)
+        log_request(request.method, request.url.path, request.url.query, outcome, time.perf_counter() - began)
+
+    async def _respond(self, request: Request, path: str, body: bytes, fault: Fault | None, send: Send) -> str:
+        """Send the answer, or let the fault happen; what to write into the log."""
+        kind = fault.kind if fault else None
+        if fault and kind == "delay":
+            await anyio.sleep(fault.seconds)
+        if kind == "cut_before":
+            await cutting.cut(request)
+            return kind
+        if fault and kind in ("status", "html", "empty"):
+            if fault.after:
+                self.respond(request, path, body)
+            response = _faulty(fault)
+        else:
+            response = self.respond(request, path, body)
+        if kind == "cut_after":
+            await cutting.cut(request)
+            return kind
+        if kind == "half":
+            await cutting.send_half(request, response, send)
+            return kind
+        await response(request.scope, request.receive, send)
+        return str(response.status_code)
+
+    def respond(self, request: Request, path: str, body: bytes) -> Response:
+        """The answer to a request.
+
+        Args:
+            request: The request.
+            path: Its path below the base URL.
+            body: Its body.
+
+        Returns:
+            The answer; all that was done for it is kept.
+        """
+        base_url = f"{request.url.scheme}://{request.url.netloc}{self._base_path}"
+        response = broken() if request.method == "OPTIONS" else self._work(request, path, body, base_url)
+        response.headers.update(cors.headers(request.method, request.headers))
+        return response
+
+    def _work(self, request: Request, path: str, body: bytes, base_url: str) -> Response:
+        try:
+            incoming = read(request.method, split_path(path), request.url.query, request.headers, body)
+            incoming.base_url = base_url
+            incoming.client = request.client.host if request.client else "127.0.0.1"
+            with self._world.database.transaction():
+                return self._answer(Call(self._world, incoming))
+        except ApiError as error:
+            return to_error(error, base_url)
+        except ServerBrokeError:
+            return broken()
+
+    def _answer(self, call: Call) -> Response:
+        """The answer, within the transaction: an error does not undo what was done before it."""
+        try:
+            content = answer(call)
+        except ApiError as error:
+            return to_error(error, call.request.base_url)
+        except ServerBrokeError:
+            return broken()
+        finally:
+            call.keep_session()
+        return to_response(content)
+
+
+def _faulty(fault: Fault) -> Response:
+    if fault.kind == "html":
+        return HTMLResponse(MAINTENANCE)
+    if fault.kind == "empty":
+        return Response(b"", media_type=HTML)
+    phrase = HTTPStatus(fault.status).phrase if fault.status in set(HTTPStatus) else "Unknown"
+    return HTMLResponse(f"<html><head><title>{phrase}</title></head><body>{phrase}</body></html>", fault.status)

@@ -1,0 +1,154 @@
+"""A request of the API: its path, its parameters, and who sends it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
+from pulumi_itsmng.sandbox.http import query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Parameters = dict[str, Any]
+
+_BOOLEANS = {"true": True, "false": False}
+
+
+@dataclass(slots=True)
+class Incoming:
+    """What one request says.
+
+    Attributes:
+        method: The HTTP method, any word.
+        path: The parts of the path below the base URL.
+        parameters: Query string, body and headers in one, as the server sees them.
+        base_url: The API's address, for links and Location headers.
+        client: The IP address of the sender.
+    """
+
+    method: str
+    path: list[str]
+    parameters: Parameters = field(default_factory=dict)
+    base_url: str = ""
+    client: str = "127.0.0.1"
+
+    @property
+    def resource(self) -> str:
+        """The first part of the path: an endpoint or an itemtype."""
+        return self.path[0].strip() if self.path else ""
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """A parameter read as a boolean: only nothing, 0 and the word false are false.
+
+        Args:
+            name: The parameter.
+            default: What it is if the request does not name it.
+
+        Returns:
+            The boolean.
+        """
+        return truthy(self.parameters.get(name, default))
+
+
+def truthy(value: object) -> bool:
+    """Whether PHP takes a value for true."""
+    return value not in (None, False, 0, 0.0, "", "0", [], {})
+
+
+def split_path(path: str) -> list[str]:
+    """The parts of a path below the base URL; an `api/` anywhere in it is dropped, as on the server.
+
+    Args:
+        path: The path, decoded.
+
+    Returns:
+        Its parts.
+    """
+    return path.strip("/").replace("api/", "").split("/")
+
+
+def read(method: str, path: list[str], query_string: str, headers: Mapping[str, str], body: bytes) -> Incoming:
+    """Read a request.
+
+    Args:
+        method: The HTTP method.
+        path: The parts of its path below the base URL.
+        query_string: What follows the question mark.
+        headers: Its headers, by lower-case name.
+        body: Its body.
+
+    Returns:
+        The request. Headers win over the body, the body over the query string.
+
+    Raises:
+        ApiError: A GET with a body, or a body that is not the JSON it says it is.
+        ServerBrokeError: A form, on which the real server's program ends.
+    """
+    body = body.strip()
+    if body and method == "GET":
+        raise ApiError(
+            "ERROR_JSON_PAYLOAD_FORBIDDEN", "GET Request should not have json payload (http body)", documented=True
+        )
+    parameters = query.parse(query_string)
+    parameters |= _body_parameters(method, headers.get("content-type", ""), body)
+    for name, value in parameters.items():
+        if isinstance(value, str):
+            parameters[name] = _BOOLEANS.get(value, value)
+    parameters |= _header_parameters(headers)
+    return Incoming(method, path, parameters)
+
+
+def _body_parameters(method: str, content_type: str, body: bytes) -> Parameters:
+    if "application/json" in content_type:
+        return _json_parameters(body)
+    if "application/x-www-form-urlencoded" in content_type and method == "POST" and body:
+        raise ServerBrokeError
+    if "application/x-www-form-urlencoded" in content_type:
+        return query.parse(body.decode("utf-8", "replace"))
+    return {}
+
+
+def _json_parameters(body: bytes) -> Parameters:
+    if not body:
+        return {}
+    try:
+        document = json.loads(body, parse_constant=_refuse)
+        if b"\\u" in body:
+            json.dumps(document, ensure_ascii=False).encode()  # half of a surrogate pair is no text
+    except (ValueError, RecursionError) as error:
+        raise ApiError("ERROR_JSON_PAYLOAD_INVALID", "JSON payload seems not valid") from error
+    if document != {} and not truthy(document):  # the server takes null, 0 and the like for a parse error
+        raise ApiError("ERROR_JSON_PAYLOAD_INVALID", "JSON payload seems not valid")
+    if isinstance(document, list):
+        return {str(position): value for position, value in enumerate(document)}
+    return document if isinstance(document, dict) else {}
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _header_parameters(headers: Mapping[str, str]) -> Parameters:
+    parameters: Parameters = {}
+    scheme, _, credentials = headers.get("authorization", "").partition(" ")
+    if scheme == "Basic":
+        login, _, password = _decode(credentials).partition(":")
+        parameters |= {"login": login, "password": password}
+    elif scheme == "user_token":
+        parameters["user_token"] = credentials.strip()
+    for header, name in (("session-token", "session_token"), ("app-token", "app_token")):
+        if header in headers:
+            parameters[name] = headers[header]
+    return parameters
+
+
+def _decode(credentials: str) -> str:
+    try:
+        return base64.b64decode(credentials).decode("utf-8", "replace")
+    except (binascii.Error, ValueError):
+        return ""

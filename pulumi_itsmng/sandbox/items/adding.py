@@ -1,0 +1,55 @@
+"""Creating an item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.items import history
+from pulumi_itsmng.sandbox.items.checks import checked
+from pulumi_itsmng.sandbox.items.values import means_null, refuse_structures
+from pulumi_itsmng.sandbox.storage import StatementRefusedError
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.schema import Itemtype
+
+
+def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
+    """Create an item.
+
+    Args:
+        call: The request.
+        itemtype: Its itemtype.
+        wanted: What it is to be; what its itemtype does not know is ignored.
+
+    Returns:
+        Its id, or None if it was refused.
+    """
+    behaviour = call.behaviour(itemtype)
+    prepared = behaviour.prepare_addition(call, wanted)
+    if prepared is None:
+        return None
+    prepared = checked(call, itemtype, prepared)
+    refuse_structures(itemtype.columns, prepared)
+    values = {
+        name: None if means_null(value) else value for name, value in prepared.items() if name in itemtype.columns
+    }
+    if behaviour.chooses_ids:
+        values["id"] = prepared["id"]
+    else:
+        values.pop("id", None)
+    for column in ("date_creation", "date_mod"):
+        if column in itemtype.columns:
+            values.setdefault(column, call.now)
+    try:
+        item_id = call.database.insert(itemtype, values)
+    except StatementRefusedError as refused:
+        call.refuse(refused)
+        return None
+    row = call.database.get(itemtype, item_id) or {}
+    history.write_creation(call, itemtype, item_id)
+    behaviour.added(call, row, prepared)
+    if behaviour.announces:
+        call.say(f"Item successfully added: {behaviour.announced(call, row)}")
+    return item_id

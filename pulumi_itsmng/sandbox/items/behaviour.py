@@ -1,0 +1,245 @@
+"""What every itemtype does, and where an itemtype may do otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.items import rights
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.storage import Row
+
+Input = dict[str, Any]
+"""What a client wants an item to be: columns, and orders to the server that begin with `_`."""
+
+
+class Behaviour:
+    """The rules of an itemtype that has no rules of its own.
+
+    Args:
+        itemtype: The itemtype.
+    """
+
+    announces = True
+    """Whether the answer to a creation says so in words."""
+
+    chooses_ids = False
+    """Whether `prepare_addition` decides on the id; otherwise the database counts."""
+
+    def __init__(self, itemtype: Itemtype) -> None:
+        self.itemtype = itemtype
+        self.right = rights.RIGHT_OF.get(itemtype.name, rights.DROPDOWN_RIGHT)
+
+    # ------------------------------------------------------------------ who may
+
+    def can(self, call: Call, right: int, row: Row) -> bool:
+        """Whether the session may do that to the item.
+
+        Args:
+            call: The request.
+            right: The right that is needed.
+            row: The item.
+
+        Returns:
+            Whether profile and entity allow it.
+        """
+        return self.can_any(call, right) and self.reaches(call, right, row)
+
+    def can_any(self, call: Call, right: int) -> bool:
+        """Whether the profile allows that for items of this itemtype at all.
+
+        Args:
+            call: The request.
+            right: The right that is needed.
+
+        Returns:
+            Whether it does.
+        """
+        return call.session.has_right(self.right, right)
+
+    def reaches(self, call: Call, right: int, row: Row) -> bool:
+        """Whether the item is where the session may do that: reading goes further than writing.
+
+        Args:
+            call: The request.
+            right: The right that is needed.
+            row: The item.
+
+        Returns:
+            Whether it is.
+        """
+        if not self.itemtype.entity:
+            return True
+        recursive = right == rights.READ and bool(row.get("is_recursive"))
+        return call.session.sees_entity(row.get("entities_id"), recursive=recursive)
+
+    def can_create(self, call: Call, wanted: Input) -> bool:
+        """Whether the session may create that item.
+
+        Args:
+            call: The request.
+            wanted: The item to be, `entities_id` included.
+
+        Returns:
+            Whether it may.
+        """
+        return self.can(call, rights.CREATE, wanted)
+
+    def restrict(self, call: Call, conditions: Conditions) -> None:
+        """Leave out of a list what the session does not see.
+
+        Args:
+            call: The request.
+            conditions: What must hold for an item to be listed.
+        """
+        if self.itemtype.entity:
+            restrict_to_entities(call, self.itemtype, conditions)
+
+    # ------------------------------------------------------------------ its life
+
+    def complete(self, call: Call, wanted: Input) -> Input:  # noqa: ARG002
+        """Fill in what follows from the item it hangs on, before rights are checked.
+
+        Args:
+            call: The request.
+            wanted: What the client wants.
+
+        Returns:
+            The same with more.
+        """
+        return wanted
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
+        """Check and complete an item that is to be created.
+
+        Args:
+            call: The request.
+            wanted: What the client wants.
+
+        Returns:
+            What to store, or None to refuse.
+        """
+        return wanted
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Do what follows from a creation.
+
+        Args:
+            call: The request.
+            row: The new item.
+            wanted: What the client wanted.
+        """
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+        """Check and complete a change.
+
+        Args:
+            call: The request.
+            row: The item as it is.
+            wanted: What the client wants.
+
+        Returns:
+            What to store, or None to refuse.
+        """
+        return wanted
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Do what follows from a change.
+
+        Args:
+            call: The request.
+            before: The item as it was.
+            row: The item as it should be now; a refused column is not.
+            changed: The columns that were to change.
+        """
+
+    def may_be_deleted(self, call: Call, row: Row) -> bool:  # noqa: ARG002
+        """Whether the item may go at all.
+
+        Args:
+            call: The request.
+            row: The item.
+
+        Returns:
+            Whether it may.
+        """
+        return True
+
+    def skips_the_trash(self, row: Row) -> bool:
+        """Whether a deletion purges the item although nobody asked for that.
+
+        Args:
+            row: The item.
+
+        Returns:
+            Whether there is no trash for it; a template never goes there.
+        """
+        return not self.itemtype.trash or bool(row.get("is_template"))
+
+    def purging(self, call: Call, row: Row, orders: Input) -> None:
+        """Do what must be done before a purge.
+
+        Args:
+            call: The request.
+            row: The item.
+            orders: What the client said with the deletion.
+        """
+
+    # ------------------------------------------------------------------ how it is shown
+
+    def extras(self, call: Call, row: Row) -> Row:  # noqa: ARG002
+        """What an answer shows beside the columns.
+
+        Args:
+            call: The request.
+            row: The item.
+
+        Returns:
+            More fields.
+        """
+        return {}
+
+    def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+        """What the item is called where another refers to it.
+
+        Args:
+            call: The request.
+            row: The item.
+
+        Returns:
+            The name.
+        """
+        return str(row.get("name") or "")
+
+    def announced(self, call: Call, row: Row) -> str:
+        """What the item is called when its creation is announced.
+
+        Args:
+            call: The request.
+            row: The item.
+
+        Returns:
+            Its name, or its itemtype and id if it has none.
+        """
+        return self.name(call, row) or f"{self.itemtype.name} - ID {row['id']}"
+
+
+def restrict_to_entities(call: Call, itemtype: Itemtype, conditions: Conditions) -> None:
+    """List the items of the active entities, and the recursive ones of the entities above.
+
+    Args:
+        call: The request.
+        itemtype: The itemtype.
+        conditions: What must hold for an item to be listed.
+    """
+    entity = f"{itemtype.table}.entities_id"
+    active, above = call.session.active_entities, call.session.parent_entities
+    clause = f"{entity} IN ({', '.join('?' * len(active))})"
+    parameters = list(active)
+    if itemtype.recursive and "is_recursive" in itemtype.columns and above:
+        clause += f" OR ({itemtype.table}.is_recursive = 1 AND {entity} IN ({', '.join('?' * len(above))}))"
+        parameters += above
+    conditions.add(clause, *parameters)

@@ -1,0 +1,120 @@
+"""The history of an item: who changed what, when, from what to what."""
+
+# ruff: noqa: S608 - names of tables and columns are the schema's own; values are always bound
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pulumi_itsmng.sandbox.items.names import reference_name
+from pulumi_itsmng.sandbox.items.search_options import option_of
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.storage.coercion import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.storage import Row
+
+UPDATE_ITEM: Final = 0
+DELETE_ITEM: Final = 13
+RESTORE_ITEM: Final = 14
+ADD_RELATION: Final = 15
+DELETE_RELATION: Final = 16
+ADD_SUBITEM: Final = 17
+UPDATE_SUBITEM: Final = 18
+DELETE_SUBITEM: Final = 19
+CREATE_ITEM: Final = 20
+
+_LOG = REGISTRY["Log"]
+
+
+def write(
+    call: Call,
+    itemtype: Itemtype,
+    item_id: int,
+    action: int,
+    *,
+    option: int = 0,
+    old: str = "",
+    new: str = "",
+    link: str = "",
+) -> None:
+    """Add an entry, if the itemtype has a history.
+
+    Args:
+        call: The request; its user is the one who did it.
+        itemtype: The item's itemtype.
+        item_id: The item.
+        action: What happened, one of the constants above.
+        option: The search option of the changed field.
+        old: The value before.
+        new: The value after.
+        link: The itemtype of the other item, where there is one.
+    """
+    if not itemtype.history:
+        return
+    call.database.insert(
+        _LOG,
+        {
+            "itemtype": itemtype.name,
+            "items_id": item_id,
+            "itemtype_link": link,
+            "linked_action": action,
+            "user_name": call.session.name,
+            "date_mod": call.now,
+            "id_search_option": option,
+            "old_value": old,
+            "new_value": new,
+        },
+    )
+
+
+def write_creation(call: Call, itemtype: Itemtype, item_id: int) -> None:
+    """Note that an item was created.
+
+    Args:
+        call: The request.
+        itemtype: Its itemtype.
+        item_id: Its id.
+    """
+    write(call, itemtype, item_id, CREATE_ITEM, link="0")
+
+
+def write_changes(call: Call, itemtype: Itemtype, before: Row, after: Row, changed: Iterable[str]) -> None:
+    """Note the changes of an item, those of fields that can be searched.
+
+    Args:
+        call: The request.
+        itemtype: Its itemtype.
+        before: The item as it was.
+        after: The item as it was to become.
+        changed: The columns that changed.
+    """
+    for name in changed:
+        option = option_of(itemtype, name)
+        if option is not None:
+            old, new = (_shown(call, itemtype, name, row[name]) for row in (before, after))
+            write(call, itemtype, before["id"], UPDATE_ITEM, option=option, old=old, new=new)
+
+
+def _shown(call: Call, itemtype: Itemtype, name: str, value: object) -> str:
+    """A value as the history shows it: a reference by name and id."""
+    refers_to = itemtype.columns[name].refers_to
+    if refers_to is None:
+        return as_text(value)
+    return f"{reference_name(call, refers_to, value) or '&nbsp;'} ({as_text(value)})"
+
+
+def forget(call: Call, itemtype: Itemtype, item_id: int) -> None:
+    """Remove the history of an item that is purged.
+
+    Args:
+        call: The request.
+        itemtype: Its itemtype.
+        item_id: Its id.
+    """
+    if itemtype.history:
+        call.database.execute(f"DELETE FROM {_LOG.table} WHERE itemtype = ? AND items_id = ?", (itemtype.name, item_id))

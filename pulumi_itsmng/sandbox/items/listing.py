@@ -1,0 +1,205 @@
+"""Lists of items: which ones a session sees, and which of these a request wants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request, item_not_found, right_missing
+from pulumi_itsmng.sandbox.items import rights
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.storage import Row
+
+_RANGE = re.compile(r"(\d{1,18})-(\d{1,18})")
+
+
+@dataclass(slots=True)
+class Range:
+    """Which positions of a list a request wants, both ends included.
+
+    Attributes:
+        start: The first.
+        end: The last.
+    """
+
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, call: Call) -> Range:
+        """The range of a request; the session's page if it names none.
+
+        Args:
+            call: The request.
+
+        Returns:
+            The range.
+
+        Raises:
+            ApiError: It is none.
+        """
+        text = call.parameters.get("range")
+        if text is None:
+            return cls(0, call.session.page)
+        match = _RANGE.fullmatch(str(text))
+        if match is None:
+            raise bad_request("range must be in format : [start-end] with integers")
+        return cls(int(match[1]), int(match[2]))
+
+
+@dataclass(slots=True)
+class Conditions:
+    """What must hold for an item to be in a list.
+
+    Attributes:
+        join: Tables to join.
+        clauses: Conditions, all of which must hold.
+        parameters: The values of their question marks.
+    """
+
+    join: str = ""
+    clauses: list[str] = field(default_factory=list)
+    parameters: list[object] = field(default_factory=list)
+
+    def add(self, clause: str, *parameters: object) -> None:
+        """One more condition.
+
+        Args:
+            clause: The condition, in SQL.
+            parameters: The values of its question marks.
+        """
+        self.clauses.append(clause)
+        self.parameters += parameters
+
+    @property
+    def where(self) -> str:
+        """The conditions as one."""
+        return " AND ".join(f"({clause})" for clause in self.clauses) or "1"
+
+
+@dataclass(slots=True)
+class Page:
+    """A part of a list.
+
+    Attributes:
+        rows: The items.
+        total: How many the whole list has.
+        range: Which part it is; its end never beyond the end of the list.
+        partial: Whether it is less than the whole.
+    """
+
+    rows: list[Row]
+    total: int
+    range: Range
+    partial: bool
+
+
+def page(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = None) -> Page:
+    """The items of an itemtype that a request wants.
+
+    Args:
+        call: The request.
+        itemtype: The itemtype.
+        parent: Itemtype and id of the item they hang on, if the path names one.
+
+    Returns:
+        A part of the list.
+
+    Raises:
+        ApiError: Something about the request is wrong, or the session may not read such items.
+        ServerBrokeError: The server's own query breaks on it.
+    """
+    behaviour = call.behaviour(itemtype)
+    if not behaviour.can_any(call, rights.READ):
+        raise right_missing()
+    wanted = Range.of(call)
+    order = _order(call, itemtype)
+    conditions = Conditions()
+    if itemtype.trash:
+        conditions.add(f"{itemtype.table}.is_deleted = ?", int(call.request.flag("is_deleted")))
+    if parent:
+        _restrict_to_parent(call, itemtype, parent, conditions)
+    _restrict_to_search_text(call, itemtype, conditions)
+    behaviour.restrict(call, conditions)
+    return _fetch(call, itemtype, conditions, order, wanted)
+
+
+def _fetch(call: Call, itemtype: Itemtype, conditions: Conditions, order: str, wanted: Range) -> Page:
+    table = itemtype.table
+    source = f"FROM {table} {conditions.join} WHERE {conditions.where}"
+    total: int = call.database.value(f"SELECT count(*) {source}", conditions.parameters)
+    if wanted.start > total:
+        error = bad_request(f"Provided range exceed total count of data: {total}")
+        error.code = "ERROR_RANGE_EXCEED_TOTAL"
+        raise error
+    count = wanted.end - wanted.start + 1
+    if count < 0 and call.world.strict_sql:
+        raise ServerBrokeError
+    only_id = call.request.flag("only_id")
+    columns = f"{table}.id" if only_id else f"{table}.*"
+    rows = call.database.rows(
+        f"SELECT DISTINCT {columns} {source} ORDER BY {order} LIMIT ? OFFSET ?",
+        (*conditions.parameters, max(count, 0), wanted.start),
+    )
+    wanted.end = min(wanted.end, total - 1)
+    return Page(rows, total, wanted, partial=total > 0 and wanted.end - wanted.start + 1 < total)
+
+
+def _order(call: Call, itemtype: Itemtype) -> str:
+    sort = call.parameters.get("sort", "id")
+    if not isinstance(sort, str) or sort not in itemtype.columns:
+        raise bad_request(f"sort param is not a field of {itemtype.table}")
+    direction = str(call.parameters.get("order", "ASC")).upper()
+    if direction not in ("ASC", "DESC"):
+        raise bad_request("order must be DESC or ASC")
+    return f"{itemtype.table}.{sort} {direction}, {itemtype.table}.id {direction}"
+
+
+def _restrict_to_parent(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int], conditions: Conditions) -> None:
+    above, parent_id = parent
+    row = call.database.get(above, parent_id)
+    if row is None:
+        raise item_not_found()
+    if not call.behaviour(above).can(call, rights.READ, row):
+        raise right_missing()
+    table = itemtype.table
+    if above.foreign_key in itemtype.columns:
+        conditions.add(f"{table}.{above.foreign_key} = ?", parent_id)
+    elif itemtype.polymorphic:
+        conditions.add(f"{table}.itemtype = ? AND {table}.items_id = ?", above.name, parent_id)
+    elif itemtype.foreign_key in above.columns:
+        conditions.add(f"{table}.id = ?", row[itemtype.foreign_key])
+
+
+def _restrict_to_search_text(call: Call, itemtype: Itemtype, conditions: Conditions) -> None:
+    texts = call.parameters.get("searchText")
+    if not isinstance(texts, dict):
+        return
+    for name, text in texts.items():
+        if text in ("", "0", None):
+            continue
+        if name not in itemtype.columns or isinstance(text, (dict, list)):
+            raise ServerBrokeError
+        column = f"{itemtype.table}.{name}"
+        if str(text) == "NULL":
+            conditions.add(f"{column} IS NULL OR {column} = ''")
+        else:
+            conditions.add(f"{column} LIKE ?", like_pattern(str(text)))
+
+
+def like_pattern(text: str) -> str:
+    """A search text as a LIKE pattern: `^` and `$` anchor it, `%` stays a wildcard.
+
+    Args:
+        text: The search text.
+
+    Returns:
+        The pattern.
+    """
+    begins, ends = text.startswith("^"), text.endswith("$")
+    inner = text[begins : len(text) - ends].replace("\\", "\\\\").replace("_", "\\_")
+    return f"{'' if begins else '%'}{inner}{'' if ends else '%'}"

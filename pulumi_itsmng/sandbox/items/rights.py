@@ -1,0 +1,66 @@
+"""Which right of a profile speaks for which itemtype."""
+
+from __future__ import annotations
+
+from typing import Final
+
+READ: Final = 1
+UPDATE: Final = 2
+CREATE: Final = 4
+DELETE: Final = 8
+PURGE: Final = 16
+READNOTE: Final = 32
+UPDATENOTE: Final = 64
+
+DROPDOWN_RIGHT: Final = "dropdown"
+
+_ITEMTYPES_BY_RIGHT = {
+    "appliance": "Appliance",
+    "budget": "Budget",
+    "calendar": "Calendar Holiday",
+    "cartridge": "Cartridge CartridgeItem",
+    "certificate": "Certificate",
+    "change": "Change ChangeCost",
+    "cluster": "Cluster",
+    "computer": "Computer",
+    "config": "APIClient Config",
+    "consumable": "Consumable ConsumableItem",
+    "contact_enterprise": "Contact Supplier",
+    "contract": "Contract",
+    "datacenter": "Rack Enclosure PDU",
+    "device": "DeviceProcessor",
+    "document": "Document",
+    "domain": "Domain",
+    "entity": "Entity",
+    "group": "Group",
+    "infocom": "Infocom",
+    "internet": "FQDN IPNetwork NetworkName IPAddress",
+    "itilcategory": "ITILCategory",
+    "itiltemplate": "TicketTemplate ChangeTemplate ProblemTemplate",
+    "knowbase": "KnowbaseItem",
+    "license": "SoftwareLicense",
+    "line": "Line",
+    "location": "Location",
+    "logs": "Log",
+    "monitor": "Monitor",
+    "networking": "NetworkEquipment NetworkPort",
+    "peripheral": "Peripheral",
+    "phone": "Phone",
+    "printer": "Printer",
+    "problem": "Problem",
+    "profile": "Profile ProfileRight",
+    "project": "Project",
+    "projecttask": "ProjectTask",
+    "software": "Software",
+    "state": "State",
+    "task": "TicketTask",
+    "taskcategory": "TaskCategory",
+    "followup": "ITILFollowup",
+    "ticket": "Ticket",
+    "typedoc": "DocumentType",
+    "user": "User",
+}
+
+RIGHT_OF: Final = {
+    itemtype: right for right, itemtypes in _ITEMTYPES_BY_RIGHT.items() for itemtype in itemtypes.split()
+}

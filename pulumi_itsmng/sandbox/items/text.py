@@ -1,0 +1,32 @@
+"""What the server does to texts before it keeps them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_REPLACED = {"<": "&lt;", ">": "&gt;", "&quot;": '"', "&#39;": "'", "&#039;": "'"}
+_TO_REPLACE = re.compile("|".join(map(re.escape, _REPLACED)))
+_BEYOND_THREE_BYTES = re.compile("[\U00010000-\U0010ffff]")
+
+
+def sanitize(value: Any) -> Any:
+    """A value from a client as the server works with it.
+
+    Angle brackets become entities, quotes stop being entities, and what is outside the basic
+    plane is lost: the database knows three bytes of a character and takes four question marks.
+
+    Args:
+        value: A JSON value; lists and objects are gone through.
+
+    Returns:
+        The value to keep.
+    """
+    if isinstance(value, str):
+        value = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], value)
+        return _BEYOND_THREE_BYTES.sub("????", value)
+    if isinstance(value, dict):
+        return {key: sanitize(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [sanitize(inner) for inner in value]
+    return value

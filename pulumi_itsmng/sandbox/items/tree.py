@@ -1,0 +1,131 @@
+"""Trees: an item's place below its parent decides its level and its complete name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.items import history
+from pulumi_itsmng.sandbox.items.dropdown import DropdownBehaviour
+from pulumi_itsmng.sandbox.items.updating import update
+from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.storage.coercion import as_text
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.storage import Row
+
+SEPARATOR = " > "
+
+
+class TreeBehaviour(DropdownBehaviour):
+    """A drop-down whose items have parents, such as the locations."""
+
+    lowest_parent = 1
+    """The smallest id a parent can have; 0 means no parent, except for the entities."""
+
+    @property
+    def parent_column(self) -> str:
+        """The column that names the parent."""
+        return self.itemtype.foreign_key
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """Work out the item's place."""
+        prepared = super().prepare_addition(call, wanted)
+        return None if prepared is None else self._placed(call, prepared, "")
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """Work out the item's new place.
+
+        A new name without the parent's key counts as having no parent: the item moves to the root.
+        An item below itself is refused.
+        """
+        prepared = super().prepare_update(call, row, wanted)
+        if prepared is None:
+            return None
+        parent = prepared.get(self.parent_column)
+        if parent is not None:
+            if as_id(parent) in self.ids_from(call, row["id"]):
+                return None
+            if as_id(parent) != row[self.parent_column]:
+                return self._placed(call, prepared, row["name"])
+        name = prepared.get("name")
+        if name is not None and as_text(name) != (row["name"] or ""):
+            return self._placed(call, prepared, row["name"])
+        return prepared
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Tell the parent's history."""
+        super().added(call, row, wanted)
+        self._tell_parent(call, row[self.parent_column], history.ADD_SUBITEM, new=self.entry(row))
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Rename what is below, and tell the old and the new parent's history."""
+        super().updated(call, before, row, changed)
+        if self.parent_column in changed:
+            entry = self.entry(row)
+            self._tell_parent(call, before[self.parent_column], history.DELETE_SUBITEM, old=entry)
+            self._tell_parent(call, row[self.parent_column], history.ADD_SUBITEM, new=entry)
+        if self.parent_column in changed or "name" in changed:
+            self._rename_children(call, row)
+
+    def purging(self, call: Call, row: Row, orders: Input) -> None:
+        """Move the children up to the item's own parent."""
+        super().purging(call, row, orders)
+        for child in self._children(call, row["id"]):
+            update(call, self.itemtype, child, {"id": child["id"], self.parent_column: row[self.parent_column]})
+
+    def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+        """The complete name, its separators encoded as they are in a page."""
+        return str(row["completename"] or "").replace(">", "&gt;")
+
+    def entry(self, row: Row) -> str:
+        """How the item is written into the history of another."""
+        return f"{row['name'] or ''} ({row['id']})"
+
+    def ids_from(self, call: Call, item_id: int) -> set[int]:
+        """The item and everything below it.
+
+        Args:
+            call: The request.
+            item_id: The item.
+
+        Returns:
+            Their ids.
+        """
+        found, fresh = {item_id}, [item_id]
+        while fresh:
+            below = [child["id"] for parent in fresh for child in self._children(call, parent)]
+            fresh = [child for child in below if child not in found]
+            found.update(fresh)
+        return found
+
+    def _placed(self, call: Call, wanted: Input, old_name: str | None) -> Input:
+        name = wanted.get("name")
+        placed = wanted | {"name": (as_text(name) if name is not None else old_name or "").strip()}
+        parent_id = as_id(placed.get(self.parent_column, -1))
+        parent = call.database.get(self.itemtype, parent_id) if parent_id >= self.lowest_parent else None
+        if parent is None:
+            return placed | {self.parent_column: 0, "level": 1, "completename": placed["name"]}
+        completename = f"{parent['completename']}{SEPARATOR}{placed['name']}"
+        return placed | {"level": parent["level"] + 1, "completename": completename}
+
+    def _rename_children(self, call: Call, row: Row, seen: frozenset[int] = frozenset()) -> None:
+        for child in self._children(call, row["id"]):
+            if child["id"] in seen:
+                continue
+            child |= {
+                "completename": f"{row['completename']}{SEPARATOR}{child['name'] or ''}",
+                "level": row["level"] + 1,
+            }
+            for column in ("completename", "level"):
+                call.database.set_column(self.itemtype, child["id"], column, child[column])
+            self._rename_children(call, child, seen | {row["id"]})
+
+    def _children(self, call: Call, item_id: int) -> list[Row]:
+        children = call.database.find(self.itemtype, **{self.parent_column: item_id})
+        return [child for child in children if child["id"] != item_id]
+
+    def _tell_parent(self, call: Call, parent_id: int, action: int, old: str = "", new: str = "") -> None:
+        if parent_id >= 1:
+            history.write(call, self.itemtype, parent_id, action, old=old, new=new, link=self.itemtype.name)

@@ -1,0 +1,69 @@
+"""Changing an item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.items import history
+from pulumi_itsmng.sandbox.items.checks import checked
+from pulumi_itsmng.sandbox.items.values import differs, means_null, refuse_structures
+from pulumi_itsmng.sandbox.storage import StatementRefusedError
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.storage import Row
+
+_NO_NEWS = frozenset({"date_mod"})
+
+
+def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
+    """Change an item.
+
+    Each column is a statement of its own: one that the database refuses leaves the others done.
+
+    Args:
+        call: The request.
+        itemtype: Its itemtype.
+        row: The item as it is.
+        wanted: The columns to change; what its itemtype does not know is ignored.
+
+    Returns:
+        Whether the server says it was done.
+    """
+    behaviour = call.behaviour(itemtype)
+    prepared = behaviour.prepare_update(call, row, wanted)
+    if prepared is None:
+        return False
+    prepared = checked(call, itemtype, prepared)
+    refuse_structures(itemtype.columns, prepared)
+    changed = [
+        name
+        for name, value in prepared.items()
+        if name in itemtype.columns and name != "id" and differs(itemtype.columns[name], row[name], value)
+    ]
+    after = row | {name: prepared[name] for name in changed}
+    if "date_mod" in itemtype.columns and not _NO_NEWS.issuperset(changed):
+        after["date_mod"] = call.now
+        changed = [name for name in changed if name != "date_mod"] + ["date_mod"]
+    written = _write(call, itemtype, after, changed)
+    history.write_changes(call, itemtype, row, after, written)
+    behaviour.updated(call, row, after, changed)
+    return True
+
+
+def _write(call: Call, itemtype: Itemtype, after: Row, changed: list[str]) -> list[str]:
+    """Write column by column; the columns the history takes for changed."""
+    written = []
+    for name in changed:
+        value = after[name]
+        if value is None:  # a null from the client means: leave it
+            continue
+        try:
+            if call.database.set_column(itemtype, after["id"], name, None if means_null(value) else value):
+                written.append(name)
+        except StatementRefusedError as refused:
+            call.refuse(refused)
+            written.append(name)
+    return written

@@ -1,0 +1,92 @@
+"""Values from clients: ids and comparisons as PHP makes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
+from pulumi_itsmng.sandbox.schema.itemtype import Column
+from pulumi_itsmng.sandbox.storage.coercion import as_text, coerce
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ID = Column("id", "integer", lowest=-(2**63), highest=2**63 - 1)
+
+
+def as_id(value: object) -> int:
+    """An id, whatever way it is written.
+
+    Args:
+        value: A number or a text that begins with one.
+
+    Returns:
+        The number; 0 if there is none.
+    """
+    if isinstance(value, (list, dict)):
+        raise ServerBrokeError
+    number = coerce(_ID, value)
+    return number if isinstance(number, int) else 0
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a text is nothing but a number, as PHP sees it.
+
+    Args:
+        text: The text.
+
+    Returns:
+        Whether it is.
+    """
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return text.isascii() and not set(text.lower()) & set("nif_") and text == text.rstrip("\0")
+
+
+def means_null(value: object) -> bool:
+    """Whether the server writes NULL for a value of a client: null and two spellings of it.
+
+    Args:
+        value: The value.
+
+    Returns:
+        Whether it does.
+    """
+    return value is None or value in ("NULL", "null")
+
+
+def differs(column: Column, kept: Any, wanted: Any) -> bool:
+    """Whether writing a value would change what is kept.
+
+    Args:
+        column: The column.
+        kept: What it holds.
+        wanted: What a client sent.
+
+    Returns:
+        Whether the server takes that for a change.
+    """
+    if kept is None:
+        return not means_null(wanted) and wanted not in ("", False)
+    if means_null(wanted):
+        return True
+    if column.kind == "text":
+        return bool(as_text(kept) != as_text(wanted))
+    return bool(coerce(column, wanted) != kept)
+
+
+def refuse_structures(columns: Mapping[str, Column], wanted: Mapping[str, Any]) -> None:
+    """End the request where a column is to hold a list or an object.
+
+    Args:
+        columns: The columns of the itemtype.
+        wanted: What a client sent.
+
+    Raises:
+        ServerBrokeError: Some column would.
+    """
+    for name, value in wanted.items():
+        if name in columns and isinstance(value, (list, dict)):
+            raise ServerBrokeError

@@ -1,0 +1,1 @@
+"""Logging in, and what a session then sees: its profiles and entities."""

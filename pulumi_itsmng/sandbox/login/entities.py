@@ -1,0 +1,120 @@
+"""The entity tree as a session sees it."""
+
+# ruff: noqa: S608 - names of tables and columns are the schema's own; values are always bound
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.schema import REGISTRY
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.session import Session
+    from pulumi_itsmng.sandbox.storage import Database
+
+_ENTITY = REGISTRY["Entity"]
+
+
+def below(database: Database, entity_id: int) -> list[int]:
+    """An entity and all below it.
+
+    Args:
+        database: The database.
+        entity_id: The entity.
+
+    Returns:
+        Their ids, the entity itself first.
+    """
+    rows = database.rows(
+        f"""WITH RECURSIVE below (id) AS (
+            SELECT ?1 UNION SELECT child.id FROM {_ENTITY.table} AS child JOIN below ON child.entities_id = below.id
+        ) SELECT id FROM below ORDER BY id != ?1, id""",
+        (entity_id,),
+    )
+    return [row["id"] for row in rows]
+
+
+def above(database: Database, entity_id: int) -> list[int]:
+    """The entities above one.
+
+    Args:
+        database: The database.
+        entity_id: The entity.
+
+    Returns:
+        Their ids, the root first.
+    """
+    rows = database.rows(
+        f"""WITH RECURSIVE above (id) AS (
+            SELECT entities_id FROM {_ENTITY.table} WHERE id = ?1
+            UNION SELECT parent.entities_id FROM {_ENTITY.table} AS parent JOIN above ON parent.id = above.id
+        ) SELECT id FROM above WHERE id IN (SELECT id FROM {_ENTITY.table}) AND id != ?1 ORDER BY id""",
+        (entity_id,),
+    )
+    return [row["id"] for row in rows]
+
+
+def activate(database: Database, session: Session, entity_id: int, *, recursive: bool | int) -> bool:
+    """Make one entity, and perhaps all below it, the active ones.
+
+    Args:
+        database: The database.
+        session: The session to change.
+        entity_id: The entity.
+        recursive: Whether those below it are active too.
+
+    Returns:
+        Whether the active profile allows that.
+    """
+    parents = above(database, entity_id)
+    reachable = [
+        entity
+        for entity in session.profile["entities"].values()
+        if entity["id"] in (entity_id, *parents) and (entity["is_recursive"] or not recursive)
+    ]
+    if not reachable:
+        return False
+    active = below(database, entity_id) if recursive else [entity_id]
+    _set(database, session, active, parents, recursive=recursive)
+    return True
+
+
+def activate_all(database: Database, session: Session) -> bool:
+    """Make all entities of the active profile the active ones.
+
+    Args:
+        database: The database.
+        session: The session to change.
+
+    Returns:
+        Whether there is any.
+    """
+    active: dict[int, None] = {}
+    parents: dict[int, None] = {}
+    for entity in session.profile["entities"].values():
+        parents |= dict.fromkeys(above(database, entity["id"]))
+        active |= dict.fromkeys(below(database, entity["id"]) if entity["is_recursive"] else [entity["id"]])
+    if not active:
+        return False
+    _set(database, session, list(active), list(parents), recursive=False)
+    return True
+
+
+def _set(database: Database, session: Session, active: list[int], parents: list[int], *, recursive: bool | int) -> None:
+    session.active_entity = active[0]
+    session.active_recursive = recursive
+    session.active_entities = active
+    session.parent_entities = parents
+    entities: int = database.value(f"SELECT count(*) FROM {_ENTITY.table}")
+    session.sees_all = entities <= len(active)
+    session.groups = _groups(database, session)
+
+
+def _groups(database: Database, session: Session) -> list[int]:
+    """The user's groups that are visible in the active entities."""
+    rows = database.rows(
+        """SELECT g.id, g.entities_id, g.is_recursive FROM glpi_groups_users AS m JOIN glpi_groups AS g
+           ON g.id = m.groups_id WHERE m.users_id = ? ORDER BY g.id""",
+        (session.user_id,),
+    )
+    return [row["id"] for row in rows if session.sees_entity(row["entities_id"], recursive=bool(row["is_recursive"]))]

@@ -1,0 +1,117 @@
+"""Opening a session: by login and password, or by a user's token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.config import setting
+from pulumi_itsmng.sandbox.errors import ApiError
+from pulumi_itsmng.sandbox.login import passwords
+from pulumi_itsmng.sandbox.login.profiles import profiles_of, switch
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.session import Session
+from pulumi_itsmng.sandbox.storage.coercion import as_text
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.storage import Row
+
+_USER = REGISTRY["User"]
+_UNKNOWN = "Incorrect username or password"
+_CLOSED = "You don't have access to this application because your account was deactivated or removed"
+_NO_PROFILE = "You don't have right to connect"
+
+
+def open_session(call: Call) -> Session:
+    """Log in with what a request says.
+
+    Args:
+        call: The request.
+
+    Returns:
+        The new session.
+
+    Raises:
+        ApiError: Something is missing, wrong or switched off, or the account is closed.
+    """
+    parameters = call.parameters
+    token = as_text(_scalar(parameters.get("user_token")))
+    login, password = (as_text(_scalar(parameters.get(name))) for name in ("login", "password"))
+    if token:
+        user = _by_token(call, token)
+    elif login and password:
+        user = _by_password(call, login, password)
+    else:
+        raise ApiError(
+            "ERROR_LOGIN_PARAMETERS_MISSING",
+            "parameter(s) login, password or user_token are missing",
+            documented=True,
+        )
+    return _begin(call, user)
+
+
+def _scalar(value: object) -> object:
+    return None if isinstance(value, (dict, list)) else value
+
+
+def _by_token(call: Call, token: str) -> Row:
+    users = (
+        call.database.find(_USER, api_token=token) if setting(call.database, "enable_api_login_external_token") else []
+    )
+    user = next((user for user in users if user["api_token"] == token), None)
+    if user is None or _closed(call, user) or not profiles_of(call.database, user["id"]):
+        raise ApiError("ERROR_GLPI_LOGIN_USER_TOKEN", "parameter user_token seems invalid", 401)
+    return user
+
+
+def _by_password(call: Call, login: str, password: str) -> Row:
+    if not setting(call.database, "enable_api_login_credentials"):
+        raise ApiError(
+            "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED", "usage of initSession resource with credentials is disabled"
+        )
+    users = call.database.find(_USER, name=login)
+    user = next((user for user in users if passwords.matches(password, user["password"])), None)
+    if user is None:
+        raise _refused(_UNKNOWN)
+    if _closed(call, user):
+        raise _refused(_CLOSED)
+    if not profiles_of(call.database, user["id"]):
+        raise _refused(_NO_PROFILE)
+    return user
+
+
+def _refused(sentence: str) -> ApiError:
+    return ApiError("ERROR_GLPI_LOGIN", sentence, 401)
+
+
+def _closed(call: Call, user: Row) -> bool:
+    """Whether an account is inactive, in the trash, or outside its dates."""
+    return bool(
+        not user["is_active"]
+        or user["is_deleted"]
+        or (user["begin_date"] and user["begin_date"] > call.now)
+        or (user["end_date"] and user["end_date"] < call.now)
+    )
+
+
+def _begin(call: Call, user: Row) -> Session:
+    profiles = profiles_of(call.database, user["id"])
+    page = user["list_limit"]
+    session = Session(
+        user_id=user["id"],
+        login=user["name"],
+        name=f"{_friendly_name(user)} ({user['id']})",
+        user=user,
+        profiles=profiles,
+        page=page if page is not None else int(setting(call.database, "list_limit") or 0),
+    )
+    profile_id = user["profiles_id"] if user["profiles_id"] in profiles else next(iter(profiles))
+    switch(call.database, session, profile_id)
+    call.database.set_column(_USER, user["id"], "last_login", call.now)
+    call.world.sessions[session.token] = session
+    return session
+
+
+def _friendly_name(user: Row) -> str:
+    parts = [part for part in (user["realname"], user["firstname"]) if part]
+    return " ".join(parts) or str(user["name"])

@@ -1,0 +1,52 @@
+"""All there is behind the API: the database, the sessions, the kind of server."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.fresh import fill
+from pulumi_itsmng.sandbox.itemtypes import behaviours
+from pulumi_itsmng.sandbox.storage import Database
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.session import Session
+
+
+class World:
+    """One ITSM-NG installation.
+
+    Args:
+        path: The file its items live in; None for memory.
+        strict_sql: Whether a refused statement ends the request, as on PHP 8.1 and later.
+    """
+
+    def __init__(self, path: str | None = None, *, strict_sql: bool = False) -> None:
+        self.database = Database(path)
+        self.sessions: dict[str, Session] = {}
+        self.strict_sql = strict_sql
+        self.behaviours = behaviours()
+        if self.database.is_empty:
+            with self.database.transaction():
+                self._install()
+
+    def reset(self, *, strict_sql: bool = False) -> None:
+        """Back to a fresh installation: no items, no sessions.
+
+        Args:
+            strict_sql: The kind of server from now on.
+        """
+        self.sessions.clear()
+        self.strict_sql = strict_sql
+        with self.database.transaction():
+            self.database.drop_tables()
+            self._install()
+
+    def _install(self) -> None:
+        self.database.create_tables()
+        fill(self.database, now())
+
+
+def now() -> str:
+    """The server's clock, in its own zone, as a timestamp column shows it."""
+    return datetime.now().strftime("%Y-%m-%d %H:%M:%S")

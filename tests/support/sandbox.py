@@ -1,0 +1,118 @@
+"""A sandbox as a process of its own, for tests."""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from typing_extensions import Self
+
+_START_SECONDS = 60
+_STOP_SECONDS = 10
+_ANNOUNCEMENT = "ITSM-NG sandbox listening on "
+
+
+class SandboxServer:
+    """Starts `python -m pulumi_itsmng sandbox` on a free port and ends it.
+
+    Args:
+        arguments: Further arguments of the command, such as `--strict-sql`.
+
+    Attributes:
+        url: The address of the API, ending with `/apirest.php`.
+        log: The file its standard error goes to.
+    """
+
+    def __init__(self, *arguments: str) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="sandbox-")
+        self.log = Path(self._folder.name) / "stderr.log"
+        command = [sys.executable, "-m", "pulumi_itsmng", "sandbox", "--port", "0", *arguments]
+        with self.log.open("wb") as stderr:
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True, env=os.environ)
+        try:
+            self.url = self._announced_url()
+        except BaseException:
+            self.stop()
+            raise
+        self._client = httpx.Client(base_url=self.origin, trust_env=False, timeout=30)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.stop()
+
+    @property
+    def origin(self) -> str:
+        """The address without the API's path."""
+        return self.url.removesuffix("/apirest.php")
+
+    def reset(self, *, strict_sql: bool = False) -> None:
+        """Back to a fresh installation.
+
+        Args:
+            strict_sql: The kind of server from now on.
+        """
+        self._client.post("/_sandbox/reset", json={"strict_sql": strict_sql}).raise_for_status()
+
+    def requests(self) -> dict[str, Any]:
+        """What was asked of the API since the last reset.
+
+        Returns:
+            `total`, and `requests`: the count of each "METHOD /path".
+        """
+        answer: dict[str, Any] = self._client.get("/_sandbox/requests").raise_for_status().json()
+        return answer
+
+    def faults(self, faults: Sequence[dict[str, Any]]) -> None:
+        """Let the next requests fail.
+
+        Args:
+            faults: What goes wrong, instead of all that was ordered before.
+        """
+        self._client.post("/_sandbox/faults", json=list(faults)).raise_for_status()
+
+    def kill(self) -> None:
+        """End the process as a power cut does."""
+        self.process.kill()
+        self.process.wait(_STOP_SECONDS)
+
+    def stop(self) -> None:
+        """End the process and forget its log."""
+        if hasattr(self, "_client"):
+            self._client.close()
+        self.process.terminate()
+        try:
+            self.process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(_STOP_SECONDS)
+        if self.process.stdout:
+            self.process.stdout.close()
+        self._folder.cleanup()
+
+    def _announced_url(self) -> str:
+        """The address it prints once it accepts connections."""
+        lines: queue.Queue[str] = queue.Queue()
+        stdout = self.process.stdout
+        if stdout is None:
+            raise RuntimeError("no standard output")
+        threading.Thread(target=lambda: lines.put(stdout.readline()), daemon=True).start()
+        try:
+            line = lines.get(timeout=_START_SECONDS).strip()
+        except queue.Empty:
+            line = ""
+        if not line.startswith(_ANNOUNCEMENT):
+            raise RuntimeError(f"the sandbox did not start: {self.log.read_text(encoding='utf-8')}")
+        return line.removeprefix(_ANNOUNCEMENT)
