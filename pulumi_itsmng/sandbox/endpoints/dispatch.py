@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.endpoints import access, entities, items, multiple, profiles, sessions
+from pulumi_itsmng.sandbox.endpoints import (
+    access,
+    configuration,
+    documentation,
+    entities,
+    items,
+    lost_password,
+    multiple,
+    profiles,
+    sessions,
+)
 from pulumi_itsmng.sandbox.errors import unknown_itemtype
 from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
 from pulumi_itsmng.sandbox.schema import REGISTRY
@@ -20,6 +30,7 @@ Endpoint = Callable[["Call"], "Answer"]
 _WITH_SESSION: dict[str, Endpoint] = {
     "killSession": sessions.kill_session,
     "getFullSession": sessions.get_full_session,
+    "getGlpiConfig": configuration.get_glpi_config,
     "getMyProfiles": profiles.get_my_profiles,
     "getActiveProfile": profiles.get_active_profile,
     "changeActiveProfile": profiles.change_active_profile,
@@ -46,9 +57,13 @@ def answer(call: Call) -> Answer:
     """
     access.check_address(call)
     resource = call.request.resource
+    if not resource:
+        return documentation.documentation(call)
     if resource == "initSession":
         access.check_app_token(call)
         return sessions.init_session(call)
+    if resource == "lostPassword":
+        return lost_password.lost_password(call)
     if resource in _WITH_SESSION:
         _check(call)
         call.keeps_session |= resource in _CHANGING_THE_SESSION

@@ -54,7 +54,7 @@ def readable(call: Call, itemtype: Itemtype, item_id: int) -> Row:
         item_id: The id.
 
     Returns:
-        The item.
+        The item, with what is shown only of a single item.
 
     Raises:
         ApiError: There is none, or the session may not read it.
@@ -64,7 +64,7 @@ def readable(call: Call, itemtype: Itemtype, item_id: int) -> Row:
         raise item_not_found()
     if not call.behaviour(itemtype).can(call, rights.READ, row):
         raise right_missing()
-    return row
+    return row | call.behaviour(itemtype).extras(call, row)
 
 
 def get_items(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = None) -> Answer:

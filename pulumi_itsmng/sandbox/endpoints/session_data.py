@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.config import settings
 from pulumi_itsmng.sandbox.http.answers import as_php_array
 from pulumi_itsmng.sandbox.items.names import reference_name
+from pulumi_itsmng.sandbox.itemtypes.user import friendly_name
+from pulumi_itsmng.sandbox.itemtypes.user_preferences import PREFERENCES
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.session import Session
+
+_OF_THE_INTERFACE: dict[str, Any] = {
+    "glpi_dropdowntranslations": [],
+    "glpi_plannings": {"filters": [], "plannings": []},
+    "glpi_tabs": [],
+    "glpicrontimer": 0,
+    "glpipluralnumber": 2,
+    "glpiroot": "",
+    "glpisearch": [],
+    "noAUTO": True,
+}
+_OF_A_RUNNING_SESSION: dict[str, Any] = {
+    "INCOMING": 1,
+    "ASSIGNED": 2,
+    "PLANNED": 3,
+    "WAITING": 4,
+    "SOLVED": 5,
+    "CLOSED": 6,
+    "MESSAGE_AFTER_REDIRECT": [],
+}
 
 
 def session_data(call: Call, session: Session) -> dict[str, Any]:
@@ -22,30 +45,36 @@ def session_data(call: Call, session: Session) -> dict[str, Any]:
     Returns:
         The session, by the server's own names.
     """
-    entity = reference_name(call, "Entity", session.active_entity)
-    if session.active_recursive:
-        entity = f"{entity} (tree structure)"
-    return {
-        "glpiID": session.user_id,
-        "glpiname": session.login,
-        "glpiactive_entity": session.active_entity,
-        "glpiactive_entity_recursive": session.active_recursive,
-        "glpiactive_entity_name": entity,
-        "glpiactive_entity_shortname": entity,
-        "glpiactiveentities": as_php_array({entity_id: entity_id for entity_id in session.active_entities}),
-        "glpiactiveentities_string": ", ".join(f"'{entity_id}'" for entity_id in session.active_entities),
-        "glpiparententities": as_php_array({entity_id: entity_id for entity_id in session.parent_entities}),
-        "glpiprofiles": as_php_array(
-            {
-                profile_id: profile | {"entities": as_php_array(profile["entities"])}
-                for profile_id, profile in session.profiles.items()
-            }
-        ),
-        "glpiactiveprofile": active_profile(session),
-        "glpigroups": session.groups,
-        "glpishowallentities": int(session.sees_all),
-        "valid_id": session.token,
-    }
+    return (
+        _OF_THE_INTERFACE
+        | _preferences(call, session)
+        | _user_data(session)
+        | _entity_data(call, session)
+        | {
+            "glpi_currenttime": call.now,
+            "glpiprofiles": as_php_array(
+                {
+                    profile_id: profile | {"entities": as_php_array(profile["entities"])}
+                    for profile_id, profile in session.profiles.items()
+                }
+            ),
+            "glpiactiveprofile": active_profile(session),
+            "glpigroups": session.groups,
+            "valid_id": session.token,
+        }
+    )
+
+
+def running_session_data(call: Call) -> dict[str, Any]:
+    """The session of a request, with what its requests have added.
+
+    Args:
+        call: The request.
+
+    Returns:
+        The session, by the server's own names.
+    """
+    return _OF_A_RUNNING_SESSION | session_data(call, call.session)
 
 
 def active_profile(session: Session) -> dict[str, Any]:
@@ -58,3 +87,43 @@ def active_profile(session: Session) -> dict[str, Any]:
         Its columns, its rights, its entities.
     """
     return session.profile | {"entities": as_php_array(session.profile["entities"])}
+
+
+def _preferences(call: Call, session: Session) -> dict[str, Any]:
+    """The user's preferences, the installation's where he has none."""
+    defaults = settings(call.database)
+    own = {name: session.user[name] for name in PREFERENCES}
+    return {f"glpi{name}": defaults.get(name) if value is None else value for name, value in own.items()}
+
+
+def _user_data(session: Session) -> dict[str, Any]:
+    user = session.user
+    return {
+        "glpiID": session.user_id,
+        "glpiname": session.login,
+        "glpifriendlyname": friendly_name(user),
+        "glpirealname": user["realname"],
+        "glpifirstname": user["firstname"],
+        "glpidefault_entity": user["entities_id"],
+        "glpiauthtype": user["authtype"],
+        "glpiextauth": 0,
+        "glpi_use_mode": user["use_mode"],
+    }
+
+
+def _entity_data(call: Call, session: Session) -> dict[str, Any]:
+    name = reference_name(call, "Entity", session.active_entity)
+    if session.active_recursive:
+        name = f"{name} (tree structure)"
+    parents = ", ".join(f"'{entity_id}'" for entity_id in session.parent_entities)
+    return {
+        "glpiactive_entity": session.active_entity,
+        "glpiactive_entity_recursive": session.active_recursive,
+        "glpiactive_entity_name": name,
+        "glpiactive_entity_shortname": name.rpartition(" &gt; ")[2],
+        "glpiactiveentities": as_php_array({entity_id: entity_id for entity_id in session.active_entities}),
+        "glpiactiveentities_string": ", ".join(f"'{entity_id}'" for entity_id in session.active_entities),
+        "glpiparententities": as_php_array({entity_id: entity_id for entity_id in session.parent_entities}),
+        "glpiparententities_string": parents,
+        "glpishowallentities": int(session.sees_all),
+    }

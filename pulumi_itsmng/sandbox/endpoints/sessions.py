@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pulumi_itsmng.sandbox.endpoints.session_data import session_data
+from pulumi_itsmng.sandbox.endpoints.session_data import running_session_data, session_data
 from pulumi_itsmng.sandbox.http.answers import NOTHING, Answer
 from pulumi_itsmng.sandbox.login.opening import open_session
 
@@ -29,4 +29,4 @@ def kill_session(call: Call) -> Answer:
 
 def get_full_session(call: Call) -> Answer:
     """Everything the server keeps about the session."""
-    return Answer({"session": session_data(call, call.session)})
+    return Answer({"session": running_session_data(call)})

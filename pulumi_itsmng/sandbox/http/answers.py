@@ -19,7 +19,6 @@ NO_CACHE = {
     "Expires": "Mon, 26 Jul 1997 05:00:00 GMT",
     "Pragma": "no-cache",
 }
-EXPOSED = {"Access-Control-Expose-Headers": "content-type, content-range, accept-range"}
 
 
 @dataclass(slots=True)
@@ -35,6 +34,12 @@ class Answer:
     content: Any
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+
+
+class Page(str):
+    """Content that is an HTML page, not JSON."""
+
+    __slots__ = ()
 
 
 class Nothing:
@@ -53,8 +58,11 @@ def to_response(answer: Answer) -> Response:
     Returns:
         The response.
     """
+    headers = NO_CACHE | answer.headers
+    if isinstance(answer.content, Page):
+        return Response(answer.content, answer.status, headers, media_type=HTML)
     body = b"" if answer.content is NOTHING else encode(answer.content)
-    return Response(body, answer.status, NO_CACHE | answer.headers, media_type=JSON)
+    return Response(body, answer.status, headers, media_type=JSON)
 
 
 def to_error(error: ApiError, base_url: str) -> Response:
@@ -76,6 +84,11 @@ def to_error(error: ApiError, base_url: str) -> Response:
 def broken() -> Response:
     """What is left when the server's program ends in the middle."""
     return Response(b"", headers=NO_CACHE, media_type=HTML)
+
+
+def preflight() -> Response:
+    """The answer to OPTIONS, for which no program runs."""
+    return Response(b"", media_type=HTML)
 
 
 def encode(content: Any) -> bytes:

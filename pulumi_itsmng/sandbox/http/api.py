@@ -14,7 +14,7 @@ from pulumi_itsmng.sandbox.call import Call
 from pulumi_itsmng.sandbox.endpoints import answer
 from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
 from pulumi_itsmng.sandbox.http import cors, cutting
-from pulumi_itsmng.sandbox.http.answers import HTML, broken, to_error, to_response
+from pulumi_itsmng.sandbox.http.answers import HTML, broken, preflight, to_error, to_response
 from pulumi_itsmng.sandbox.http.incoming import read, split_path
 from pulumi_itsmng.sandbox.http.log import log_request
 from pulumi_itsmng.sandbox.http.pages import MAINTENANCE
@@ -92,7 +92,7 @@ class Api:
             The answer; all that was done for it is kept.
         """
         base_url = f"{request.url.scheme}://{request.url.netloc}{self._base_path}"
-        response = broken() if request.method == "OPTIONS" else self._work(request, path, body, base_url)
+        response = preflight() if request.method == "OPTIONS" else self._work(request, path, body, base_url)
         response.headers.update(cors.headers(request.method, request.headers))
         return response
 

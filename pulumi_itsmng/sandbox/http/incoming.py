@@ -29,6 +29,7 @@ class Incoming:
         parameters: Query string, body and headers in one, as the server sees them.
         base_url: The API's address, for links and Location headers.
         client: The IP address of the sender.
+        is_json: Whether it says that its body is JSON.
     """
 
     method: str
@@ -36,6 +37,7 @@ class Incoming:
     parameters: Parameters = field(default_factory=dict)
     base_url: str = ""
     client: str = "127.0.0.1"
+    is_json: bool = False
 
     @property
     def resource(self) -> str:
@@ -100,17 +102,21 @@ def read(method: str, path: list[str], query_string: str, headers: Mapping[str, 
         if isinstance(value, str):
             parameters[name] = _BOOLEANS.get(value, value)
     parameters |= _header_parameters(headers)
-    return Incoming(method, path, parameters)
+    return Incoming(method, path, parameters, is_json=_is_json(headers.get("content-type", "")))
 
 
 def _body_parameters(method: str, content_type: str, body: bytes) -> Parameters:
-    if "application/json" in content_type:
+    if _is_json(content_type):
         return _json_parameters(body)
     if "application/x-www-form-urlencoded" in content_type and method == "POST" and body:
         raise ServerBrokeError
     if "application/x-www-form-urlencoded" in content_type:
         return query.parse(body.decode("utf-8", "replace"))
     return {}
+
+
+def _is_json(content_type: str) -> bool:
+    return "application/json" in content_type
 
 
 def _json_parameters(body: bytes) -> Parameters:

@@ -188,10 +188,18 @@ class Behaviour:
             orders: What the client said with the deletion.
         """
 
+    def purged(self, call: Call, row: Row) -> None:
+        """Do what follows from a purge.
+
+        Args:
+            call: The request.
+            row: The item that is gone.
+        """
+
     # ------------------------------------------------------------------ how it is shown
 
     def extras(self, call: Call, row: Row) -> Row:  # noqa: ARG002
-        """What an answer shows beside the columns.
+        """What the answer with a single item shows beside the columns.
 
         Args:
             call: The request.

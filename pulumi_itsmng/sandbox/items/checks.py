@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from pulumi_itsmng.sandbox.items.search_options import datatype_of
+from pulumi_itsmng.sandbox.items.search_options import Datatype, datatype_of
 from pulumi_itsmng.sandbox.items.values import means_null
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
@@ -18,6 +19,8 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _MAC = re.compile(r"([0-9a-fA-F]{1,2}([:-]|$)){6}$")
 _NOT_IN_A_NUMBER = re.compile(r"[^0-9.-]")
 _NOT_IN_AN_INTEGER = re.compile(r"[^0-9-]")
+
+_LONGEST_STRING = 255
 
 _MISFIT = object()
 
@@ -48,23 +51,52 @@ def checked(call: Call, itemtype: Itemtype, wanted: Input) -> Input:
 
 def _fitting(itemtype: Itemtype, name: str, value: Any) -> Any:
     datatype = datatype_of(itemtype, name)
-    if datatype is None:
+    if datatype is None or isinstance(value, (dict, list)):
         return value
     if means_null(value) or value == "":
         return "NULL" if datatype == "date" else value
-    text = as_text(value)
-    if datatype == "bool":
-        return value if isinstance(value, bool) or text in ("", "0", "1") else _MISFIT
-    if datatype == "decimal":
-        return _number(_NOT_IN_A_NUMBER.sub("", text.replace(",", ".")))
-    if datatype == "integer":
-        return _number(_NOT_IN_AN_INTEGER.sub("", text))
-    if datatype == "mac":
-        return text.lower() if _MAC.search(text) else _MISFIT
-    return value if _DATE.match(text) else _MISFIT
+    return _CHECKS[datatype](value)
 
 
-def _number(text: str) -> str:
-    """The number a text begins with, as a text, so that no digit is lost."""
+def _flag(value: Any) -> Any:
+    return value if isinstance(value, bool) or as_text(value) in ("", "0", "1") else _MISFIT
+
+
+def _integer(value: Any) -> str:
+    """What is left of a number without its point and its exponent's e."""
+    return _leading_number(_NOT_IN_AN_INTEGER.sub("", as_text(value)))
+
+
+def _decimal(value: Any) -> str:
+    """What is left of a number without its exponent's e; a comma is a point."""
+    return _leading_number(_NOT_IN_A_NUMBER.sub("", as_text(value).replace(",", ".")))
+
+
+def _leading_number(text: str) -> str:
     match = re.match(r"-?\d*\.?\d*", text)
     return match[0] if match and match[0] not in ("", "-", ".", "-.") else "0"
+
+
+def _date(value: Any) -> Any:
+    return value if _DATE.match(as_text(value)) else _MISFIT
+
+
+def _mac(value: Any) -> Any:
+    return as_text(value).lower() if _MAC.search(as_text(value)) else _MISFIT
+
+
+def _string(value: Any) -> Any:
+    """A text cut to so many bytes; a character that is cut in two is lost."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-8", "replace")[:_LONGEST_STRING].decode("utf-8", "ignore")
+
+
+_CHECKS: dict[Datatype, Callable[[Any], Any]] = {
+    "bool": _flag,
+    "date": _date,
+    "decimal": _decimal,
+    "integer": _integer,
+    "mac": _mac,
+    "string": _string,
+}

@@ -1,13 +1,12 @@
 """Deleting an item: into the trash, or for good."""
 
-# ruff: noqa: S608 - names of tables and columns are the schema's own; values are always bound
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.attachments import attached_itemtypes
+from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
@@ -54,6 +53,7 @@ def _purge(call: Call, itemtype: Itemtype, row: Row, orders: Input) -> None:
     history.forget(call, itemtype, row["id"])
     _replace_references(call, itemtype, row, as_id(orders.get("_replace_by", 0)))
     call.database.delete(itemtype, row["id"])
+    call.behaviour(itemtype).purged(call, row)
 
 
 def _purge_attached(call: Call, itemtype: Itemtype, row: Row) -> None:
@@ -71,7 +71,5 @@ def _replace_references(call: Call, itemtype: Itemtype, row: Row, replacement: i
     for other, column in REGISTRY.referring.get(itemtype.name, ()):
         if column.name == itemtype.foreign_key and other is itemtype:
             continue  # a tree takes care of its own
-        call.database.execute(
-            f"UPDATE OR IGNORE {other.table} SET {column.name} = ? WHERE {column.name} = ?",
-            (replacement, row["id"]),
-        )
+        for user in call.database.find(other, **{column.name: row["id"]}):
+            update(call, other, user, {"id": user["id"], column.name: replacement})

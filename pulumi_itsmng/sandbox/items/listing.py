@@ -200,6 +200,7 @@ def like_pattern(text: str) -> str:
     Returns:
         The pattern.
     """
+    text = text.replace("&lt;", "<").replace("&gt;", ">")  # so what is stored encoded is never found
     begins, ends = text.startswith("^"), text.endswith("$")
     inner = text[begins : len(text) - ends].replace("\\", "\\\\").replace("_", "\\_")
     return f"{'' if begins else '%'}{inner}{'' if ends else '%'}"

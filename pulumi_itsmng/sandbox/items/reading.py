@@ -43,7 +43,7 @@ class Reader:
         Returns:
             The item; its hash if that is what the request wants.
         """
-        shown = {name: value for name, value in self.columns(itemtype, row).items() if name not in itemtype.hidden}
+        shown = {name: _plain(value) for name, value in row.items() if name not in itemtype.hidden}
         links: list[dict[str, str]] = []
         for column in itemtype.columns.values():
             refers_to = _target(column, row)
@@ -60,24 +60,9 @@ class Reader:
             shown["links"] = links
         if self.hashes:
             return hashlib.sha1(encode(shown), usedforsecurity=False).hexdigest()
-        if self.key_names:
-            shown["_keys_names"] = self._names_of_keys(itemtype, row)
+        if names := self._names_of_keys(itemtype, row):
+            shown["_keys_names"] = names
         return shown
-
-    def columns(self, itemtype: Itemtype, row: Row) -> Row:
-        """All columns the answer starts from.
-
-        Args:
-            itemtype: The itemtype.
-            row: The item.
-
-        Returns:
-            Its columns, whole floats without their points.
-        """
-        return {
-            name: int(value) if isinstance(value, float) and value.is_integer() else value
-            for name, value in (row | self.call.behaviour(itemtype).extras(self.call, row)).items()
-        }
 
     def name(self, refers_to: str, value: object) -> str:
         """The name of what a foreign key points to; asked once per request.
@@ -97,11 +82,16 @@ class Reader:
     def _names_of_keys(self, itemtype: Itemtype, row: Row) -> dict[str, str]:
         names: dict[str, str] = {}
         for key in self.key_names:
-            if key == "id" and "id" in row:
+            if key == "id" and len(row) > 1:
                 names["id"] = self.call.behaviour(itemtype).name(self.call, row)
             elif key in row and (refers_to := _target(itemtype.columns[key], row)):
                 names[key] = self.name(refers_to, row[key])
         return names
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it: a whole float without its point."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _target(column: Column, row: Row) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.schema import Column, Itemtype
 
 _COMMON = {
     "name": 1,
@@ -76,7 +76,7 @@ _PARTICULAR: dict[str, dict[str, int | None]] = {
     "Location": {
         "name": 14,
         "completename": 1,
-        "locations_id": 13,
+        "locations_id": None,
         "building": 11,
         "room": 12,
         "address": 15,
@@ -111,7 +111,7 @@ _PARTICULAR: dict[str, dict[str, int | None]] = {
     "Group": {
         "name": 14,
         "completename": 1,
-        "groups_id": 13,
+        "groups_id": None,
         "is_requester": 11,
         "is_assign": 12,
         "is_notify": 18,
@@ -154,9 +154,13 @@ _PARTICULAR: dict[str, dict[str, int | None]] = {
     "Profile": {"interface": 2, "is_default": 3, "helpdesk_hardware": 86, "create_ticket_on_login": 4},
 }
 
-_TREE_EXTRAS = {"completename": 1, "name": 14}
+_TREE = {"completename": 1, "name": 14}
 
-Datatype = Literal["bool", "integer", "decimal", "date", "mac"]
+Datatype = Literal["bool", "integer", "decimal", "date", "mac", "string"]
+
+_DATATYPES: dict[str, Datatype] = {"date": "date", "timestamp": "date", "decimal": "decimal"}
+_HIGHEST_FLAG = 127
+_STRING_WIDTH = 255
 
 
 def option_of(itemtype: Itemtype, name: str) -> int | None:
@@ -172,8 +176,8 @@ def option_of(itemtype: Itemtype, name: str) -> int | None:
     particular = _PARTICULAR.get(itemtype.name, {})
     if name in particular:
         return particular[name]
-    if itemtype.tree and (name == itemtype.foreign_key or name in _TREE_EXTRAS):
-        return _TREE_EXTRAS.get(name, 13)
+    if itemtype.tree and (name == itemtype.foreign_key or name in _TREE):
+        return _TREE.get(name)  # a new parent is written as such, not as a field
     return _COMMON.get(name)
 
 
@@ -192,12 +196,14 @@ def datatype_of(itemtype: Itemtype, name: str) -> Datatype | None:
         return None
     if name == "mac":
         return "mac"
-    if column.kind in ("date", "timestamp"):
-        return "date"
-    if column.kind == "decimal":
-        return "decimal"
-    if column.kind == "integer" and (column.highest, column.lowest) == (127, -128):
-        return "bool" if name.startswith(("is_", "have_")) else None
-    if column.kind == "integer" and option_of(itemtype, name) is not None:
-        return "integer"
-    return None
+    if column.kind == "integer":
+        return _integer_datatype(itemtype, column)
+    if column.kind == "text":
+        return "string" if column.width == _STRING_WIDTH and option_of(itemtype, name) is not None else None
+    return _DATATYPES.get(column.kind)
+
+
+def _integer_datatype(itemtype: Itemtype, column: Column) -> Datatype | None:
+    if column.highest == _HIGHEST_FLAG:
+        return "bool" if column.name.startswith(("is_", "have_")) else None
+    return None if option_of(itemtype, column.name) is None else "integer"

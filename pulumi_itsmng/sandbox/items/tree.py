@@ -60,20 +60,29 @@ class TreeBehaviour(DropdownBehaviour):
         self._tell_parent(call, row[self.parent_column], history.ADD_SUBITEM, new=self.entry(row))
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
-        """Rename what is below, and tell the old and the new parent's history."""
+        """Rename what is below, and write the new parent into the histories of all three."""
         super().updated(call, before, row, changed)
         if self.parent_column in changed:
-            entry = self.entry(row)
-            self._tell_parent(call, before[self.parent_column], history.DELETE_SUBITEM, old=entry)
-            self._tell_parent(call, row[self.parent_column], history.ADD_SUBITEM, new=entry)
+            entry, old, new = self.entry(row), before[self.parent_column], as_id(row[self.parent_column])
+            self._tell_parent(call, old, history.DELETE_SUBITEM, old=entry)
+            self._tell_parent(call, new, history.ADD_SUBITEM, new=entry)
+            old_name, new_name = self._parent_entry(call, old), self._parent_entry(call, new)
+            action, link = history.UPDATE_SUBITEM, self.itemtype.name
+            history.write(call, self.itemtype, row["id"], action, old=old_name, new=new_name, link=link)
         if self.parent_column in changed or "name" in changed:
             self._rename_children(call, row)
 
     def purging(self, call: Call, row: Row, orders: Input) -> None:
-        """Move the children up to the item's own parent."""
+        """Move the children up to the item's own parent, or below the item that replaces it."""
         super().purging(call, row, orders)
+        parent = as_id(orders.get("_replace_by", 0)) or row[self.parent_column]
         for child in self._children(call, row["id"]):
-            update(call, self.itemtype, child, {"id": child["id"], self.parent_column: row[self.parent_column]})
+            update(call, self.itemtype, child, {"id": child["id"], self.parent_column: parent})
+
+    def purged(self, call: Call, row: Row) -> None:
+        """Tell the parent's history."""
+        super().purged(call, row)
+        self._tell_parent(call, row[self.parent_column], history.DELETE_SUBITEM, old=self.entry(row))
 
     def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
         """The complete name, its separators encoded as they are in a page."""
@@ -125,6 +134,10 @@ class TreeBehaviour(DropdownBehaviour):
     def _children(self, call: Call, item_id: int) -> list[Row]:
         children = call.database.find(self.itemtype, **{self.parent_column: item_id})
         return [child for child in children if child["id"] != item_id]
+
+    def _parent_entry(self, call: Call, parent_id: int) -> str:
+        parent = call.database.get(self.itemtype, parent_id) if parent_id >= 1 else None
+        return self.entry(parent) if parent else ""
 
     def _tell_parent(self, call: Call, parent_id: int, action: int, old: str = "", new: str = "") -> None:
         if parent_id >= 1:

@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.items.attachments import ATTACHMENTS, AttachedBehaviour
+from pulumi_itsmng.sandbox.items.attached import ChildBehaviour, LinkBehaviour
+from pulumi_itsmng.sandbox.items.attachments import ATTACHMENTS
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.dropdown import DropdownBehaviour
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
+from pulumi_itsmng.sandbox.itemtypes.config import ConfigBehaviour
+from pulumi_itsmng.sandbox.itemtypes.entity import EntityBehaviour
+from pulumi_itsmng.sandbox.itemtypes.location import LocationBehaviour
+from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour
+from pulumi_itsmng.sandbox.itemtypes.profile_user import ProfileUserBehaviour
+from pulumi_itsmng.sandbox.itemtypes.rule import RuleBehaviour
+from pulumi_itsmng.sandbox.itemtypes.state import StateBehaviour
+from pulumi_itsmng.sandbox.itemtypes.user import UserBehaviour
+from pulumi_itsmng.sandbox.itemtypes.user_email import UserEmailBehaviour
 from pulumi_itsmng.sandbox.schema import REGISTRY, Itemtype
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PARTICULAR: Mapping[str, type[Behaviour]] = {}
+_PARTICULAR: Mapping[str, type[Behaviour]] = {
+    "Config": ConfigBehaviour,
+    "Entity": EntityBehaviour,
+    "Location": LocationBehaviour,
+    "Profile": ProfileBehaviour,
+    "Profile_User": ProfileUserBehaviour,
+    "State": StateBehaviour,
+    "User": UserBehaviour,
+    "UserEmail": UserEmailBehaviour,
+}
 
 
 def behaviours() -> dict[str, Behaviour]:
@@ -28,8 +47,10 @@ def behaviours() -> dict[str, Behaviour]:
 def _kind(itemtype: Itemtype) -> type[Behaviour]:
     if itemtype.name in _PARTICULAR:
         return _PARTICULAR[itemtype.name]
+    if itemtype.name.startswith("Rule"):
+        return RuleBehaviour
     if itemtype.name in ATTACHMENTS:
-        return AttachedBehaviour
+        return ChildBehaviour if len(ATTACHMENTS[itemtype.name]) == 1 else LinkBehaviour
     if itemtype.tree:
         return TreeBehaviour
     return DropdownBehaviour if itemtype.dropdown else Behaviour

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.config import setting
 from pulumi_itsmng.sandbox.errors import ApiError
+from pulumi_itsmng.sandbox.itemtypes.user import friendly_name
+from pulumi_itsmng.sandbox.itemtypes.user_preferences import PREFERENCES, without_defaults
 from pulumi_itsmng.sandbox.login import passwords
 from pulumi_itsmng.sandbox.login.profiles import profiles_of, switch
 from pulumi_itsmng.sandbox.schema import REGISTRY
@@ -100,18 +102,24 @@ def _begin(call: Call, user: Row) -> Session:
     session = Session(
         user_id=user["id"],
         login=user["name"],
-        name=f"{_friendly_name(user)} ({user['id']})",
+        name=f"{friendly_name(user)} ({user['id']})",
         user=user,
         profiles=profiles,
         page=page if page is not None else int(setting(call.database, "list_limit") or 0),
     )
     profile_id = user["profiles_id"] if user["profiles_id"] in profiles else next(iter(profiles))
     switch(call.database, session, profile_id)
-    call.database.set_column(_USER, user["id"], "last_login", call.now)
+    _note_login(call, user)
     call.world.sessions[session.token] = session
     return session
 
 
-def _friendly_name(user: Row) -> str:
-    parts = [part for part in (user["realname"], user["firstname"]) if part]
-    return " ".join(parts) or str(user["name"])
+def _note_login(call: Call, user: Row) -> None:
+    """Note the time; on that occasion the server drops preferences that equal its own."""
+    own = without_defaults(call, {name: user[name] for name in PREFERENCES})
+    values: dict[str, str | None] = {"last_login": call.now}
+    values |= {name: None for name, value in own.items() if value == "NULL"}
+    if len(values) > 1:
+        values["date_mod"] = call.now
+    for name, value in values.items():
+        call.database.set_column(_USER, user["id"], name, value)

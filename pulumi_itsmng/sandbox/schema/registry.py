@@ -1,4 +1,4 @@
-"""All itemtypes of the sandbox, read from columns.json."""
+"""All itemtypes of the sandbox, read from columns.json and, for those beside, more_columns.json."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ID = Column("id", "integer", nullable=False, lowest=0, highest=2**31 - 1)
+_FILES = ("columns.json", "more_columns.json")
 _FLAGS = ("trash", "entity", "recursive", "template", "tree", "dropdown", "history")
 
 
@@ -45,8 +46,10 @@ class Registry:
 
 
 def _load() -> Registry:
-    text = files(__package__).joinpath("columns.json").read_text(encoding="utf-8")
-    return Registry(_itemtype(name, entry) for name, entry in json.loads(text).items())
+    entries: dict[str, dict[str, Any]] = {}
+    for name in _FILES:
+        entries |= json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return Registry(_itemtype(name, entry) for name, entry in entries.items())
 
 
 def _itemtype(name: str, entry: dict[str, Any]) -> Itemtype:

@@ -1,0 +1,25 @@
+"""The installation's settings, which a client can change although the server says it cannot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+from pulumi_itsmng.sandbox.storage.coercion import as_text
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.storage import Row
+
+
+class ConfigBehaviour(Behaviour):
+    """An update of any setting sets every setting it names."""
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+        """Set what is named, and then refuse to change the row itself."""
+        for name, value in wanted.items():
+            for setting in call.database.find(self.itemtype, context="core", name=name):
+                if not isinstance(value, (dict, list)):
+                    call.database.set_column(self.itemtype, setting["id"], "value", as_text(value))
+        return None

@@ -1,0 +1,50 @@
+"""Profiles: an answer shows their rights, and an update can set them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+from pulumi_itsmng.sandbox.items.updating import update
+from pulumi_itsmng.sandbox.login.profiles import rights_of
+from pulumi_itsmng.sandbox.schema import REGISTRY
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.storage import Row
+
+_RIGHT = REGISTRY["ProfileRight"]
+
+
+class ProfileBehaviour(Behaviour):
+    """A profile is its rights."""
+
+    def extras(self, call: Call, row: Row) -> Row:
+        """Its rights, by name."""
+        return dict(rights_of(call.database, row["id"]))
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Give it every right there is, with no bit set."""
+        names = call.database.rows("SELECT DISTINCT name FROM glpi_profilerights ORDER BY name COLLATE BINARY")
+        for name in names:
+            call.database.insert(_RIGHT, {"profiles_id": row["id"], "name": name["name"], "rights": 0})
+        self._set_rights(call, row["id"], wanted)
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """Set the rights that are named, each with a `_` before its name."""
+        self._set_rights(call, row["id"], wanted)
+        return wanted
+
+    def _set_rights(self, call: Call, profile_id: int, wanted: Input) -> None:
+        for right in call.database.find(_RIGHT, profiles_id=profile_id):
+            given = wanted.get(f"_{right['name']}")
+            if given is not None:
+                update(call, _RIGHT, right, {"rights": _bits(given)})
+
+
+def _bits(given: Any) -> int:
+    """What the server makes of a right: a list is the sum of the positions that are set, all else a flag."""
+    if isinstance(given, list):
+        return sum(position for position, chosen in enumerate(given) if chosen)
+    return int(bool(given))

@@ -1,0 +1,35 @@
+"""States: names that must not repeat, checked by the server before the database does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.storage import Row
+
+
+class StateBehaviour(TreeBehaviour):
+    """The server's own check looks only at what a request names, so it is too strict and too lax."""
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """Refuse a name of the top level where no parent is named; otherwise leave it to the database."""
+        if wanted.get("states_id") is None and self._taken(call, wanted | {"states_id": 0}):
+            call.say("State must be unique!")
+            return None
+        return super().prepare_addition(call, wanted)
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """Refuse a name, a parent, or the pair of them that any other state has."""
+        changed = any(wanted.get(name) not in (None, row[name]) for name in ("states_id", "name"))
+        if changed and self._taken(call, wanted):
+            call.say("State must be unique per level!")
+            return None
+        return super().prepare_update(call, row, wanted)
+
+    def _taken(self, call: Call, wanted: Input) -> bool:
+        named = {name: wanted[name] for name in ("states_id", "name") if wanted.get(name) is not None}
+        return bool(call.database.find(self.itemtype, **named))

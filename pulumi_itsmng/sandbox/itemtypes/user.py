@@ -1,0 +1,156 @@
+"""Users: logins, passwords, mail addresses and the profile a new user gets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.items.adding import add
+from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.itemtypes.user_email import store_addresses
+from pulumi_itsmng.sandbox.itemtypes.user_preferences import without_defaults
+from pulumi_itsmng.sandbox.login import passwords
+from pulumi_itsmng.sandbox.login.entities import below
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.storage.coercion import as_text
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.storage import Row
+
+_LOGIN = re.compile(r"[\w'@.\- ]+")
+_PROFILE_USER = REGISTRY["Profile_User"]
+
+
+class UserBehaviour(Behaviour):
+    """A user belongs to the entities of his profiles."""
+
+    def reaches(self, call: Call, right: int, row: Row) -> bool:
+        """A user is there for who has one of his entities, or if he has none."""
+        if right == rights.CREATE:
+            return True
+        entities = self._entities(call, row["id"])
+        return not entities or any(call.session.sees_entity(entity) for entity in entities)
+
+    def restrict(self, call: Call, conditions: Conditions) -> None:
+        """List the users of the active entities, one row per profile."""
+        conditions.join = f"LEFT JOIN {_PROFILE_USER.table} ON glpi_profiles_users.users_id = glpi_users.id"
+        if not call.session.sees_all:
+            active = call.session.active_entities
+            conditions.add(f"glpi_profiles_users.entities_id IN ({', '.join('?' * len(active))})", *active)
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """Refuse a login that is none or taken, and passwords that differ."""
+        if not _LOGIN.fullmatch(as_text(wanted.get("name"))):
+            call.say("The login is not valid. Unable to add the user.")
+            return None
+        if call.database.find(self.itemtype, name=as_text(wanted["name"])):
+            call.say("Unable to add. The user already exists.")
+            return None
+        prepared = _with_password(call, wanted)
+        return None if prepared is None else {"authtype": 1, "auths_id": 0} | prepared
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Add his addresses, and the profile that was named or the default one."""
+        store_addresses(call, row["id"], wanted)
+        add(call, _PROFILE_USER, self._first_profile(call, row, wanted))
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """Leave out what the server does not take: a login that is taken, an entity that is not his."""
+        prepared = _with_password(call, wanted)
+        if prepared is None:
+            return None
+        prepared = without_defaults(call, prepared)
+        if prepared.get("name") is not None and not self._may_be_called(call, row, as_text(prepared["name"])):
+            del prepared["name"]
+        for column, allowed in (
+            ("entities_id", self._reachable_entities),
+            ("profiles_id", self._profiles),
+            ("groups_id", self._groups),
+        ):
+            if prepared.get(column) is not None and as_id(prepared[column]) not in allowed(call, row["id"]):
+                del prepared[column]
+        store_addresses(call, row["id"], prepared)
+        return prepared
+
+    def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+        """Where another item refers to him, he goes by his login."""
+        return str(row["name"])
+
+    def announced(self, call: Call, row: Row) -> str:  # noqa: ARG002
+        """His own name if he has one."""
+        return friendly_name(row)
+
+    def _may_be_called(self, call: Call, row: Row, name: str) -> bool:
+        if name == row["name"]:
+            return True
+        if not _LOGIN.fullmatch(name):
+            call.say("The login is not valid. Unable to update login.")
+            return False
+        if any(user["id"] != row["id"] for user in call.database.find(self.itemtype, name=name)):
+            call.say("Unable to update login. A user already exists.")
+            return False
+        return True
+
+    def _first_profile(self, call: Call, row: Row, wanted: Input) -> Input:
+        if wanted.get("_profiles_id"):
+            return {
+                "users_id": row["id"],
+                "profiles_id": wanted["_profiles_id"],
+                "entities_id": wanted.get("_entities_id") or 0,
+                "is_recursive": wanted.get("_is_recursive") or 0,
+            }
+        default = call.database.find(REGISTRY["Profile"], is_default=1)
+        return {
+            "users_id": row["id"],
+            "profiles_id": default[0]["id"] if default else 0,
+            "entities_id": 0,
+            "is_recursive": 0,
+            "is_dynamic": 1,
+            "is_default_profile": 1,
+        }
+
+    def _entities(self, call: Call, user_id: int) -> list[int]:
+        return [link["entities_id"] for link in call.database.find(_PROFILE_USER, users_id=user_id)]
+
+    def _reachable_entities(self, call: Call, user_id: int) -> set[int]:
+        reachable: set[int] = set()
+        for link in call.database.find(_PROFILE_USER, users_id=user_id):
+            entity = link["entities_id"]
+            reachable.update(below(call.database, entity) if link["is_recursive"] else [entity])
+        return reachable
+
+    def _profiles(self, call: Call, user_id: int) -> set[int]:
+        return {link["profiles_id"] for link in call.database.find(_PROFILE_USER, users_id=user_id)}
+
+    def _groups(self, call: Call, user_id: int) -> set[int]:
+        return {link["groups_id"] for link in call.database.find(REGISTRY["Group_User"], users_id=user_id)}
+
+
+def friendly_name(user: Row) -> str:
+    """What a user is called among people.
+
+    Args:
+        user: The user.
+
+    Returns:
+        Real name and first name; the login if he has neither.
+    """
+    parts = [part for part in (user["realname"], user["firstname"]) if part]
+    return " ".join(parts) or str(user["name"])
+
+
+def _with_password(call: Call, wanted: Input) -> Input | None:
+    """Keep a password only if it is there twice; two that differ are refused."""
+    prepared = {name: value for name, value in wanted.items() if name not in ("password", "password2")}
+    password, again = wanted.get("password"), wanted.get("password2")
+    if not password or again is None:
+        return prepared
+    if password != again:
+        call.say("Error: the two passwords do not match")
+        return None
+    return prepared | {"password": passwords.hashed(as_text(password)), "password_last_update": call.now}

@@ -1,0 +1,101 @@
+"""Mail addresses of users, one of which is the default."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.items.adding import add
+from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
+from pulumi_itsmng.sandbox.items.deleting import delete
+from pulumi_itsmng.sandbox.items.updating import update
+from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.storage.coercion import as_text
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.storage import Row
+
+_USER_EMAIL = REGISTRY["UserEmail"]
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+class UserEmailBehaviour(ChildBehaviour):
+    """A user has at most one default address, and the first is it."""
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """Refuse what is no address; make the first one the default."""
+        if not _ADDRESS.fullmatch(as_text(wanted.get("email"))):
+            return None
+        if not call.database.find(self.itemtype, users_id=as_id(wanted.get("users_id", 0))):
+            return wanted | {"is_default": 1}
+        return wanted
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """A new default address ends the old one."""
+        super().added(call, row, wanted)
+        if row["is_default"]:
+            self._end_other_defaults(call, row)
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+        """Refuse a change that does not name the address."""
+        return wanted if wanted.get("email") else None
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """A new default address ends the old one."""
+        super().updated(call, before, row, changed)
+        if "is_default" in changed and as_id(row["is_default"]):
+            self._end_other_defaults(call, row)
+
+    def purging(self, call: Call, row: Row, orders: Input) -> None:
+        """Make another address the default."""
+        super().purging(call, row, orders)
+        others = self._others(call, row)
+        if row["is_default"] and others:
+            call.database.set_column(self.itemtype, others[0]["id"], "is_default", 1)
+
+    def _end_other_defaults(self, call: Call, row: Row) -> None:
+        for other in self._others(call, row):
+            call.database.set_column(self.itemtype, other["id"], "is_default", 0)
+
+    def _others(self, call: Call, row: Row) -> list[Row]:
+        mails = call.database.find(self.itemtype, users_id=row["users_id"])
+        return [mail for mail in mails if mail["id"] != row["id"]]
+
+
+def store_addresses(call: Call, user_id: int, wanted: Input) -> None:
+    """Store the `_useremails` of a user.
+
+    A key above 0 is the id of an address that exists, whoever's it is; any other key is a new one.
+    In a list the positions are the keys.
+
+    Args:
+        call: The request.
+        user_id: The user.
+        wanted: What a client wants the user to be.
+    """
+    given = wanted.get("_useremails")
+    if isinstance(given, list):
+        given = {str(position): address for position, address in enumerate(given)}
+    if not isinstance(given, dict):
+        return
+    default = as_id(wanted.get("_default_email", 0))
+    for key, address in given.items():
+        is_default = int("_default_email" in wanted and as_id(key) == default)
+        _store_address(call, user_id, as_id(key), as_text(address).strip(), is_default)
+
+
+def _store_address(call: Call, user_id: int, mail_id: int, address: str, is_default: int) -> None:
+    values: dict[str, Any] = {"email": address, "is_default": is_default}
+    if mail_id <= 0:
+        add(call, _USER_EMAIL, {"users_id": user_id} | values)
+        return
+    row = call.database.get(_USER_EMAIL, mail_id)
+    if row is None:
+        return
+    if address:
+        update(call, _USER_EMAIL, row, values)
+    else:
+        delete(call, _USER_EMAIL, row, {}, purge=True)
