@@ -29,6 +29,9 @@ class Behaviour:
     chooses_ids = False
     """Whether `prepare_addition` decides on the id; otherwise the database counts."""
 
+    kept_references: frozenset[tuple[str, str]] = frozenset()
+    """Itemtypes and columns that go on naming an item of this itemtype when it is gone."""
+
     def __init__(self, itemtype: Itemtype) -> None:
         self.itemtype = itemtype
         self.right = rights.RIGHT_OF.get(itemtype.name, rights.DROPDOWN_RIGHT)

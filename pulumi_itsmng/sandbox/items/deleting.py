@@ -71,5 +71,7 @@ def _replace_references(call: Call, itemtype: Itemtype, row: Row, replacement: i
     for other, column in REGISTRY.referring.get(itemtype.name, ()):
         if column.name == itemtype.foreign_key and other is itemtype:
             continue  # a tree takes care of its own
+        if (other.name, column.name) in call.behaviour(itemtype).kept_references:
+            continue
         for user in call.database.find(other, **{column.name: row["id"]}):
             update(call, other, user, {"id": user["id"], column.name: replacement})

@@ -185,8 +185,8 @@ def _restrict_to_search_text(call: Call, itemtype: Itemtype, conditions: Conditi
         if name not in itemtype.columns or isinstance(text, (dict, list)):
             raise ServerBrokeError
         column = f"{itemtype.table}.{name}"
-        if str(text) == "NULL":
-            conditions.add(f"{column} IS NULL OR {column} = ''")
+        if str(text) in ("NULL", "null"):
+            conditions.add(f"{column} IS NULL")
         else:
             conditions.add(f"{column} LIKE ?", like_pattern(str(text)))
 
@@ -200,7 +200,7 @@ def like_pattern(text: str) -> str:
     Returns:
         The pattern.
     """
-    text = text.replace("&lt;", "<").replace("&gt;", ">")  # so what is stored encoded is never found
+    text = text.strip().replace("&lt;", "<").replace("&gt;", ">")  # so what is stored encoded is never found
     begins, ends = text.startswith("^"), text.endswith("$")
     inner = text[begins : len(text) - ends].replace("\\", "\\\\").replace("_", "\\_")
     return f"{'' if begins else '%'}{inner}{'' if ends else '%'}"

@@ -9,12 +9,17 @@ from pulumi_itsmng.sandbox.items.attachments import ATTACHMENTS
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.dropdown import DropdownBehaviour
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
+from pulumi_itsmng.sandbox.itemtypes.api_client import ApiClientBehaviour
+from pulumi_itsmng.sandbox.itemtypes.authored import DocumentBehaviour, DocumentItemBehaviour, NotepadBehaviour
 from pulumi_itsmng.sandbox.itemtypes.config import ConfigBehaviour
 from pulumi_itsmng.sandbox.itemtypes.entity import EntityBehaviour
 from pulumi_itsmng.sandbox.itemtypes.location import LocationBehaviour
+from pulumi_itsmng.sandbox.itemtypes.management import ContactBehaviour, ContractCostBehaviour, InfocomBehaviour
+from pulumi_itsmng.sandbox.itemtypes.printer import PrinterBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile_user import ProfileUserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.rule import RuleBehaviour
+from pulumi_itsmng.sandbox.itemtypes.software import SoftwareBehaviour
 from pulumi_itsmng.sandbox.itemtypes.state import StateBehaviour
 from pulumi_itsmng.sandbox.itemtypes.user import UserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.user_email import UserEmailBehaviour
@@ -24,6 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PARTICULAR: Mapping[str, type[Behaviour]] = {
+    "APIClient": ApiClientBehaviour,
+    "Contact": ContactBehaviour,
+    "ContractCost": ContractCostBehaviour,
+    "Document": DocumentBehaviour,
+    "Document_Item": DocumentItemBehaviour,
+    "Infocom": InfocomBehaviour,
+    "Notepad": NotepadBehaviour,
+    "Printer": PrinterBehaviour,
+    "Software": SoftwareBehaviour,
     "Config": ConfigBehaviour,
     "Entity": EntityBehaviour,
     "Location": LocationBehaviour,

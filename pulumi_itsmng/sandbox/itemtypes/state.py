@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
+from pulumi_itsmng.sandbox.items.values import as_id
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -20,7 +21,7 @@ class StateBehaviour(TreeBehaviour):
         if wanted.get("states_id") is None and self._taken(call, wanted | {"states_id": 0}):
             call.say("State must be unique!")
             return None
-        return super().prepare_addition(call, wanted)
+        return super().prepare_addition(call, self._visible_where_its_parent_is(call, wanted))
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Refuse a name, a parent, or the pair of them that any other state has."""
@@ -29,6 +30,11 @@ class StateBehaviour(TreeBehaviour):
             call.say("State must be unique per level!")
             return None
         return super().prepare_update(call, row, wanted)
+
+    def _visible_where_its_parent_is(self, call: Call, wanted: Input) -> Input:
+        parent = call.database.get(self.itemtype, as_id(wanted.get("states_id") or 0))
+        inherited = {name: value for name, value in (parent or {}).items() if name.startswith("is_visible_")}
+        return inherited | wanted
 
     def _taken(self, call: Call, wanted: Input) -> bool:
         named = {name: wanted[name] for name in ("states_id", "name") if wanted.get(name) is not None}

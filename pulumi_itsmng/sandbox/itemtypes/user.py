@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items import rights
@@ -64,7 +65,7 @@ class UserBehaviour(Behaviour):
         prepared = _with_password(call, wanted)
         if prepared is None:
             return None
-        prepared = without_defaults(call, prepared)
+        prepared = without_defaults(call, prepared) | _new_token(call, prepared)
         if prepared.get("name") is not None and not self._may_be_called(call, row, as_text(prepared["name"])):
             del prepared["name"]
         for column, allowed in (
@@ -142,6 +143,13 @@ def friendly_name(user: Row) -> str:
     """
     parts = [part for part in (user["realname"], user["firstname"]) if part]
     return " ".join(parts) or str(user["name"])
+
+
+def _new_token(call: Call, wanted: Input) -> Input:
+    """A new token for the API, if that is ordered; nobody can read it here either."""
+    if not wanted.get("_reset_api_token"):
+        return {}
+    return {"api_token": secrets.token_urlsafe(30), "api_token_date": call.now}
 
 
 def _with_password(call: Call, wanted: Input) -> Input | None:
