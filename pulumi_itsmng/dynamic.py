@@ -29,7 +29,7 @@ from pulumi.output import Unknown
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.host import Host
-from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle, check
+from pulumi_itsmng.lifecycle import Failure, ItemError, ItemLifecycle, check
 from pulumi_itsmng.settings import load_settings
 
 T = TypeVar("T")
@@ -62,10 +62,7 @@ class ItemProvider(ResourceProvider):
         unknown = {name: value for name, value in given.items() if isinstance(value, Unknown)}
         known = {name: value for name, value in given.items() if name not in unknown}
         inputs, failures = check(self.itemtype, known, frozenset(unknown))
-        return CheckResult(
-            self._by_key(inputs | unknown),
-            [CheckFailure(self._key(failure.name), failure.reason) for failure in failures],
-        )
+        return CheckResult(self._by_key(inputs | unknown), [self._failure(failure, known) for failure in failures])
 
     def diff(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> DiffResult:
         """Leave the comparison to the engine; sends nothing.
@@ -98,6 +95,17 @@ class ItemProvider(ResourceProvider):
     def delete(self, id_: str, props: dict[str, Any]) -> None:
         """Trash or purge the item."""
         self._run(lambda item: item.delete(self._item_id(id_), self._by_name(props)))
+
+    def _failure(self, failure: Failure, given: dict[str, Any]) -> CheckFailure:
+        """Name the property that failed, so that the engine does not print a text in clear.
+
+        The engine quotes the value of the property that it is told, even if the program made it a secret. So it is
+        told none where the value is a text.
+        """
+        key = self._key(failure.name)
+        if isinstance(given.get(failure.name), str):
+            return CheckFailure("", f"{key}: {failure.reason}")
+        return CheckFailure(key, failure.reason)
 
     def _run(self, operation: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
         """Do something with the itemtype's lifecycle in the event loop of this process."""

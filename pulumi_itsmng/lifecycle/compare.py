@@ -23,7 +23,7 @@ class Difference:
     Attributes:
         field: the field's declaration.
         asked: the value that was asked for.
-        got: the value that is there.
+        got: the value that is there; None for a reference to something that does not exist.
     """
 
     field: Field
@@ -34,6 +34,8 @@ class Difference:
         """Name the field and say how the values differ; texts are not quoted, as a text may be a secret."""
         if self.field.kind == "text":
             return f"{self.field.name} {_how_texts_differ(self.asked, self.got)}"
+        if self.got is None:
+            return f"{self.field.name}: there is no {self.field.target} {self.asked}"
         return f"{self.field.name} should be {self.asked!r} and is {self.got!r}"
 
 

@@ -21,7 +21,7 @@ async def dangling(client: Client, itemtype: ItemType, asked: Values, live: Live
     only then the target itself is asked for.
     """
     return [
-        Difference(field, asked[field.name], "nothing, as there is no such item")
+        Difference(field, asked[field.name], None)
         for field in references(itemtype, asked)
         if live.names.get(field.name) == "" and await _is_missing(client, field.target, asked[field.name])
     ]

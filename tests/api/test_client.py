@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import anyio
+import httpx
 import pytest
 from pydantic import SecretStr
 
@@ -91,12 +92,16 @@ def test_a_session_that_was_ended_is_renewed_once_for_all_tasks(sandbox: Sandbox
 
     async def read_after_the_end(client: Client) -> None:
         await client.items("Computer").get(item_id)
-        sandbox.faults([{"kind": "expire", "times": 5}])
+        httpx.get(f"{sandbox.url}/killSession", headers={"Session-Token": client._session._token or ""})
         async with anyio.create_task_group() as tasks:
             for _ in range(5):
                 tasks.start_soon(client.items("Computer").get, item_id)
 
+    before = sandbox.requests()["requests"]["GET /initSession"]
+
     run(sandbox.url, read_after_the_end)
+
+    assert sandbox.requests()["requests"]["GET /initSession"] - before == 2
 
 
 def test_text_comes_back_as_it_was_sent(sandbox: SandboxServer) -> None:

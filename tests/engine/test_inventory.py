@@ -107,7 +107,7 @@ def test_an_edit_of_an_undeclared_field_is_no_drift(stack: Stack, colleague: Col
     colleague.edit("Computer", id_of(stack, "pc-1"), contact="somebody", date_mod="2020-01-01 00:00:00")
 
     assert stack.refresh_preview("--expect-no-changes").changes == []
-    assert "~" not in stack.preview("--refresh", "--expect-no-changes").output
+    assert "Computer" not in stack.preview("--refresh", "--expect-no-changes").output
 
 
 def test_an_update_changes_just_the_fields_that_changed(
@@ -203,7 +203,7 @@ def test_an_unmanaged_computer_is_read_by_its_id(stack: Stack, colleague: Collea
 def test_getting_a_computer_that_does_not_exist_is_an_error(stack: Stack) -> None:
     stack.declare('itsmng.Computer.get("theirs", "4711")')
 
-    assert "there is no Computer with the id 4711" in stack.up(exit_code=1).diagnostics
+    assert "there is no Computer with the id 4711" in stack.up(exit_code=1).output
 
 
 def test_a_trashed_computer_may_be_left_there(stack: Stack, colleague: Colleague) -> None:
@@ -220,23 +220,23 @@ def test_secrets_are_nowhere_in_clear(stack: Stack, sandbox: SandboxServer) -> N
     stack.configure("password", "passw0rd-of-the-account", secret=True)
     stack.declare('itsmng.Computer("pc", name="PC", comment=pulumi.Output.secret("the-secret-comment"))')
 
-    outputs = [stack.preview("--verbose=9", "--logtostderr").output, stack.up().output]
+    outputs = [stack.preview().output, stack.up().output]
     stack.declare('itsmng.Computer("pc", name="PC", comment=pulumi.Output.secret("the-secret-comment" * 9000))')
     outputs.append(stack.up(exit_code=1).output)
     outputs.append(stack.refresh_preview().output)
     outputs.append(stack.pulumi("stack", "export"))
 
     for secret in (SUPER_ADMIN_TOKEN, "passw0rd-of-the-account", "the-secret-comment"):
-        assert not any(secret in text for text in outputs[1:])
+        assert not any(secret in text for text in outputs)
         assert secret not in stack.files()
-        assert secret not in sandbox.log()
+        assert secret not in sandbox.log.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     ("program", "sentence"),
     [
         ('itsmng.Computer("pc", name="PC", entity=999)', "entity: there is no Entity 999"),
-        ('itsmng.Computer("pc", name="PC", location=999)', "location should be 999 and is nothing"),
+        ('itsmng.Computer("pc", name="PC", location=999)', "location: there is no Location 999"),
         ('itsmng.Computer("pc", name=5)', "it must be a text, not a number"),
         ('itsmng.Computer("pc", comment="only that")', "at least one of serial"),
         ('itsmng.Computer("pc", name="PC", on_destroy="burn")', "it must be trash or purge"),
@@ -247,7 +247,7 @@ def test_a_mistake_is_told_in_one_line_and_nothing_is_left(
 ) -> None:
     stack.declare(program)
 
-    assert the_line_with(sentence, stack.up(exit_code=1).diagnostics)
+    assert the_line_with(sentence, stack.up(exit_code=1).output)
     assert colleague.list("Computer") == []
 
 
@@ -260,7 +260,7 @@ def test_a_wrong_token_is_told_in_one_line(stack: Stack, operation: str) -> None
 
     run = getattr(stack, operation)(exit_code=1)
 
-    line = the_line_with("ERROR_GLPI_LOGIN_USER_TOKEN", run.diagnostics)
+    line = the_line_with("ERROR_GLPI_LOGIN_USER_TOKEN", run.output)
     assert "check the user token (userToken, or ITSMNG_USER_TOKEN)" in line
     assert "wrong-token" not in run.output
 
@@ -269,7 +269,7 @@ def test_a_server_that_is_down_is_told_in_one_line(stack: Stack) -> None:
     stack.configure("url", "http://127.0.0.1:9/apirest.php")
     stack.declare('itsmng.Computer("pc", name="PC")')
 
-    line = the_line_with("no connection to http://127.0.0.1:9/apirest.php", stack.up(exit_code=1).diagnostics)
+    line = the_line_with("no connection to http://127.0.0.1:9/apirest.php", stack.up(exit_code=1).output)
 
     assert "is the server up?" in line
 
@@ -278,11 +278,12 @@ def test_html_instead_of_json_is_told_in_one_line(stack: Stack, sandbox: Sandbox
     sandbox.faults([{"kind": "html", "times": 1}])
     stack.declare('itsmng.Computer("pc", name="PC")')
 
-    line = the_line_with("with an HTML page instead of JSON", stack.up(exit_code=1).diagnostics)
+    line = the_line_with("with an HTML page instead of JSON", stack.up(exit_code=1).output)
 
     assert "in maintenance" in line
 
 
 def the_line_with(sentence: str, text: str) -> str:
-    (line,) = {line.strip() for line in text.splitlines() if sentence in line}
-    return line
+    lines = [line.strip() for line in text.splitlines() if sentence in line]
+    assert lines, text
+    return lines[0]

@@ -301,7 +301,7 @@ def test_an_unknown_entity_is_named_and_nothing_is_created(computers: Computers,
 
 
 def test_an_unknown_location_is_named_and_the_creation_undone(computers: Computers, colleague: Colleague) -> None:
-    with pytest.raises(NotHonoured, match=r"location should be 999 and is nothing.*it was removed again"):
+    with pytest.raises(NotHonoured, match=r"location: there is no Location 999.*it was removed again"):
         computers.create(name="pc", location=999)
 
     assert colleague.list("Computer") == []
@@ -311,7 +311,7 @@ def test_an_unknown_location_is_named_and_the_creation_undone(computers: Compute
 def test_an_update_to_an_unknown_location_is_named(computers: Computers) -> None:
     item_id, state = computers.create(name="pc")
 
-    with pytest.raises(NotHonoured, match=r"location should be 999 and is nothing"):
+    with pytest.raises(NotHonoured, match=r"location: there is no Location 999"):
         computers.update(item_id, state, name="pc", location=999)
 
 

@@ -63,11 +63,11 @@ class ProviderHost:
             self.process.send_signal(signal.SIGINT)
         return self.process.communicate(timeout=10)[1]
 
-    def check(self, news: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
-        """The checked inputs, and the reason of each failure by property."""
+    def check(self, news: dict[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+        """The checked inputs, and property and reason of each failure."""
         request = provider_pb2.CheckRequest(olds=self._bag({}), news=self._bag(news))
         answer = self._call("Check", request)
-        return _plain(answer.inputs), {failure.property: failure.reason for failure in answer.failures}
+        return _plain(answer.inputs), [(failure.property, failure.reason) for failure in answer.failures]
 
     def diff(self, item_id: str, olds: dict[str, Any], news: dict[str, Any]) -> Any:
         """The provider's own word on whether something changes."""

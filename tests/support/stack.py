@@ -34,11 +34,6 @@ class Run:
         """What becomes of each resource, by its name."""
         return {change.name: change.operation for change in self.changes}
 
-    @property
-    def diagnostics(self) -> str:
-        """What the CLI reported as error or warning."""
-        return self.output.partition("Diagnostics:")[2]
-
 
 class Stack:
     """A program and its stack, on a `file://` backend in a folder of its own."""
@@ -51,9 +46,8 @@ class Stack:
         (self.program / "Pulumi.yaml").write_text("name: inventory\nruntime: python\n", encoding="utf-8")
         self.environment = _environment(folder) | (environment or {})
         self.pulumi("stack", "init", STACK)
-        self.configure("url", url)
-        if token is not None:
-            self.configure("userToken", token, secret=True)
+        secret = ["--secret", f"itsmng:userToken={token}"] if token else []
+        self.pulumi("config", "set-all", "--plaintext", f"itsmng:url={url}", *secret)
 
     def declare(self, source: str) -> None:
         """Set the program's text; `itsmng` and `pulumi` are imported already."""
@@ -90,7 +84,7 @@ class Stack:
     def pulumi(self, *arguments: str, exit_code: int = 0) -> str:
         """Run the CLI and return what it printed; fails if it ends otherwise than expected."""
         done = subprocess.run(
-            ["pulumi", *arguments, "--non-interactive"],
+            ["pulumi", "--non-interactive", *arguments],
             cwd=self.program,
             env=self.environment,
             capture_output=True,
