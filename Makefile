@@ -13,6 +13,10 @@ IN_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 # These would send Pulumi to another Python.
 unexport PULUMI_PYTHON_CMD PULUMI_RUNTIME_VIRTUALENV PYTHONHOME
 
+# Pulumi's processes talk to each other, and the sandbox is talked to, on this machine: no proxy leads there.
+export NO_PROXY := 127.0.0.1,localhost,$(NO_PROXY)
+export no_proxy := $(NO_PROXY)
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check setup generate lock clean
 

@@ -8,5 +8,5 @@ console = Console(highlight=False)
 
 
 def say(message: str) -> None:
-    """Prints one line about what is being done, unbroken however narrow the log is."""
+    """Print one line about what is being done, unbroken however narrow the log is."""
     console.print("==> ", message, sep="", markup=False, soft_wrap=True)

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pulumi
+
 import pulumi_itsmng as itsmng
 
 INVENTORY = Path(__file__).with_name("inventory.csv")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 
 from tools.pulumi_cli.programs import CLI, PROGRAMS
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
-
-    FakePrograms = Callable[..., Path]
+FakePrograms = Callable[..., Path]
 
 
 def write_program(path: Path, script: str) -> Path:
@@ -24,7 +21,7 @@ def write_program(path: Path, script: str) -> Path:
 
 @pytest.fixture
 def fake_programs() -> FakePrograms:
-    """Puts programs into a folder that do nothing, but for `pulumi`, which tells its version."""
+    """Put programs into a folder that do nothing, but for `pulumi`, which tells its version."""
 
     def write(folder: Path, answer: str = "v3.259.0", names: Iterable[str] = PROGRAMS) -> Path:
         for name in names:

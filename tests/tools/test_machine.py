@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tools.pulumi_cli import machine
 from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError
 
-from .conftest import write_program
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from .conftest import FakePrograms
+from .conftest import FakePrograms, write_program
 
 COMPANIONS = PROGRAMS[1:]
 

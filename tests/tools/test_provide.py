@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from semver import VersionInfo
@@ -10,10 +10,7 @@ from semver import VersionInfo
 from tools.pulumi_cli import provide
 from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from .conftest import FakePrograms
+from .conftest import FakePrograms
 
 WANTED = VersionInfo(3, 259, 0)
 

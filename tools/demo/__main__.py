@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from types import FrameType
 
 import httpx
 
@@ -18,9 +18,6 @@ from tools.demo.narration import StepFailedError
 from tools.demo.sandbox import Sandbox
 from tools.demo.stack import Stack
 from tools.demo.walk import Walk
-
-if TYPE_CHECKING:
-    from types import FrameType
 
 PROGRAM = Path(__file__).parents[2] / "examples" / "quickstart"
 
@@ -42,7 +39,7 @@ Switch on its API (Setup > General > API), make a token (Preferences > Remote ac
 
 
 def main() -> None:
-    """Runs the demo and leaves nothing behind, however it ends."""
+    """Run the demo and leave nothing behind, however it ends."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _exit)
     started = time.monotonic()
@@ -69,7 +66,7 @@ def _run() -> None:
 
 
 def _exit(number: int, _frame: FrameType | None) -> None:
-    """Ends by an exception, so that every context is left in an orderly way."""
+    """End by an exception, so that every context is left in an orderly way."""
     sys.exit(128 + number)
 
 

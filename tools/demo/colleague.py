@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, Any
+from types import TracebackType
+from typing import Any
 
 import httpx
-
-if TYPE_CHECKING:
-    from types import TracebackType
-
-    from typing_extensions import Self
+from typing_extensions import Self
 
 Row = dict[str, Any]
 
@@ -42,15 +39,15 @@ class Colleague:
         return {_readable(row["name"]): _readable_row(row) for row in rows}
 
     def edit(self, item_id: int, **columns: object) -> None:
-        """Changes columns of a computer."""
+        """Change columns of a computer."""
         self._send("PUT", f"Computer/{item_id}", json={"input": columns})
 
     def trash(self, item_id: int) -> None:
-        """Puts a computer into the trash."""
+        """Put a computer into the trash."""
         self._send("DELETE", f"Computer/{item_id}")
 
     def purge(self, item_id: int) -> None:
-        """Deletes a computer for good."""
+        """Delete a computer for good."""
         self._send("DELETE", f"Computer/{item_id}", params={"force_purge": "true"})
 
     def _send(self, method: str, path: str, **arguments: Any) -> httpx.Response:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from pathlib import Path
+from typing import Any
 
 NO_CHANGES = ("same", "refresh", "read")
 
@@ -29,7 +27,7 @@ class Change:
 
 
 def changes(event_log: Path, of_type: str) -> list[Change]:
-    """Reads the changes of the resources of one type from the log of one command."""
+    """Read the changes of the resources of one type from the log of one command."""
     return [
         Change(found["op"], found["urn"].rpartition("::")[2], frozenset(found.get("detailedDiff") or {}))
         for found in _outcomes(event_log)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path
 
 COLUMNS = {
     "hostname": "name",
@@ -25,7 +22,7 @@ Machine = tuple[str, ...]
 
 
 def read(file: Path) -> list[Machine]:
-    """Reads the machines from the file."""
+    """Read the machines from the file."""
     with file.open(encoding="utf-8", newline="") as lines:
         return [tuple(row[column] for column in COLUMNS) for row in csv.DictReader(lines)]
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 from rich.markup import escape
 
 from tools.console import console
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 
 class StepFailedError(Exception):
@@ -17,22 +14,22 @@ class StepFailedError(Exception):
 
 
 def heading(title: str, explanation: str) -> None:
-    """Opens a step."""
+    """Open a step."""
     console.print(f"\n[bold cyan]{escape(title)}[/]\n{escape(explanation)}", soft_wrap=True)
 
 
 def command(line: str) -> None:
-    """Shows what is typed next."""
+    """Show what is typed next."""
     console.print(f"\n[bold]$ {escape(line)}[/]", soft_wrap=True)
 
 
 def tell(sentence: str) -> None:
-    """Says one thing about the step."""
+    """Say one thing about the step."""
     console.print(escape(sentence), soft_wrap=True)
 
 
 def expect(fact: bool, sentence: str, found: object = "") -> None:
-    """Says a fact, and insists on it.
+    """Say a fact, and insist on it.
 
     Raises:
         StepFailedError: it is none.
@@ -43,7 +40,7 @@ def expect(fact: bool, sentence: str, found: object = "") -> None:
 
 
 def expect_same(found: Collection[object], wanted: Collection[object], sentence: str) -> None:
-    """Says a fact about two collections without an order, and insists that they are equal.
+    """Say a fact about two collections without an order, and insist that they are equal.
 
     Raises:
         StepFailedError: they differ; the text has only what does.

@@ -7,16 +7,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
 
 import httpx
+from typing_extensions import Self
 
 from tools.demo.narration import StepFailedError
-
-if TYPE_CHECKING:
-    from types import TracebackType
-
-    from typing_extensions import Self
 
 COMMAND = (str(Path(sys.prefix) / "bin" / "itsmng"), "sandbox", "--port", "0")
 LISTENING = re.compile(r"listening on (?P<url>http://\S+)/apirest\.php")

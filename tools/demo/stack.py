@@ -10,13 +10,9 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tools.demo.events import changes
+from tools.demo.events import Change, changes
 from tools.demo.narration import StepFailedError, command
-
-if TYPE_CHECKING:
-    from tools.demo.events import Change
 
 COMPUTER = "pulumi-python:dynamic/itsmng:Computer"
 
@@ -30,7 +26,7 @@ class Stack:
     """A copy of a program and the stack of its own that it is deployed to."""
 
     def __init__(self, program: Path, scratch: Path) -> None:
-        """Copies the program, as its folder also holds the configuration of whoever uses it."""
+        """Copy the program, as its folder also holds the configuration of whoever uses it."""
         self.program = scratch / "examples" / program.name
         shutil.copytree(program, self.program, ignore=shutil.ignore_patterns("Pulumi.*.yaml", "__pycache__"))
         # The examples' Pulumi.yaml names the virtual environment as ../../.venv.
@@ -40,13 +36,13 @@ class Stack:
         self._environment = _environment(scratch)
 
     def create(self, name: str, url: str, token: str) -> None:
-        """Makes the stack and configures the provider in it."""
+        """Make the stack and configure the provider in it."""
         self._pulumi("stack", "init", name)
         self._pulumi("config", "set", "itsmng:url", url)
         self._pulumi("config", "set", "--secret", "itsmng:userToken", stdin=token)
 
     def run(self, operation: str, *arguments: str, exit_code: int = 0) -> list[Change]:
-        """Runs preview, up, refresh or destroy, in plain view.
+        """Run preview, up, refresh or destroy, in plain view.
 
         Returns:
             What was changed, or would be.
@@ -58,14 +54,16 @@ class Stack:
         self._pulumi(operation, *arguments, hidden=("--event-log", str(self._event_log)), exit_code=exit_code)
         return changes(self._event_log, COMPUTER)
 
-    def _pulumi(self, *arguments: str, hidden: tuple[str, ...] = (), stdin: str = "", exit_code: int = 0) -> None:
+    def _pulumi(
+        self, *arguments: str, hidden: tuple[str, ...] = (), stdin: str | None = None, exit_code: int = 0
+    ) -> None:
         line = shlex.join(["pulumi", *arguments])
         command(line)
         with subprocess.Popen(
             ["pulumi", *arguments, *hidden],
             cwd=self.program,
             env=self._environment,
-            stdin=subprocess.PIPE,
+            stdin=subprocess.PIPE if stdin else None,
             text=True,
             preexec_fn=_outlive_the_terminal,  # noqa: PLW1509 - safe: this program has one thread
         ) as process:
@@ -79,7 +77,7 @@ class Stack:
 
 
 def _environment(scratch: Path) -> dict[str, str]:
-    """The user's environment without anything that would lead to his own stacks, or to his own server."""
+    """The user's environment, without anything that would lead to stacks or a server of their own."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PULUMI_", "ITSMNG_"))}
     return inherited | {
         "PATH": os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]]),
@@ -98,7 +96,7 @@ def _outlive_the_terminal() -> None:
 
 
 def _stop(process: subprocess.Popen[str]) -> None:
-    """Lets the CLI end in its own way, which ends the language host and the provider, too."""
+    """Let the CLI end in its own way, which ends the language host and the provider, too."""
     process.send_signal(signal.SIGINT)
     try:
         process.wait(SECONDS_TO_STOP)

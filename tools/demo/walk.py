@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tools.demo import inventory
+from tools.demo.colleague import Colleague, Row
 from tools.demo.events import Change
 from tools.demo.narration import expect, expect_same, heading, tell
-from tools.demo.stack import UNEXPECTED_CHANGES
-
-if TYPE_CHECKING:
-    from tools.demo.colleague import Colleague, Row
-    from tools.demo.sandbox import Sandbox
-    from tools.demo.stack import Stack
+from tools.demo.sandbox import Sandbox
+from tools.demo.stack import UNEXPECTED_CHANGES, Stack
 
 RESERIALED = "PAR-CPT-02"
 TRASHED = "LYO-ATL-01"
@@ -28,7 +24,7 @@ TECHNICIAN = 4
 
 @dataclass
 class Walk:
-    """Previews, creates, compares, repairs and destroys an inventory."""
+    """The demo's steps, in their order."""
 
     stack: Stack
     sandbox: Sandbox
@@ -41,7 +37,7 @@ class Walk:
         return [machine[0] for machine in self.machines]
 
     def run(self, token: str) -> None:
-        """Takes every step.
+        """Take every step.
 
         Raises:
             StepFailedError: one did not do what it says.
@@ -58,7 +54,7 @@ class Walk:
         self.destroy()
 
     def configure(self, token: str) -> None:
-        """Makes the stack."""
+        """Make the stack."""
         heading(
             "1. A stack for the program in examples/quickstart",
             f"It reads {len(self.machines)} machines from inventory.csv and declares a computer for each. "
@@ -67,28 +63,28 @@ class Walk:
         self.stack.create("demo", self.sandbox.url, token)
 
     def preview(self) -> None:
-        """Previews the creation."""
+        """Preview the creation."""
         heading("2. Preview: what would be created", "Nothing is written yet.")
         planned, sent = self._counting_requests("preview")
         expect_same(planned, self._all("create"), f"{len(self.names)} computers would be created")
         expect(sent == 0, "no request was sent to the server", sent)
 
     def create(self) -> None:
-        """Creates the computers."""
+        """Create the computers."""
         heading("3. Up: the computers are created", "Every write is read back and compared with what was asked.")
         done, sent = self._counting_requests("up", "--yes", "--skip-preview")
         expect_same(done, self._all("create"), f"{len(self.names)} computers were created, with {sent} requests")
         self._expect_inventory()
 
     def preview_again(self) -> None:
-        """Previews once more, which costs nothing."""
+        """Preview once more, which costs nothing."""
         heading("4. Preview again: nothing to do", "An unchanged program costs the server nothing.")
         planned, sent = self._counting_requests("preview", "--expect-no-changes")
         expect_same(planned, [], "no changes")
         expect(sent == 0, "no request was sent to the server", sent)
 
     def change_by_hand(self, before: dict[str, Row]) -> None:
-        """Changes four computers as somebody else would."""
+        """Change four computers as somebody else would."""
         heading("5. Meanwhile, somebody changes the server by hand", "Through its API, behind Pulumi's back.")
         self.colleague.edit(before[RESERIALED]["id"], serial=SERIAL_BY_HAND)
         tell(f"- {RESERIALED}: another serial number")
@@ -100,7 +96,7 @@ class Walk:
         tell(f"- {REASSIGNED}: a technician in charge, which the program says nothing about: that is no drift")
 
     def show_drift(self) -> None:
-        """Compares the state with the server."""
+        """Compare the state with the server."""
         heading(
             "6. Drift: the stack's state against the server",
             "Fit for a nightly job: exit code 7 says that there is some.",
@@ -119,13 +115,13 @@ class Walk:
         )
 
     def show_repair(self) -> None:
-        """Compares the program with the server."""
+        """Compare the program with the server."""
         heading("7. Drift again: the program against the server", "What was found, and what would repair it.")
         planned = self.stack.run("preview", "--refresh", "--diff", "--expect-no-changes", exit_code=UNEXPECTED_CHANGES)
         expect_same(planned, self._repair(), "one serial number set, one computer restored, one created again")
 
     def repair(self, before: dict[str, Row]) -> None:
-        """Brings the server back to what the program says."""
+        """Bring the server back to what the program says."""
         heading("8. Up: the server is as declared again", "Only what has drifted is written.")
         done = self.stack.run("up", "--refresh", "--diff", "--yes", "--skip-preview")
         expect_same(done, self._repair(), "exactly what was planned was done")
@@ -137,7 +133,7 @@ class Walk:
         expect_same(drift, [], "no drift is left")
 
     def destroy(self) -> None:
-        """Removes everything again."""
+        """Remove everything again."""
         heading("9. Destroy: the computers go to the trash", "There they can be restored; onDestroy=purge deletes.")
         done = self.stack.run("destroy", "--yes", "--skip-preview")
         expect_same(done, self._all("delete"), f"{len(self.names)} computers were deleted")

@@ -15,7 +15,7 @@ REPOSITORY = Path(__file__).parents[2]
 
 
 def main() -> None:
-    """Gets the CLI of the version of the SDK that is installed beside this Python."""
+    """Get the CLI of the version of the SDK that is installed beside this Python."""
     try:
         provide(REPOSITORY, Path(sys.prefix) / "bin", VersionInfo.parse(version("pulumi")))
     except UnavailableError as error:

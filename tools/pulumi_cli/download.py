@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import subprocess
 from http.client import HTTPException
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import httpx
 from pulumi.automation import InvalidVersionError, PulumiCommand
+from semver import VersionInfo
 
 from tools.pulumi_cli.programs import UnavailableError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from semver import VersionInfo
 
 SITE = "https://get.pulumi.com"
 
 
 def install(folder: Path, version: VersionInfo) -> None:
-    """Downloads the CLI and installs it below a folder.
+    """Download the CLI and install it below a folder.
 
     Raises:
         UnavailableError: the site cannot be reached, or its installer failed.
@@ -35,7 +31,7 @@ def install(folder: Path, version: VersionInfo) -> None:
 
 
 def _require_reachable() -> None:
-    """Asks first, as the SDK sets no time limit: behind a silent firewall it would wait for minutes."""
+    """Ask first, as the SDK sets no time limit: behind a silent firewall it would wait for minutes."""
     try:
         httpx.head(SITE, timeout=10, follow_redirects=True)
     except httpx.HTTPError as error:

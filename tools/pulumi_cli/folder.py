@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+
+from semver import VersionInfo
 
 from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError, version_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from semver import VersionInfo
 
 
 def is_complete(folder: Path) -> bool:
@@ -24,7 +21,7 @@ def is_complete(folder: Path) -> bool:
 
 @contextmanager
 def filling(folder: Path, version: VersionInfo) -> Iterator[Path]:
-    """Gives a scratch folder to install into and puts it in place if the outcome is complete.
+    """Give a scratch folder to install into, and put it in place if the outcome is complete.
 
     Whatever goes wrong, Ctrl-C included, nothing half-installed stays behind.
 

@@ -11,7 +11,8 @@ import shutil
 import subprocess
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from semver import VersionInfo
 
 from tools.pulumi_cli.programs import (
     CLI,
@@ -21,9 +22,6 @@ from tools.pulumi_cli.programs import (
     UnavailableError,
 )
 from tools.pulumi_cli.progress import BuildProgress
-
-if TYPE_CHECKING:
-    from semver import VersionInfo
 
 PINS = Path(__file__).parents[1] / "pulumi"
 ENGINE = PINS / "engine"
@@ -46,7 +44,7 @@ ENVIRONMENT = {
 
 
 def install(folder: Path, version: VersionInfo) -> None:
-    """Builds the programs and puts them below a folder; Go keeps its caches where it always does.
+    """Build the programs and put them below a folder; Go keeps its caches where it always does.
 
     Raises:
         UnavailableError: Go is missing or too old, a module cannot be had, or a build failed.

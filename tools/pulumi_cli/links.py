@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tools.pulumi_cli.programs import PROGRAMS
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 def make(folder: Path, venv_bin: Path) -> None:
-    """Links the programs of an installation into the virtual environment."""
+    """Link the programs of an installation into the virtual environment."""
     for name in PROGRAMS:
         # Relative, so that the repository can be moved.
         target = os.path.relpath(folder / "bin" / name, venv_bin)
@@ -24,7 +21,7 @@ def make(folder: Path, venv_bin: Path) -> None:
 
 
 def remove(venv_bin: Path) -> None:
-    """Takes the links away, where the machine has a Pulumi of its own."""
+    """Take the links away, where the machine has a Pulumi of its own."""
     for name in PROGRAMS:
         if (venv_bin / name).is_symlink():
             (venv_bin / name).unlink()

@@ -10,7 +10,7 @@ from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError, require_w
 
 
 def find(search_path: str, ignored: Path) -> Path:
-    """Finds a Pulumi on the machine that can run Python programs.
+    """Find a Pulumi on the machine that can run Python programs.
 
     Args:
         search_path: The folders to search, written like PATH.
@@ -33,7 +33,7 @@ def find(search_path: str, ignored: Path) -> Path:
 
 
 def _require_companions(pulumi: Path, folders: list[str]) -> None:
-    """Looks where the engine looks: beside itself (symbolic links followed) and on PATH."""
+    """Look where the engine looks: beside itself (symbolic links followed) and on PATH."""
     searched = os.pathsep.join([str(pulumi.parent), str(pulumi.resolve().parent), *folders])
     missing = [name for name in PROGRAMS if shutil.which(name, path=searched) is None]
     if missing:

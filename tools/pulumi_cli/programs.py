@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from semver import VersionInfo
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CLI = "pulumi"
 LANGUAGE_HOST = "pulumi-language-python"
@@ -18,7 +15,10 @@ DYNAMIC_PROVIDER = "pulumi-resource-pulumi-python"
 PROGRAMS = (CLI, LANGUAGE_HOST, PROGRAM_RUNNER, DYNAMIC_PROVIDER)
 
 OLDEST = VersionInfo(3, 227, 0)
-"""The first version whose exit code tells "changes although none were expected" (7) from other failures."""
+"""The first version whose exit code tells "changes although none were expected" (7) from every other failure.
+
+The SDK itself is content with any 3.x.
+"""
 
 
 class UnavailableError(Exception):
@@ -26,7 +26,7 @@ class UnavailableError(Exception):
 
 
 def version_of(pulumi: Path) -> VersionInfo:
-    """Asks a `pulumi` for its version.
+    """Ask a `pulumi` for its version.
 
     Raises:
         UnavailableError: it does not run, or prints no version.
@@ -44,7 +44,7 @@ def version_of(pulumi: Path) -> VersionInfo:
 
 
 def require_working_version(pulumi: Path) -> None:
-    """Makes sure that a `pulumi` has what make, the tests and the drift commands rely on.
+    """Make sure that a `pulumi` has what make, the tests and the drift commands rely on.
 
     Raises:
         UnavailableError: it is too old, or of a major version that nobody has tried.

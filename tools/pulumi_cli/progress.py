@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from types import TracebackType
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from typing_extensions import Self
 
 from tools.console import console, say
-
-if TYPE_CHECKING:
-    from types import TracebackType
-
-    from typing_extensions import Self
 
 SECONDS_BETWEEN_LOG_LINES = 15
 
 
 class BuildProgress:
-    """Tells what `go build -v` is doing, from the lines it prints, and how long it took."""
+    """Tell what `go build -v` is doing, from the lines it prints, and how long it took."""
 
     def __init__(self, program: str) -> None:
         self._program = program
@@ -47,7 +43,7 @@ class BuildProgress:
             say(f"Built {self._program} ({time.monotonic() - self._started:.0f} s)")
 
     def saw(self, line: str) -> None:
-        """Takes in one line: `go: downloading module version`, or the package being compiled."""
+        """Take in one line: `go: downloading module version`, or the package being compiled."""
         if line.startswith("go: "):
             doing = line.removeprefix("go: ")
         else:

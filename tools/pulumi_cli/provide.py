@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
+
+from semver import VersionInfo
 
 from tools.console import say
 from tools.pulumi_cli import download, folder, go_modules, links, machine
 from tools.pulumi_cli.programs import UnavailableError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from semver import VersionInfo
-
-    Installer = Callable[[Path, VersionInfo], None]
+Installer = Callable[[Path, VersionInfo], None]
+"""Installs a version of the CLI below a folder, or raises `UnavailableError`."""
 
 INSTRUCTIONS = "https://www.pulumi.com/docs/install/"
 
 INSTALLERS: dict[str, Installer] = {
     "the official download": download.install,
-    "building it from its published Go modules (about 4 minutes the first time)": go_modules.install,
+    "building it from its published Go modules (4 to 6 minutes the first time)": go_modules.install,
 }
 
 
 def provide(repository: Path, venv_bin: Path, version: VersionInfo) -> None:
-    """Sees to it that `pulumi` works with the virtual environment's folder first on PATH.
+    """See to it that `pulumi` works with the virtual environment's folder first on PATH.
 
     Says nothing where nothing is to be done.
 
