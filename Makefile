@@ -28,7 +28,7 @@ demo: setup-quietly ## Show the whole life of an inventory, on a sandbox server 
 	@$(IN_VENV) $(BIN)/python -m tools.demo
 
 test: setup-quietly check ## Run every check and every test
-	@$(IN_VENV) $(BIN)/python -m pytest
+	@$(IN_VENV) $(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
 check: $(INSTALLED) ## Check style, formatting and types
 	@$(BIN)/ruff check .

@@ -163,7 +163,7 @@ def test_an_answer_without_json_to_a_write_is_ambiguous(sandbox: SandboxServer, 
 
 
 def test_a_maintenance_page_is_not_ambiguous(sandbox: SandboxServer) -> None:
-    sandbox.faults([{"kind": "html", "status": 503, "times": 1, "method": "POST"}])
+    sandbox.faults([{"kind": "status", "status": 503, "times": 1, "method": "POST"}])
 
     with pytest.raises(UnexpectedAnswer) as caught:
         run(sandbox.url, lambda client: client.items("Computer").create({"name": "pc"}))

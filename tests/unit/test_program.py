@@ -1,5 +1,6 @@
 """A program's view: resource classes under Pulumi's mocks."""
 
+import asyncio
 import base64
 import pickle
 from collections.abc import Iterator
@@ -28,10 +29,13 @@ class Registered(pulumi.runtime.Mocks):
 
 @pytest.fixture
 def registered() -> Iterator[Registered]:
+    loop = asyncio.new_event_loop()  # Pulumi wants a current one, which another test may have taken away
+    asyncio.set_event_loop(loop)
     mocks = Registered()
     pulumi.runtime.set_mocks(mocks, project="inventory", stack="test")
     yield mocks
-    pulumi.runtime.set_mocks(Registered())
+    asyncio.set_event_loop(None)
+    loop.close()
 
 
 def run(program: Any) -> None:
