@@ -27,15 +27,21 @@ class Registered(pulumi.runtime.Mocks):
         return {}
 
 
-@pytest.fixture
-def registered() -> Iterator[Registered]:
-    loop = asyncio.new_event_loop()  # Pulumi wants a current one, which another test may have taken away
+@pytest.fixture(scope="module", autouse=True)
+def _event_loop() -> Iterator[None]:
+    """One current event loop for all these tests, as Pulumi keeps things that belong to it."""
+    loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    mocks = Registered()
-    pulumi.runtime.set_mocks(mocks, project="inventory", stack="test")
-    yield mocks
+    yield
     asyncio.set_event_loop(None)
     loop.close()
+
+
+@pytest.fixture
+def registered() -> Registered:
+    mocks = Registered()
+    pulumi.runtime.set_mocks(mocks, project="inventory", stack="test")
+    return mocks
 
 
 def run(program: Any) -> None:
