@@ -2,53 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
-
-import anyio
 import pytest
-from pydantic import SecretStr
 
-from pulumi_itsmng.api import Client, Connection
-from pulumi_itsmng.catalog import COMPUTER
-from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle, NotHonoured, Snapshot
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from pulumi_itsmng.lifecycle import ItemError, NotHonoured, Snapshot
+from tests.lifecycle.conftest import Computers
+from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
-
-T = TypeVar("T")
-
-
-class Computers:
-    """The lifecycle of computers, one call at a time, each in a session of its own."""
-
-    def __init__(self, url: str, *, on_destroy: str = "trash") -> None:
-        self._connection = Connection(url=url, user_token=SecretStr(SUPER_ADMIN_TOKEN))
-        self._on_destroy = on_destroy
-
-    def create(self, **inputs: Any) -> tuple[int, dict[str, Any]]:
-        return self._run(lambda item: item.create(inputs))
-
-    def read(self, item_id: int, state: dict[str, Any]) -> Snapshot | None:
-        return self._run(lambda item: item.read(item_id, state))
-
-    def update(self, item_id: int, state: dict[str, Any], **inputs: Any) -> dict[str, Any]:
-        return self._run(lambda item: item.update(item_id, state, inputs))
-
-    def delete(self, item_id: int, state: dict[str, Any]) -> None:
-        self._run(lambda item: item.delete(item_id, state))
-
-    def _run(self, call: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
-        async def task() -> T:
-            async with Client(self._connection) as client:
-                return await call(ItemLifecycle(COMPUTER, client, on_destroy=self._on_destroy))
-
-        return anyio.run(task)
-
-
-@pytest.fixture
-def computers(sandbox: SandboxServer) -> Computers:
-    return Computers(sandbox.url)
-
 
 FULL = {
     "name": 'PC-Łódź <1> & "2"',

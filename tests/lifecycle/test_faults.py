@@ -1,0 +1,130 @@
+"""What is left behind, and what is said, when a request fails on the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pulumi_itsmng.lifecycle import ItemError
+from tests.lifecycle.conftest import Computers
+from tests.support.colleague import Colleague
+from tests.support.sandbox import SandboxServer
+
+AFTER_THE_WORK: list[dict[str, Any]] = [
+    {"kind": "cut_after"},
+    {"kind": "empty", "after": True},
+    {"kind": "status", "status": 502, "after": True},
+]
+"""Ways to lose the answer to a request that was carried out."""
+
+losing_the_answer = pytest.mark.parametrize("fault", AFTER_THE_WORK, ids=lambda fault: fault["kind"])
+
+
+@losing_the_answer
+def test_a_lost_answer_to_a_creation_says_what_to_look_for(
+    computers: Computers, sandbox: SandboxServer, colleague: Colleague, fault: dict[str, Any]
+) -> None:
+    sandbox.faults([fault | {"method": "POST"}])
+
+    with pytest.raises(ItemError, match=r"^Computer: perhaps created: .*look for it in ITSM-NG"):
+        computers.create(name="pc")
+
+    assert len(colleague.list("Computer")) == 1
+
+
+@losing_the_answer
+def test_a_lost_answer_to_an_update_is_made_good_by_reading(
+    computers: Computers, sandbox: SandboxServer, fault: dict[str, Any]
+) -> None:
+    item_id, state = computers.create(name="pc")
+    sandbox.faults([fault | {"method": "PUT"}])
+
+    assert computers.update(item_id, state, name="renamed")["name"] == "renamed"
+
+
+def test_an_update_that_was_lost_before_it_was_done_is_an_error(computers: Computers, sandbox: SandboxServer) -> None:
+    item_id, state = computers.create(name="pc")
+    sandbox.faults([{"kind": "cut_before", "method": "PUT"}])
+
+    with pytest.raises(ItemError, match=r"name differs from character 1 on"):
+        computers.update(item_id, state, name="renamed")
+
+
+@losing_the_answer
+@pytest.mark.parametrize("on_destroy", ["trash", "purge"])
+def test_a_lost_answer_to_a_deletion_is_made_good_by_reading(
+    sandbox: SandboxServer, colleague: Colleague, fault: dict[str, Any], on_destroy: str
+) -> None:
+    computers = Computers(sandbox.url, on_destroy=on_destroy)
+    item_id, state = computers.create(name="pc")
+    sandbox.faults([fault | {"method": "DELETE"}])
+
+    computers.delete(item_id, state)
+
+    assert colleague.list("Computer") == []
+
+
+def test_a_deletion_that_was_lost_before_it_was_done_is_an_error(computers: Computers, sandbox: SandboxServer) -> None:
+    item_id, state = computers.create(name="pc")
+    sandbox.faults([{"kind": "cut_before", "method": "DELETE"}])
+
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not deleted: "):
+        computers.delete(item_id, state)
+
+
+def test_a_creation_that_cannot_be_read_is_undone(
+    computers: Computers, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    sandbox.faults([{"kind": "status", "status": 503, "method": "GET", "path": "/Computer/"}])
+
+    with pytest.raises(ItemError, match=r"created, but not readable: .*it was removed again$"):
+        computers.create(name="pc")
+
+    assert colleague.list("Computer") == colleague.list("Computer", trash=True) == []
+
+
+def test_a_creation_that_cannot_be_undone_tells_its_id(computers: Computers, sandbox: SandboxServer) -> None:
+    sandbox.faults(
+        [
+            {"kind": "status", "status": 503, "method": "GET", "path": "/Computer/"},
+            {"kind": "status", "status": 503, "method": "DELETE"},
+        ]
+    )
+
+    with pytest.raises(ItemError, match=r"could not be removed again .*purge Computer 1 in ITSM-NG yourself"):
+        computers.create(name="pc")
+
+
+def test_an_update_that_cannot_be_read_says_how_to_see_what_is_there(
+    computers: Computers, sandbox: SandboxServer
+) -> None:
+    item_id, state = computers.create(name="pc")
+    sandbox.faults([{"kind": "status", "status": 503, "method": "GET", "path": "/Computer/"}])
+
+    with pytest.raises(ItemError, match=r"updated, but not readable; run `pulumi up --refresh`"):
+        computers.update(item_id, state, name="renamed")
+
+
+def test_an_update_by_somebody_without_the_right_says_so(sandbox: SandboxServer, colleague: Colleague) -> None:
+    item_id, state = Computers(sandbox.url).create(name="pc")
+    observer = Computers(sandbox.url, login="normal", password="normal")
+
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not updated: .*no right to change it"):
+        observer.update(item_id, state, name="renamed")
+
+
+def test_a_creation_by_somebody_without_the_right_says_so(sandbox: SandboxServer) -> None:
+    with pytest.raises(ItemError, match=r"^Computer: not created: .*no right to create it"):
+        Computers(sandbox.url, login="normal", password="normal").create(name="pc")
+
+
+def test_a_creation_that_never_arrived_may_just_be_tried_again(sandbox: SandboxServer, colleague: Colleague) -> None:
+    computers = Computers(sandbox.url)
+    sandbox.faults([{"kind": "status", "status": 503, "method": "POST"}])
+
+    with pytest.raises(ItemError, match=r"^Computer: not created: "):
+        computers.create(name="pc")
+    computers.create(name="pc")
+
+    assert len(colleague.list("Computer")) == 1
