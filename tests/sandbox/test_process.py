@@ -1,0 +1,123 @@
+"""The sandbox as a program: how it starts, keeps its data, counts, fails on order and ends."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.sandbox import SandboxServer
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pulumi_itsmng", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+
+
+def test_it_answers_under_both_addresses(sandbox: SandboxServer) -> None:
+    for base in ("apirest.php", "api"):
+        url = f"{sandbox.origin}/{base}"
+        answer = httpx.get(f"{url}/initSession", headers={"Authorization": f"user_token {SUPER_ADMIN_TOKEN}"})
+        token = answer.json()["session_token"]
+        assert httpx.get(f"{url}/getActiveEntities", headers={"Session-Token": token}).status_code == 200
+        assert httpx.get(f"{url}/killSession", headers={"Session-Token": token}).status_code == 200
+
+
+def test_a_reset_forgets_items_sessions_counts_and_faults(sandbox: SandboxServer, colleague: Colleague) -> None:
+    colleague.create("Computer", name="pc")
+    sandbox.faults([{"kind": "status", "status": 500, "times": 5}])
+
+    sandbox.reset()
+
+    assert sandbox.requests() == {"total": 0, "requests": {}}
+    with Colleague(sandbox.url) as newcomer:
+        assert newcomer.list("Computer") == []
+
+
+def test_requests_are_counted_by_method_and_path(sandbox: SandboxServer, colleague: Colleague) -> None:
+    item = colleague.create("Computer", name="pc")
+    colleague.get("Computer", item)
+    colleague.get("Computer", item)
+
+    counted = sandbox.requests()
+
+    assert counted["requests"] == {"GET /initSession": 1, "POST /Computer": 1, f"GET /Computer/{item}": 2}
+    assert counted["total"] == 4
+
+
+def test_the_log_has_a_line_per_request_and_no_secret(sandbox: SandboxServer) -> None:
+    httpx.get(f"{sandbox.url}/initSession", params={"user_token": SUPER_ADMIN_TOKEN})
+    httpx.get(f"{sandbox.url}/initSession", params={"login": "itsm", "password": "hunter2"})
+
+    log = sandbox.log.read_text(encoding="utf-8")
+
+    assert "GET /apirest.php/initSession" in log
+    assert not any(secret in log for secret in (SUPER_ADMIN_TOKEN, "hunter2"))
+
+
+def test_a_fault_happens_as_often_as_ordered_to_those_that_match(sandbox: SandboxServer, colleague: Colleague) -> None:
+    sandbox.faults([{"kind": "status", "status": 503, "times": 2, "method": "GET", "path": "/Computer"}])
+
+    statuses = [
+        colleague._http.get(f"{sandbox.url}/{path}").status_code for path in ("Computer", "State", *["Computer"] * 2)
+    ]
+
+    assert statuses == [503, 200, 503, 200]
+
+
+@pytest.mark.parametrize("fault", [{"kind": "nosuch"}, {"kind": "status", "status": 9}, {"kind": "html", "path": "("}])
+def test_a_fault_that_makes_no_sense_is_refused(sandbox: SandboxServer, fault: dict[str, object]) -> None:
+    assert httpx.post(f"{sandbox.origin}/_sandbox/faults", json=[fault]).status_code in (400, 422)
+
+
+def test_items_in_a_file_survive_a_kill(tmp_path: Path) -> None:
+    data = str(tmp_path / "sandbox.db")
+    with SandboxServer("--data", data) as server:
+        colleague = Colleague(server.url)
+        made = [colleague.create("Computer", name=f"pc-{number}") for number in range(20)]
+        server.kill()
+        colleague._http.close()
+
+    with SandboxServer("--data", data) as server, Colleague(server.url) as colleague:
+        assert [row["id"] for row in colleague.list("Computer")] == made
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_cleanly_when_asked_to(how: signal.Signals) -> None:
+    with SandboxServer() as server:
+        server.process.send_signal(how)
+
+        server.process.wait(10)
+
+        assert "Traceback" not in server.log.read_text(encoding="utf-8")
+
+
+def test_a_port_that_is_taken_is_told_in_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run("sandbox", "--port", str(taken.getsockname()[1]))
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("Cannot listen on 127.0.0.1:")
+
+
+def test_a_host_that_others_can_reach_must_be_allowed() -> None:
+    done = run("sandbox", "--host", "0.0.0.0")
+
+    assert done.returncode == 2
+    assert "--allow-remote" in done.stderr
+
+
+def test_it_can_be_the_kind_of_server_that_breaks_off_at_refused_sql(sandbox: SandboxServer) -> None:
+    sandbox.reset(strict_sql=True)
+    with Colleague(sandbox.url) as colleague:
+        colleague.create("Location", name="HQ")
+
+        response = colleague._http.post(f"{sandbox.url}/Location", json={"input": {"name": "HQ"}})
+
+    assert (response.status_code, response.content) == (200, b"")
