@@ -112,6 +112,15 @@ def test_the_session_ends_with_the_process(host: ProviderHost, sandbox: SandboxS
     assert errors == ""
 
 
+def test_a_server_that_hangs_does_not_keep_the_process_from_ending(host: ProviderHost, sandbox: SandboxServer) -> None:
+    host.create({"name": "pc"})
+    sandbox.faults([{"kind": "delay", "seconds": 60, "path": "/killSession"}])
+
+    host.stop()  # waits for ten seconds at most
+
+    assert host.process.returncode == 0
+
+
 def test_a_process_that_needed_no_server_opens_no_session(host: ProviderHost, sandbox: SandboxServer) -> None:
     host.check({"name": "pc"})
 
