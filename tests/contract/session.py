@@ -143,8 +143,3 @@ def code(answer: httpx.Response) -> tuple[int, str]:
     assert isinstance(content, list), content
     assert len(content) == 2, content
     return answer.status_code, content[0]
-
-
-def is_broken(answer: httpx.Response) -> bool:
-    """Whether the server's program ended in the middle: success, but neither JSON nor anything else."""
-    return answer.status_code == 200 and "html" in answer.headers["content-type"] and answer.content == b""

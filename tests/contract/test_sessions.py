@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import httpx
 import pytest
 
 from tests.contract.session import Server, Session, code, unique
 
 
-def init_session(server: Server, method: str = "GET", *, app_token: str | None = None, **options: object) -> httpx.Response:
-    token = app_token or server.app_token
-    headers = {"App-Token": token} if token else {}
-    headers |= options.pop("headers", {})  # type: ignore[arg-type]
-    return httpx.request(method, f"{server.url}/initSession", headers=headers, trust_env=False, **options)  # type: ignore[arg-type]
+def init_session(
+    server: Server, method: str = "GET", *, headers: dict[str, str] | None = None, **options: Any
+) -> httpx.Response:
+    sent = ({"App-Token": server.app_token} if server.app_token else {}) | (headers or {})
+    return httpx.request(method, f"{server.url}/initSession", headers=sent, trust_env=False, **options)
 
 
 def test_login_and_password_open_a_session_in_every_form(server: Server) -> None:
@@ -40,7 +42,7 @@ def test_the_login_has_no_case(server: Server) -> None:
     ],
     ids=["header", "query"],
 )
-def test_a_user_token_opens_a_session(server: Server, options: dict[str, object]) -> None:
+def test_a_user_token_opens_a_session(server: Server, options: dict[str, Any]) -> None:
     assert "session_token" in init_session(server, **options).json()
 
 
@@ -148,7 +150,8 @@ def test_a_killed_session_is_worth_nothing_and_others_live_on(server: Server) ->
 def test_the_full_session_comes_on_request(server: Server, session: Session) -> None:
     content = init_session(server, auth=(server.login, server.password), params={"get_full_session": "true"}).json()
     assert content["session"]["glpiname"] == server.login
-    assert session.get("getFullSession")["session"]["glpiactiveprofile"] == session.get("getActiveProfile")["active_profile"]
+    active = session.get("getActiveProfile")["active_profile"]
+    assert session.get("getFullSession")["session"]["glpiactiveprofile"] == active
 
 
 def test_the_configuration_hides_passwords(session: Session) -> None:
