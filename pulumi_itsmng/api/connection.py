@@ -50,9 +50,21 @@ class Connection(BaseModel):
         parts = urlsplit(url.strip())
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError("it must be an address such as https://itsm.example.org/apirest.php")
+        _ = parts.port  # raises ValueError for one that is out of range
         if parts.username or parts.password:
             raise ValueError("it must hold no credentials; they have settings of their own")
         return url.strip().rstrip("/")
+
+    @field_validator("user_token", "app_token")
+    @classmethod
+    def _fits_into_a_header(cls, token: SecretStr | None) -> SecretStr | None:
+        # Found out here, as the error of the HTTP library would quote the token.
+        if token is None:
+            return None
+        text = token.get_secret_value().strip()
+        if not (text.isascii() and text.isprintable()) or " " in text:
+            raise ValueError("it holds characters that are in no token: was more copied than the token?")
+        return SecretStr(text)
 
     @field_validator("ca_file")
     @classmethod

@@ -72,7 +72,9 @@ def test_missing_credentials_say_what_to_set() -> None:
     assert "no credentials" in refusal({"itsmng:url": URL, "itsmng:login": "itsm"})
 
 
-@pytest.mark.parametrize("url", ["itsm.example.org", "ftp://itsm.example.org", "https://", "http:/x"])
+@pytest.mark.parametrize(
+    "url", ["itsm.example.org", "ftp://itsm.example.org", "https://", "http:/x", "https://itsm:99999"]
+)
 def test_what_is_no_address_is_refused(url: str) -> None:
     assert refusal(CONFIG | {"itsmng:url": url}).startswith("itsmng:url (or ITSMNG_URL) is wrong")
 
@@ -105,6 +107,22 @@ def test_a_wrong_value_names_its_key_and_variable(key: str, value: str) -> None:
     sentence = refusal(CONFIG | {f"itsmng:{key}": value})
 
     assert f"itsmng:{key} (or ITSMNG_" in sentence
+
+
+@pytest.mark.parametrize("key", ["userToken", "appToken"])
+@pytest.mark.parametrize("token", ["s3cret\nmore", "s3cret é", "s3cret token", "s3cret\0"])
+def test_what_cannot_be_a_token_is_refused_and_not_repeated(key: str, token: str) -> None:
+    sentence = refusal(CONFIG | {f"itsmng:{key}": token})
+
+    assert f"itsmng:{key}" in sentence
+    assert "s3cret" not in sentence
+
+
+def test_a_token_with_a_line_end_behind_it_is_the_token() -> None:
+    token = load(CONFIG | {"itsmng:userToken": "token\n"}).user_token
+
+    assert token is not None
+    assert token.get_secret_value() == "token"
 
 
 def test_secrets_are_in_no_representation() -> None:
