@@ -24,7 +24,7 @@ from pulumi_itsmng.sandbox.items.listing import page
 from pulumi_itsmng.sandbox.items.reading import Reader
 from pulumi_itsmng.sandbox.items.text import sanitize
 from pulumi_itsmng.sandbox.items.updating import update
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -85,6 +85,7 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
     entity = call.session.active_entity
     inputs, several = _inputs(call)
     for given in inputs:
+        refuse_structures(itemtype.columns, given)
         wanted = behaviour.complete(call, given)
         # The right to create is asked with the entity of the item before, where this one names none.
         entity = wanted.get("entities_id", entity)

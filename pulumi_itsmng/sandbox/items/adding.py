@@ -26,12 +26,12 @@ def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
     Returns:
         Its id, or None if it was refused.
     """
+    refuse_structures(itemtype.columns, wanted)
     behaviour = call.behaviour(itemtype)
     prepared = behaviour.prepare_addition(call, wanted)
     if prepared is None:
         return None
     prepared = checked(call, itemtype, prepared)
-    refuse_structures(itemtype.columns, prepared)
     values = {
         name: None if means_null(value) else value for name, value in prepared.items() if name in itemtype.columns
     }

@@ -32,12 +32,12 @@ def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
     Returns:
         Whether the server says it was done.
     """
+    refuse_structures(itemtype.columns, wanted)
     behaviour = call.behaviour(itemtype)
     prepared = behaviour.prepare_update(call, row, wanted)
     if prepared is None:
         return False
     prepared = checked(call, itemtype, prepared)
-    refuse_structures(itemtype.columns, prepared)
     changed = [
         name
         for name, value in prepared.items()
