@@ -1,0 +1,86 @@
+"""How fast the sandbox is: `python -m benchmarks.sandbox [seconds]` prints a table.
+
+The load of 64 clients lasts as long as the argument says, 60 seconds without one.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+
+from tests.support.colleague import Colleague
+from tests.support.sandbox import SandboxServer
+
+CLIENTS = 64
+
+
+def median_ms(work: Callable[[], object], times: int = 15) -> float:
+    """The median duration of some work, in milliseconds."""
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - began) * 1000)
+    return statistics.median(taken)
+
+
+def batch(colleague: Colleague, server: SandboxServer, count: int) -> None:
+    """Create computers in one request."""
+    rows = [{"name": f"pc-{number}", "serial": f"S{number}"} for number in range(count)]
+    colleague._http.post(f"{server.url}/Computer", json={"input": rows}).raise_for_status()
+
+
+def memory_mb(server: SandboxServer) -> float:
+    """The resident memory of the sandbox's process (Linux only)."""
+    status = Path(f"/proc/{server.process.pid}/status").read_text(encoding="ascii")
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) / 1024
+
+
+def load(server: SandboxServer, seconds: float) -> tuple[int, int]:
+    """Requests and errors of many clients that create and read for a while."""
+    end = time.monotonic() + seconds
+
+    def client(_: int) -> tuple[int, int]:
+        done = errors = 0
+        with Colleague(server.url) as colleague:
+            while time.monotonic() < end:
+                try:
+                    colleague.get("Computer", colleague.create("Computer", name="pc"))
+                except httpx.HTTPError:
+                    errors += 1
+                done += 2
+        return done, errors
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        results = list(pool.map(client, range(CLIENTS)))
+    return sum(done for done, _ in results), sum(errors for _, errors in results)
+
+
+def main() -> None:
+    """Measure and print."""
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
+    with SandboxServer() as server, Colleague(server.url) as colleague:
+        print(f"50 computers in one request     {median_ms(lambda: batch(colleague, server, 50)):8.1f} ms")
+        server.reset()
+    with SandboxServer() as server, Colleague(server.url) as colleague:
+        batch(colleague, server, 1000)
+        page = {"range": "0-999", "get_hateoas": "false"}
+        read = median_ms(lambda: colleague._http.get(f"{server.url}/Computer", params=page).raise_for_status())
+        print(f"a page of 1,000 computers       {read:8.1f} ms")
+        for _ in range(9):
+            batch(colleague, server, 1000)
+        print(f"memory with 10,000 computers    {memory_mb(server):8.1f} MB")
+    with SandboxServer() as server:
+        requests, errors = load(server, seconds)
+        print(f"{CLIENTS} clients for {seconds:.0f} s: {requests} requests, {errors} errors")
+
+
+if __name__ == "__main__":
+    main()
