@@ -1,8 +1,4 @@
-"""The server the contract is checked on: the sandbox, or the one that `ITSMNG_TEST_URL` names.
-
-On a real server the account of `ITSMNG_TEST_USER_TOKEN` (or `ITSMNG_TEST_LOGIN` and `ITSMNG_TEST_PASSWORD`) needs the
-Super-Admin profile. Everything is made below an entity of the test's own and purged again, whatever fails.
-"""
+"""The server the contract is checked on: the sandbox, or the one that `ITSMNG_TEST_URL` names."""
 
 from __future__ import annotations
 
@@ -15,22 +11,16 @@ import httpx
 import pytest
 
 from tests.contract.session import Server, Session, cleaning_session
-from tests.support.colleague import SUPER_ADMIN_TOKEN
 from tests.support.sandbox import SandboxServer
-
-REAL = "ITSMNG_TEST_URL"
 
 
 class Api:
     """A session, by plain HTTP, that remembers what it made."""
 
-    def __init__(self, url: str, auth: tuple[str, str] | None, token: str | None) -> None:
-        self.url = url
-        self.http = httpx.Client(trust_env=False, timeout=60)
+    def __init__(self, server: Server) -> None:
+        self.url = server.url
+        self.http = server.session().http
         self._made: list[tuple[str, int]] = []
-        headers = {"Authorization": f"user_token {token}"} if token else {}
-        answer = self.http.get(f"{url}/initSession", headers=headers, auth=auth or httpx.USE_CLIENT_DEFAULT)
-        self.http.headers["Session-Token"] = answer.raise_for_status().json()["session_token"]
         self.entity = 0
         self.mark = f"contract-{uuid.uuid4().hex[:12]}"
         self.entity = self.create("Entity", name=self.mark, entities_id=0)
@@ -78,30 +68,24 @@ class Api:
         self.http.close()
 
 
-@pytest.fixture
-def api(request: pytest.FixtureRequest) -> Iterator[Api]:
-    """A Super-Admin's session on the server under test."""
-    if url := os.environ.get(REAL):
-        login, password = os.environ.get("ITSMNG_TEST_LOGIN"), os.environ.get("ITSMNG_TEST_PASSWORD")
-        auth = (login, password) if login and password else None
-        opened = Api(url.rstrip("/"), auth, os.environ.get("ITSMNG_TEST_USER_TOKEN"))
-    else:
-        sandbox: SandboxServer = request.getfixturevalue("sandbox")
-        opened = Api(sandbox.url, None, SUPER_ADMIN_TOKEN)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture(scope="session")
 def server(request: pytest.FixtureRequest) -> Server:
-    """Where sessions and entities are tested, which takes a login and a password."""
-    if url := os.environ.get(REAL):
-        login, password = os.environ.get("ITSMNG_TEST_LOGIN"), os.environ.get("ITSMNG_TEST_PASSWORD")
-        if not login or not password:
-            pytest.skip("needs ITSMNG_TEST_LOGIN and ITSMNG_TEST_PASSWORD")
+    """Where the tests run."""
+    if url := os.environ.get("ITSMNG_TEST_URL"):
+        login, password = os.environ["ITSMNG_TEST_LOGIN"], os.environ["ITSMNG_TEST_PASSWORD"]
         return Server(url.rstrip("/"), login, password, os.environ.get("ITSMNG_TEST_APP_TOKEN"), is_sandbox=False)
     sandbox: SandboxServer = request.getfixturevalue("sandbox_process")
     return Server(sandbox.url, "itsm", "itsm")
+
+
+@pytest.fixture
+def api(server: Server, request: pytest.FixtureRequest) -> Iterator[Api]:
+    """A Super-Admin's session that makes everything inside an entity of the test's own."""
+    if server.is_sandbox:
+        request.getfixturevalue("sandbox_process").reset()
+    opened = Api(server)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
