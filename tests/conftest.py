@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from hypothesis import settings
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+
+# A shell starts background jobs with Ctrl-C ignored, and whatever they start inherits that. The processes under test
+# are ended by it, as the engine does.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("without deadline", deadline=None)
