@@ -30,6 +30,7 @@ def sandbox(
     """
     try:
         from pulumi_itsmng.sandbox.server import ServerOptions, is_loopback, serve  # noqa: PLC0415 - an extra
+        from pulumi_itsmng.sandbox.storage import DataFileError  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise _failure(_NO_EXTRA) from error
     if not allow_remote and not is_loopback(host):
@@ -38,6 +39,8 @@ def sandbox(
         )
     try:
         serve(ServerOptions(host, port, str(data) if data else None, strict_sql))
+    except DataFileError as error:
+        raise _failure(f"{error}; choose another file for --data, or delete this one") from error
     except OSError as error:
         raise _failure(f"Cannot listen on {host}:{port}: {error.strerror}") from error
 

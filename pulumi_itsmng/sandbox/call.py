@@ -71,8 +71,8 @@ class Call:
 
     def keep_session(self) -> None:
         """Let what the request changed in its session last, if it may write."""
-        if self._session and self.keeps_session and self._session.token in self.world.sessions:
-            self.world.sessions[self._session.token] = self._session
+        if self._session and self.keeps_session and self.world.sessions.get(self._session.token):
+            self.world.sessions.keep(self._session)
 
     def say(self, message: str) -> None:
         """Leave a message for the answer.

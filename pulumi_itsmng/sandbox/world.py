@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.fresh import fill
 from pulumi_itsmng.sandbox.itemtypes import behaviours
+from pulumi_itsmng.sandbox.login.sessions import Sessions
 from pulumi_itsmng.sandbox.storage import Database
-
-if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.session import Session
 
 
 class World:
@@ -23,12 +20,13 @@ class World:
 
     def __init__(self, path: str | None = None, *, strict_sql: bool = False) -> None:
         self.database = Database(path)
-        self.sessions: dict[str, Session] = {}
+        self.sessions = Sessions(self.database)
         self.strict_sql = strict_sql
         self.behaviours = behaviours()
         if self.database.is_empty:
             with self.database.transaction():
                 self._install()
+        self.sessions.load()
 
     def reset(self, *, strict_sql: bool = False) -> None:
         """Back to a fresh installation: no items, no sessions.
@@ -36,7 +34,6 @@ class World:
         Args:
             strict_sql: The kind of server from now on.
         """
-        self.sessions.clear()
         self.strict_sql = strict_sql
         with self.database.transaction():
             self.database.drop_tables()
@@ -44,6 +41,7 @@ class World:
 
     def _install(self) -> None:
         self.database.create_tables()
+        self.sessions.create_table()
         fill(self.database, now())
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -86,6 +88,40 @@ def test_items_in_a_file_survive_a_kill(tmp_path: Path) -> None:
 
     with SandboxServer("--data", data) as server, Colleague(server.url) as colleague:
         assert [row["id"] for row in colleague.list("Computer")] == made
+
+
+def test_sessions_in_a_file_survive_a_restart_and_ended_ones_stay_ended(tmp_path: Path) -> None:
+    data = str(tmp_path / "sandbox.db")
+    with SandboxServer("--data", data) as server:
+        staying, leaving = Colleague(server.url), Colleague(server.url)
+        entity = staying.create_entity("Annex")
+        left = leaving._http.headers["Session-Token"]
+        leaving.leave()
+        server.kill()
+
+    with SandboxServer("--data", data) as server:
+        staying._url = server.url
+        assert staying.get("Computer", staying.create("Computer", name="pc", entities_id=entity)) is not None
+        staying.leave()
+        assert httpx.get(f"{server.url}/Computer", headers={"Session-Token": left}).status_code == 401
+
+
+@pytest.mark.parametrize("content", ["text", "tables"])
+def test_a_file_of_something_else_is_refused_and_left_alone(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "sandbox.db"
+    if content == "text":
+        file.write_text("The inventory of 2019\n" * 100, encoding="utf-8")
+    else:
+        with closing(sqlite3.connect(file)) as database:
+            database.execute("CREATE TABLE glpi_computers (id INTEGER)")
+    before = file.read_bytes()
+
+    done = run("sandbox", "--data", str(file), "--port", "0")
+
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "choose another file" in done.stderr
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

@@ -23,7 +23,7 @@ def init_session(call: Call) -> Answer:
 
 def kill_session(call: Call) -> Answer:
     """Log out."""
-    call.world.sessions.pop(call.session.token, None)
+    call.world.sessions.end(call.session.token)
     return Answer(NOTHING)
 
 

@@ -110,7 +110,7 @@ def _begin(call: Call, user: Row) -> Session:
     profile_id = user["profiles_id"] if user["profiles_id"] in profiles else next(iter(profiles))
     switch(call.database, session, profile_id)
     _note_login(call, user)
-    call.world.sessions[session.token] = session
+    call.world.sessions.keep(session)
     return session
 
 

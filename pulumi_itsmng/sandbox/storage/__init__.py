@@ -1,5 +1,5 @@
 """SQLite behaving as the server's database does."""
 
-from pulumi_itsmng.sandbox.storage.database import Database, Row, StatementRefusedError
+from pulumi_itsmng.sandbox.storage.database import Database, DataFileError, Row, StatementRefusedError
 
-__all__ = ["Database", "Row", "StatementRefusedError"]
+__all__ = ["DataFileError", "Database", "Row", "StatementRefusedError"]

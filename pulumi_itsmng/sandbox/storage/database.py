@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,10 @@ _NOT_NULL = re.compile(r"NOT NULL constraint failed: \w+\.(\w+)")
 _UNIQUE = re.compile(r"UNIQUE constraint failed: (.*)")
 
 
+class DataFileError(Exception):
+    """The file is none of this sandbox's databases."""
+
+
 class StatementRefusedError(Exception):
     """The database refused a statement; the message is what the server's database would say."""
 
@@ -34,6 +39,9 @@ class Database:
 
     Args:
         path: The file, or None for memory.
+
+    Raises:
+        DataFileError: The file holds something else, or tables of another version.
     """
 
     def __init__(self, path: str | None = None) -> None:
@@ -42,8 +50,17 @@ class Database:
         self._connection.create_collation("server", compare)
         self._connection.create_function("like", 2, like, deterministic=True)
         if path:
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._open(path)
+
+    def _open(self, path: str) -> None:
+        try:
+            foreign = not self.is_empty and self.value("PRAGMA user_version") != _tables_version()
+        except sqlite3.DatabaseError as error:
+            raise DataFileError(f"{path} is no database of the sandbox ({error})") from error
+        if foreign:
+            raise DataFileError(f"{path} was made by another version of the sandbox, or by another program")
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
 
     def close(self) -> None:
         """Close the file; what is committed stays."""
@@ -56,6 +73,7 @@ class Database:
 
     def create_tables(self) -> None:
         """Make the tables of all itemtypes, without rows."""
+        self._connection.execute(f"PRAGMA user_version = {_tables_version()}")
         self._connection.execute("CREATE TABLE last_ids (name TEXT PRIMARY KEY, last INTEGER) WITHOUT ROWID")
         for itemtype in REGISTRY:
             for statement in _definition(itemtype):
@@ -227,6 +245,12 @@ class Database:
 
 def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Row:
     return {description[0]: value for description, value in zip(cursor.description, values, strict=True)}
+
+
+def _tables_version() -> int:
+    """A number that differs where the tables do; SQLite keeps it as a signed 32-bit integer, and 0 is none."""
+    definitions = "\n".join(statement for itemtype in REGISTRY for statement in _definition(itemtype))
+    return zlib.crc32(definitions.encode()) >> 1 | 1
 
 
 def _definition(itemtype: Itemtype) -> Iterator[str]:
