@@ -35,7 +35,8 @@ class Host:
         """Run an asynchronous function in the loop and wait for its result."""
 
         async def task() -> T:
-            return await call(*args, **kwargs)
+            with self.client.working():
+                return await call(*args, **kwargs)
 
         return self._running().call(task)
 

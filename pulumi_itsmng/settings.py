@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 
 from pulumi_itsmng.api import Connection, SettingsError
+from pulumi_itsmng.api.address import api_address
 from pulumi_itsmng.catalog.fields import camel_case
 
 OnDestroy = Literal["trash", "purge"]
@@ -74,7 +75,10 @@ def load_settings(configured: Callable[[str], object], environment: Mapping[str,
 
 
 def _same_address(one: object, other: object) -> bool:
-    return str(one).strip().rstrip("/") == str(other).strip().rstrip("/")
+    try:
+        return api_address(str(one)) == api_address(str(other))
+    except ValueError:
+        return False
 
 
 def _explain(error: ValidationError) -> str:

@@ -1,33 +1,70 @@
 """The ITSM-NG REST API over HTTP; knows nothing of Pulumi or of the catalogue."""
 
+from pulumi_itsmng.api.account import Account, ActiveEntities
+from pulumi_itsmng.api.batching import Stage
 from pulumi_itsmng.api.client import Client
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.errors import (
+    AddressNotAllowed,
     AmbiguousWrite,
+    ApiDisabled,
     ApiError,
+    AppTokenMissing,
+    AppTokenWrong,
+    BrokeInside,
+    CredentialsLoginDisabled,
+    CredentialsRefused,
     Forbidden,
+    HtmlPage,
     ItsmngError,
     LoginRefused,
+    NoAnswer,
     NotFound,
+    Overloaded,
+    RefusedByDatabase,
     Rejected,
     SessionExpired,
     SettingsError,
     UnexpectedAnswer,
     Unreachable,
+    UnstorableText,
+    UploadRefused,
+    UserTokenInvalid,
 )
+from pulumi_itsmng.api.items import Items
+from pulumi_itsmng.api.retry import Retry
 
 __all__ = [
+    "Account",
+    "ActiveEntities",
+    "AddressNotAllowed",
     "AmbiguousWrite",
+    "ApiDisabled",
     "ApiError",
+    "AppTokenMissing",
+    "AppTokenWrong",
+    "BrokeInside",
     "Client",
     "Connection",
+    "CredentialsLoginDisabled",
+    "CredentialsRefused",
     "Forbidden",
+    "HtmlPage",
+    "Items",
     "ItsmngError",
     "LoginRefused",
+    "NoAnswer",
     "NotFound",
+    "Overloaded",
+    "RefusedByDatabase",
     "Rejected",
+    "Retry",
     "SessionExpired",
     "SettingsError",
+    "Stage",
     "UnexpectedAnswer",
     "Unreachable",
+    "UnstorableText",
+    "UploadRefused",
+    "UserTokenInvalid",
 ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from types import TracebackType
 
+from pulumi_itsmng.api.account import Account
+from pulumi_itsmng.api.batching import Queue
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.items import Items
+from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Transport
 
@@ -13,34 +17,42 @@ from pulumi_itsmng.api.transport import Transport
 class Client:
     """An ITSM-NG server's REST API.
 
-    Nothing is sent before the first call that needs the server.
+    Nothing is sent before the first call that needs the server. A client belongs to one event loop.
 
     Example:
         ```python
-        async with Client(Connection(url="https://itsm.example.org/apirest.php", user_token=token)) as client:
+        async with Client(Connection(url="https://itsm.example.org", user_token=token)) as client:
             computer_id = await client.items("Computer").create({"name": "pc-1"})
         ```
+
+    Args:
+        connection: where the server is and how to log in.
+        retry: when a request is sent again; by default as often as the connection says.
+
+    Attributes:
+        account: the session's own calls: profiles, entities, configuration.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, retry: Retry | None = None) -> None:
         self._transport = Transport(connection)
-        self._session = Session(connection, self._transport)
+        self._session = Session(connection, self._transport, retry or Retry(times=connection.retries))
+        self._queue = Queue()
+        self._items: dict[str, Items] = {}
+        self.account = Account(self._session)
 
     def items(self, itemtype: str) -> Items:
         """The items of an itemtype, by its name in the API, such as `Computer`."""
-        return Items(self._session, itemtype)
+        if itemtype not in self._items:
+            self._items[itemtype] = Items(self._session, self._queue, itemtype)
+        return self._items[itemtype]
 
-    async def active_entity(self) -> int:
-        """The id of the entity the session is active in, where items without an entity are created.
-
-        Raises:
-            ItsmngError: as every request.
-        """
-        answer = await self._session.request("GET", "getActiveEntities")
-        return int(answer.body["active_entity"]["id"])
+    def working(self) -> AbstractContextManager[None]:
+        """Say that an operation begins that will make calls: those of others wait for it a moment, to go together."""
+        return self._queue.working()
 
     async def aclose(self) -> None:
         """End the session and close the connections; waits at most two seconds for the server."""
+        await self._queue.aclose()
         await self._session.aclose()
         await self._transport.aclose()
 

@@ -1,12 +1,63 @@
-"""How the server stores text.
+"""Values as the server wants them, keeps them, and gives them back.
 
-It keeps `<` and `>` as `&lt;` and `&gt;`, leaves `&` alone, decodes two entities of quotes, and loses characters
-outside the Basic Multilingual Plane. Text that is sent needs no preparation; text that comes back is decoded here.
+It keeps `<` and `>` as `&lt;` and `&gt;`, leaves `&` alone, decodes two entities of quotes, cuts what is too long, and
+loses characters outside the Basic Multilingual Plane. Flags are 0 and 1, decimals and dates are text, and what is not
+set is 0, the empty text or null, depending on the column.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
+
+from pulumi_itsmng.api.errors import UnstorableText
+
+NO_VALUE = "NULL"
+"""What the server stores as no value; a null itself is ignored in an update."""
+
+_MOMENT = "%Y-%m-%d %H:%M:%S"
+_NOT_SET = (None, "", "0000-00-00", "0000-00-00 00:00:00")
+
+LINE = 255
+"""How much a column of one line holds: characters for `name`, bytes for the others, after encoding."""
+
+PAGE = 65_535
+"""How many bytes a column of many lines holds, after encoding."""
+
+_PAGES = frozenset(
+    {
+        "address",
+        "answer",
+        "backoutplancontent",
+        "cache_duration",
+        "causecontent",
+        "certificate_item",
+        "certificate_request",
+        "checklistcontent",
+        "command",
+        "comment",
+        "completename",
+        "content",
+        "controlistcontent",
+        "custom_css_code",
+        "display_options",
+        "entity_ldapfilter",
+        "impactcontent",
+        "ldap_group_dn",
+        "ldap_value",
+        "mailing_signature",
+        "rolloutplancontent",
+        "symptomcontent",
+        "user_dn",
+        "value",
+    }
+)
+"""The columns of many lines."""
+
+_NOT_STORED = ("_", "password", "id")
+"""How names begin that are no columns, or not kept as they are sent."""
 
 
 def decode(value: Any) -> Any:
@@ -20,6 +71,24 @@ def decode(value: Any) -> Any:
     return value
 
 
+def encode_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Columns as they are sent.
+
+    Args:
+        row: values by column; booleans, dates, decimals and None (no value) among them are translated.
+
+    Raises:
+        UnstorableText: the server would not keep a text as it is.
+    """
+    encoded = {column: _encoded(value) for column, value in row.items()}
+    for column, value in row.items():
+        if isinstance(value, str) and not column.startswith(_NOT_STORED):
+            reason = why_unstorable(value) or _why_too_long(column, value)
+            if reason:
+                raise UnstorableText(f"{column}: {reason}")
+    return encoded
+
+
 def stored_form(text: str) -> str:
     """The text as the server keeps it: two texts with the same form are the same to the server."""
     return text.replace("&quot;", '"').replace("&#39;", "'").replace("<", "&lt;").replace(">", "&gt;")
@@ -27,7 +96,7 @@ def stored_form(text: str) -> str:
 
 def why_unstorable(text: str) -> str | None:
     """Why the server could not keep this text, or None if it can."""
-    if text.upper() == "NULL":
+    if text.upper() == NO_VALUE:
         return 'the server takes the text "NULL" for no value at all'
     for position, character in enumerate(text, 1):
         if ord(character) > 0xFFFF:
@@ -35,3 +104,64 @@ def why_unstorable(text: str) -> str | None:
         if 0xD800 <= ord(character) <= 0xDFFF or character == "\0":
             return f"character {position} (U+{ord(character):04X}) is not text"
     return None
+
+
+def is_kept_as(sent: Any, kept: Any) -> bool:
+    """Whether a decoded value of an answer is what was sent for it, or not set as that was not."""
+    if isinstance(sent, str) and isinstance(kept, str):
+        return stored_form(sent) == stored_form(kept)
+    return _encoded(sent) == kept or (_encoded(sent) in ("", NO_VALUE) and kept in _NOT_SET)
+
+
+def to_flag(value: Any) -> bool:
+    """A flag of an answer."""
+    return bool(int(value or 0))
+
+
+def to_moment(value: Any) -> datetime | None:
+    """A date and time of an answer, in the server's zone; None if it is not set."""
+    return None if value in _NOT_SET else datetime.strptime(value, _MOMENT)
+
+
+def to_day(value: Any) -> date | None:
+    """A date of an answer; None if it is not set."""
+    return None if value in _NOT_SET else date.fromisoformat(value[:10])
+
+
+def to_decimal(value: Any) -> Decimal | None:
+    """A decimal of an answer; None if it is not set."""
+    return None if value in (None, "") else Decimal(str(value))
+
+
+def to_reference(value: Any) -> int | None:
+    """A foreign key of an answer; None if it refers to nothing: not for entities, where 0 is the root."""
+    return int(value) or None if value not in (None, "") else None
+
+
+def _encoded(value: Any) -> Any:
+    match value:
+        case None:
+            return NO_VALUE
+        case bool():
+            return int(value)
+        case datetime():
+            return value.strftime(_MOMENT)
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return format(value, "f")  # the server loses the e of an exponent
+        case _:
+            return value
+
+
+def _why_too_long(column: str, text: str) -> str | None:
+    kept = stored_form(text)
+    if column in _PAGES:
+        length, limit, unit = len(kept.encode()), PAGE, "bytes"
+    elif column == "name":
+        length, limit, unit = len(kept), LINE, "characters"
+    else:
+        length, limit, unit = len(kept.encode()), LINE, "bytes"
+    if length <= limit:
+        return None
+    return f"the server keeps {limit} {unit} (with < and > counted as 4 each), these are {length}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import ipaddress
 import ssl
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import certifi
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+
+from pulumi_itsmng.api.address import api_address, is_loopback
 
 
 class Connection(BaseModel):
@@ -17,10 +19,11 @@ class Connection(BaseModel):
     The descriptions below are also those of the provider's configuration.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
     url: str = Field(
-        description="Address of the REST API, such as `https://itsm.example.org/apirest.php`.",
+        description="Address of the REST API, such as `https://itsm.example.org/apirest.php`; that of any page of "
+        "the web interface leads there too.",
     )
     user_token: SecretStr | None = Field(
         default=None, description="API token of the account; it goes before login and password."
@@ -30,10 +33,22 @@ class Connection(BaseModel):
     app_token: SecretStr | None = Field(
         default=None, description="Token of the API client, where the server asks for one."
     )
+    profile: str | None = Field(
+        default=None, description="Name or id of the profile to work with; without it, the account's default profile."
+    )
+    entity: str | None = Field(
+        default=None,
+        description="Complete name, such as `Root entity > North`, or id of the entity to work in, with those below "
+        "it; items without an entity of their own are created there. Without it, the account's default entity.",
+    )
     ca_file: Path | None = Field(
         default=None,
         description="PEM file with the certificate authority that signed the server's certificate, where the "
         "system does not know it.",
+    )
+    client_certificate: Path | None = Field(
+        default=None,
+        description="PEM file with a certificate and its private key, where the server asks clients for one.",
     )
     insecure: bool = Field(
         default=False,
@@ -43,17 +58,18 @@ class Connection(BaseModel):
     timeout: float = Field(
         default=60.0, gt=0, le=3600, description="Seconds to wait for an answer before a request is given up."
     )
+    retries: int = Field(
+        default=3,
+        ge=0,
+        le=10,
+        description="How often a request is sent again that did not arrive or was turned away; a write that may "
+        "have been done never is.",
+    )
 
     @field_validator("url")
     @classmethod
-    def _an_http_address(cls, url: str) -> str:
-        parts = urlsplit(url.strip())
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise ValueError("it must be an address such as https://itsm.example.org/apirest.php")
-        _ = parts.port  # raises ValueError for one that is out of range
-        if parts.username or parts.password:
-            raise ValueError("it must hold no credentials; they have settings of their own")
-        return url.strip().rstrip("/")
+    def _the_address_of_the_api(cls, url: str) -> str:
+        return api_address(url)
 
     @field_validator("user_token", "app_token")
     @classmethod
@@ -70,18 +86,20 @@ class Connection(BaseModel):
     @classmethod
     def _holds_certificates(cls, path: Path | None) -> Path | None:
         if path is not None:
-            try:
-                ssl.create_default_context(cafile=path)
-            except FileNotFoundError:
-                raise ValueError("there is no such file") from None
-            except (OSError, ssl.SSLError):
-                raise ValueError("it holds no certificates in PEM form that can be read") from None
+            _load(path, ssl.create_default_context().load_verify_locations, "certificates")
+        return path
+
+    @field_validator("client_certificate")
+    @classmethod
+    def _holds_a_certificate_and_its_key(cls, path: Path | None) -> Path | None:
+        if path is not None:
+            _load(path, ssl.create_default_context().load_cert_chain, "certificate together with its private key")
         return path
 
     @model_validator(mode="after")
     def _not_readable_by_everyone(self) -> Connection:
         parts = urlsplit(self.url)
-        if parts.scheme == "http" and not self.insecure and not _is_loopback(parts.hostname or ""):
+        if parts.scheme == "http" and not self.insecure and not is_loopback(parts.hostname or ""):
             raise ValueError(
                 "plain http to another machine lets everyone on the way read the tokens: use https, or set "
                 "insecure (ITSMNG_INSECURE) to true"
@@ -104,13 +122,15 @@ class Connection(BaseModel):
         context.load_default_certs()
         if self.ca_file is not None:
             context.load_verify_locations(self.ca_file)
+        if self.client_certificate is not None:
+            context.load_cert_chain(self.client_certificate)
         return context
 
 
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
+def _load(path: Path, load: Callable[[Path], None], what: str) -> None:
     try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+        load(path)
+    except FileNotFoundError:
+        raise ValueError("there is no such file") from None
+    except (OSError, ssl.SSLError):
+        raise ValueError(f"it holds no {what} in PEM form that can be read") from None

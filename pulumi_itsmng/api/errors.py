@@ -2,16 +2,30 @@
 
 ```
 ItsmngError
-├── SettingsError            the settings make no sense; nothing was sent
-├── Unreachable              no connection: the request never arrived
-├── AmbiguousWrite           a write was sent, and nobody can say whether it was done
-├── UnexpectedAnswer         something answered, but not as ITSM-NG's API does
-└── ApiError                 the API said no: HTTP status and code
-    ├── LoginRefused         the credentials or the client are not accepted
-    ├── SessionExpired       the session token is not valid any more
-    ├── Forbidden            the profile or the entities of the session do not reach that far
-    ├── NotFound             there is no such item
-    └── Rejected             the server would not carry out a write
+├── SettingsError                the settings make no sense; nothing was sent
+├── UnstorableText               the server would not keep this text as it is; nothing was sent
+├── Unreachable                  no connection came about: the request never arrived
+│   └── NoAnswer                 a read was sent, and the connection broke or the time ran out
+├── AmbiguousWrite               a write was sent, and nobody can say whether it was done
+├── UnexpectedAnswer             something answered, but not as ITSM-NG's API does
+│   ├── Overloaded               the server or a proxy turned the request away: too many, or not now
+│   ├── HtmlPage                 an HTML page: maintenance, a login page, a proxy, a wrong address
+│   └── BrokeInside              the server's program ended without an answer
+└── ApiError                     the API said no: HTTP status and code
+    ├── LoginRefused             the credentials, or the client that presents them, are not accepted
+    │   ├── CredentialsRefused   unknown login, wrong password, or an account that is closed
+    │   ├── UserTokenInvalid     no account has this user token
+    │   ├── CredentialsLoginDisabled   this server opens no session for a login and a password
+    │   ├── AppTokenMissing      every API client that allows this address has an App-Token
+    │   ├── AppTokenWrong        no API client that allows this address has this App-Token
+    │   ├── AddressNotAllowed    no API client allows this address
+    │   └── ApiDisabled          the API is switched off
+    ├── SessionExpired           the session token is not valid any more
+    ├── Forbidden                the profile or the entities of the session do not reach that far
+    ├── NotFound                 there is no such item
+    └── Rejected                 the server would not carry out a write
+        ├── RefusedByDatabase    the server broke off in the middle of it, and nothing was made
+        └── UploadRefused        the server made the document and refused its file
 ```
 
 `str()` of each is one line for people: what happened, and what to do. The server's own sentences are not part of
@@ -20,58 +34,187 @@ it: they are translated, and they may quote the values that were sent.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from typing_extensions import Self
+
 
 class ItsmngError(Exception):
-    """The root of every error this package raises for the user to read."""
+    """The root of every error this package raises for the user to read.
+
+    Attributes:
+        status: the HTTP status, where something answered.
+        code: the server's code, such as `ERROR_RIGHT_MISSING`, where the API answered.
+        itemtype: the itemtype that the request was about, where it was about one.
+        item_id: the id of the item that it was about, where it was about one.
+        request_id: the id that the server or a proxy gave the request (`X-Request-Id`), for its logs.
+    """
+
+    status: int | None = None
+    code: str | None = None
+    itemtype: str | None = None
+    item_id: int | None = None
+    request_id: str | None = None
+
+    def about(self, itemtype: str, item_id: int | None = None) -> Self:
+        """A copy of the error that knows what it is about: each item of a batch that failed gets one of its own."""
+        error = type(self).__new__(type(self))
+        error.args = self.args
+        error.__dict__.update(self.__dict__, itemtype=itemtype, item_id=item_id)
+        error.__cause__, error.__suppress_context__ = self.__cause__, True
+        return error
 
 
 class SettingsError(ItsmngError):
     """The settings are incomplete or contradict each other; nothing was sent."""
 
 
+class UnstorableText(ItsmngError):
+    """The server would cut this text, or lose characters of it; nothing was sent."""
+
+
 class Unreachable(ItsmngError):
     """No connection came about, so the request never arrived."""
 
 
+class NoAnswer(Unreachable):
+    """A read was sent, and the connection broke or the time ran out before the answer was there.
+
+    Attributes:
+        timed_out: whether the time ran out; the server may still be busy with it.
+    """
+
+    def __init__(self, sentence: str, *, timed_out: bool) -> None:
+        super().__init__(sentence)
+        self.timed_out = timed_out
+
+
 class AmbiguousWrite(ItsmngError):
-    """A write was sent, and nobody can say whether the server did it."""
+    """A write was sent, and nobody can say whether the server did it.
+
+    Attributes:
+        row: the columns that a creation sent: what to look for.
+        after_id: the highest id of the itemtype that was seen before: what the creation made has a higher one. None
+            if it was no creation, or if none was seen.
+        finished: whether the server has ended its work on the request, so that looking for the outcome is final.
+    """
+
+    def __init__(self, sentence: str, *, status: int | None = None, finished: bool = False) -> None:
+        super().__init__(sentence)
+        self.status = status
+        self.finished = finished
+        self.row: Mapping[str, Any] | None = None
+        self.after_id: int | None = None
 
 
 class UnexpectedAnswer(ItsmngError):
-    """Something answered that is not ITSM-NG's API, or the API broke while it answered.
-
-    Attributes:
-        status: the HTTP status.
-    """
+    """Something answered that is not ITSM-NG's API, or the API broke while it answered."""
 
     def __init__(self, sentence: str, *, status: int) -> None:
         super().__init__(sentence)
         self.status = status
 
 
-class ApiError(ItsmngError):
-    """The API refused a request.
+class Overloaded(UnexpectedAnswer):
+    """The server, or a proxy before it, turned the request away: nothing was done.
 
     Attributes:
-        status: the HTTP status.
-        code: the server's code, such as `ERROR_RIGHT_MISSING`.
+        retry_after: seconds after which it may be tried again, if the answer says so.
+    """
+
+    def __init__(self, sentence: str, *, status: int, retry_after: float | None = None) -> None:
+        super().__init__(sentence, status=status)
+        self.retry_after = retry_after
+
+
+class HtmlPage(UnexpectedAnswer):
+    """An HTML page came: maintenance, a login page, a proxy's error, or the address is not the API's."""
+
+
+class BrokeInside(UnexpectedAnswer):
+    """200 and an empty body: an error inside the server's program, which ended it."""
+
+
+class ApiError(ItsmngError):
+    """The API refused a request; `status` and `code` are always set.
+
+    Attributes:
+        results: what it says of each item of a batch, where it refused one.
     """
 
     advice = ""
+    results: list[Any] | None = None
 
     def __init__(self, *, status: int, code: str) -> None:
         self.status = status
         self.code = code
-        advice = ADVICE.get(code, self.advice)
-        super().__init__(f"the server answered {code or 'ERROR'} (HTTP {status})" + (f": {advice}" if advice else ""))
+        super().__init__(
+            f"the server answered {code or 'ERROR'} (HTTP {status})" + (f": {self.advice}" if self.advice else "")
+        )
 
 
 class LoginRefused(ApiError):
     """The server accepts neither the credentials nor, perhaps, the client that presents them."""
 
+    advice = "set a user token (userToken, or ITSMNG_USER_TOKEN), or a login and a password"
+
+
+class CredentialsRefused(LoginRefused):
+    """The login is unknown, the password is wrong, or the account is closed: the server does not tell which."""
+
+    advice = (
+        "check the login and the password (login and password, or ITSMNG_LOGIN and ITSMNG_PASSWORD), and that the "
+        "account is active"
+    )
+
+
+class UserTokenInvalid(LoginRefused):
+    """No open account has this user token, or the server takes no user tokens."""
+
+    advice = (
+        "check the user token (userToken, or ITSMNG_USER_TOKEN); a new one is made in the user's own settings in "
+        "ITSM-NG"
+    )
+
+
+class CredentialsLoginDisabled(LoginRefused):
+    """This server opens no session for a login and a password."""
+
+    advice = (
+        "this server takes no login and password: set a user token (userToken, or ITSMNG_USER_TOKEN), or allow "
+        "logins in Setup > General > API"
+    )
+
+
+class AppTokenMissing(LoginRefused):
+    """Every API client that allows this machine's address has an App-Token."""
+
+    advice = "set the App-Token (appToken, or ITSMNG_APP_TOKEN) of an API client in Setup > General > API"
+
+
+class AppTokenWrong(LoginRefused):
+    """No API client that allows this machine's address has this App-Token."""
+
+    advice = "check the App-Token (appToken, or ITSMNG_APP_TOKEN) against Setup > General > API"
+
+
+class AddressNotAllowed(LoginRefused):
+    """No API client allows this machine's address."""
+
+    advice = "no API client of this server allows this machine's address: add one in Setup > General > API"
+
+
+class ApiDisabled(LoginRefused):
+    """The REST API is switched off; the server gives that answer no code."""
+
+    advice = "switch the REST API on in Setup > General > API"
+
 
 class SessionExpired(ApiError):
     """The session token is not, or no longer, valid."""
+
+    advice = "the server ended the session; run the command again"
 
 
 class Forbidden(ApiError):
@@ -93,34 +236,30 @@ class Rejected(ApiError):
     """The server did not carry out a write."""
 
 
-ADVICE = {
-    "ERROR_GLPI_LOGIN": "check the login and the password (login and password, or ITSMNG_LOGIN and "
-    "ITSMNG_PASSWORD), and that the account is active",
-    "ERROR_GLPI_LOGIN_USER_TOKEN": "check the user token (userToken, or ITSMNG_USER_TOKEN); a new one is made in "
-    "the user's own settings in ITSM-NG",
-    "ERROR_LOGIN_PARAMETERS_MISSING": "set a user token (userToken, or ITSMNG_USER_TOKEN), or a login and a password",
-    "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED": "this server takes no login and password: set a user token "
-    "(userToken, or ITSMNG_USER_TOKEN), or allow logins in Setup > General > API",
-    "ERROR_NOT_ALLOWED_IP": "no API client of this server allows this machine's address: add one in "
-    "Setup > General > API",
-    "ERROR_WRONG_APP_TOKEN_PARAMETER": "check the App-Token (appToken, or ITSMNG_APP_TOKEN) against "
-    "Setup > General > API",
-    "ERROR_APP_TOKEN_PARAMETERS_MISSING": "set the App-Token (appToken, or ITSMNG_APP_TOKEN) of an API client in "
-    "Setup > General > API",
-    "": "switch the REST API on in Setup > General > API",
-    "ERROR_SESSION_TOKEN_INVALID": "the server ended the session; run the command again",
-}
-"""What to do, by the server's code (it has none for an API that is switched off)."""
+class RefusedByDatabase(Rejected):
+    """The server broke off without a word (200 and an empty body), and what it was to make is not there."""
+
+    advice = (
+        "it broke off without a word, most likely as its database refused the item: a duplicate of one that exists, "
+        "or a value that its column cannot hold"
+    )
+
+
+class UploadRefused(Rejected):
+    """The server made a document, but refused its file; the document was removed again."""
+
+    advice = "the server refused the file: is its type allowed in Setup > Dropdowns > Document types?"
+
 
 _BY_CODE: dict[str, type[ApiError]] = {
-    "ERROR_GLPI_LOGIN": LoginRefused,
-    "ERROR_GLPI_LOGIN_USER_TOKEN": LoginRefused,
+    "ERROR_GLPI_LOGIN": CredentialsRefused,
+    "ERROR_GLPI_LOGIN_USER_TOKEN": UserTokenInvalid,
     "ERROR_LOGIN_PARAMETERS_MISSING": LoginRefused,
-    "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED": LoginRefused,
-    "ERROR_NOT_ALLOWED_IP": LoginRefused,
-    "ERROR_WRONG_APP_TOKEN_PARAMETER": LoginRefused,
-    "ERROR_APP_TOKEN_PARAMETERS_MISSING": LoginRefused,
-    "": LoginRefused,
+    "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED": CredentialsLoginDisabled,
+    "ERROR_NOT_ALLOWED_IP": AddressNotAllowed,
+    "ERROR_WRONG_APP_TOKEN_PARAMETER": AppTokenWrong,
+    "ERROR_APP_TOKEN_PARAMETERS_MISSING": AppTokenMissing,
+    "": ApiDisabled,
     "ERROR_SESSION_TOKEN_INVALID": SessionExpired,
     "ERROR_RIGHT_MISSING": Forbidden,
     "ERROR_ITEM_NOT_FOUND": NotFound,

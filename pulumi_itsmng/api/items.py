@@ -1,59 +1,174 @@
-"""Items of one itemtype: read, create, update, delete."""
+"""Items of one itemtype: found, read, created, changed, deleted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping
+from typing import Any, TypeVar
 
-from pulumi_itsmng.api.codec import decode
-from pulumi_itsmng.api.errors import AmbiguousWrite, UnexpectedAnswer
+from pulumi_itsmng.api.batching import Queue, Stage
+from pulumi_itsmng.api.changes import Change, Changes
+from pulumi_itsmng.api.codec import encode_row
+from pulumi_itsmng.api.creation import Creations
+from pulumi_itsmng.api.errors import ApiError, ItsmngError
+from pulumi_itsmng.api.links import follow
+from pulumi_itsmng.api.pages import PAGE, pages
+from pulumi_itsmng.api.reading import MOST, Reading, Row, Wanted
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Answer, Params
+from pulumi_itsmng.api.transport import Params
+
+T = TypeVar("T")
 
 KEYS_NAMES = "_keys_names"
 """The member of a row that holds the names asked for with `names_of`."""
 
+Created = list[int | ItsmngError]
+"""What became of creations: the new item's id, or the error of that one."""
+
+_PAGE_COST, _BATCH_COST = 29, 49
+"""What a page of 1,000 items and a batch of 100 cost the server, in milliseconds."""
+
 
 class Items:
-    """The items of one itemtype, as rows: dictionaries from API column to value."""
+    """The items of one itemtype, as rows: dictionaries from API column to value.
 
-    def __init__(self, session: Session, itemtype: str) -> None:
-        self._session = session
+    Calls that run at the same time are sent together, see `pulumi_itsmng.api.batching`; each succeeds or fails alone.
+
+    Args:
+        session: the session.
+        queue: where calls meet.
+        itemtype: the itemtype's name in the API, such as `Computer`.
+    """
+
+    def __init__(self, session: Session, queue: Queue, itemtype: str) -> None:
         self.itemtype = itemtype
+        self._session = session
+        self._queue = queue
+        self._creations = Creations(session, itemtype)
+        self._changes = Changes(session, itemtype)
 
-    async def get(self, item_id: int, *, names_of: Iterable[str] = ()) -> dict[str, Any]:
+    async def get(
+        self,
+        item_id: int,
+        *,
+        names_of: Iterable[str] = (),
+        expand: bool = False,
+        links: bool = False,
+        with_: Iterable[str] = (),
+        sha1: bool = False,
+        stage: Stage = Stage.LOOK_UP,
+    ) -> Row:
         """Read one item, also from the trash (`GET /:itemtype/:id`).
 
         Args:
             item_id: the item's id.
             names_of: columns with a foreign key whose targets' names shall come along, under `KEYS_NAMES`:
                 the empty text stands for a target that does not exist.
+            expand: names instead of the ids in every foreign key (`expand_dropdowns`).
+            links: links to what belongs to the item, under `links`; `follow` reads them.
+            with_: what shall come along of what belongs to it, such as `networkports` (`with_networkports`).
+            sha1: a single member `sha1` instead of the columns, a hash over all of them (`get_sha1`).
+            stage: what the row is needed for.
 
         Raises:
             NotFound: there is no such item.
             Forbidden: the session may not see it.
         """
-        params: Params = [("get_hateoas", "false"), *(("add_keys_names[]", column) for column in names_of)]
-        answer = await self._session.request("GET", f"{self.itemtype}/{item_id}", params=params)
-        if not isinstance(answer.body, dict) or answer.body.get("id") != item_id:
-            raise UnexpectedAnswer(
-                f"the server answered something else than {self.itemtype} {item_id}", status=answer.status
-            )
-        row: dict[str, Any] = decode(answer.body)
-        return row
+        params: Params = [("get_hateoas", str(links).lower())]
+        params += [("add_keys_names[]", column) for column in names_of]
+        params += [("expand_dropdowns", "true")] if expand else []
+        params += [(f"with_{what}", "true") for what in with_]
+        params += [("get_sha1", "true")] if sha1 else []
+        if sha1:  # the answer has no id to tell one from another
+            row = (await self._session.get(f"{self.itemtype}/{item_id}", params)).body
+            return dict(row) if isinstance(row, dict) else {"sha1": row}
+        lane = Reading(self._session).lane(stage, params)
+        return await self._about(self._queue.call(lane, Wanted(self.itemtype, item_id)), item_id)
+
+    async def get_many(self, item_ids: Iterable[int], *, names_of: Iterable[str] = ()) -> dict[int, Row | ApiError]:
+        """Read many items, by pages of the whole list or by their ids, whichever is cheaper.
+
+        Args:
+            item_ids: their ids.
+            names_of: as in `get`.
+
+        Returns:
+            Each item, or why it could not be read, by its id.
+
+        Raises:
+            ItsmngError: the server could not be asked at all.
+        """
+        wanted = dict.fromkeys(item_ids)
+        names = tuple(names_of)
+        found: dict[int, Row | ApiError] = await self._pages_with(wanted, names) if len(wanted) > MOST else {}
+        missing = [item_id for item_id in wanted if item_id not in found]
+        outcomes = await asyncio.gather(*(self.get(one, names_of=names) for one in missing), return_exceptions=True)
+        for item_id, outcome in zip(missing, outcomes, strict=True):
+            if isinstance(outcome, BaseException) and not isinstance(outcome, ApiError):
+                raise outcome
+            found[item_id] = outcome
+        return {item_id: found[item_id] for item_id in wanted}
+
+    async def list(
+        self,
+        *,
+        of: tuple[str, int] | None = None,
+        trash: bool = False,
+        search: Mapping[str, str] | None = None,
+        names_of: Iterable[str] = (),
+        expand: bool = False,
+        page: int = PAGE,
+    ) -> AsyncIterator[Row]:
+        """All items that the session sees, in the order of their ids (`GET /:itemtype`).
+
+        An item that is there all the time comes once, whatever is added or removed meanwhile.
+
+        Args:
+            of: itemtype and id of an item: only what belongs to it (`GET /:itemtype/:id/:sub_itemtype`).
+            trash: those in the trash instead of the others.
+            search: texts that columns contain, without case; `^` and `$` anchor them, `%` stands for anything.
+            names_of: as in `get`.
+            expand: as in `get`.
+            page: items in one request.
+
+        Raises:
+            ItsmngError: as every request; a column in `search` that does not exist breaks the server.
+        """
+        path = f"{of[0]}/{of[1]}/{self.itemtype}" if of else self.itemtype
+        params: Params = [("is_deleted", int(trash))]
+        params += [(f"searchText[{column}]", text) for column, text in (search or {}).items()]
+        params += [("add_keys_names[]", column) for column in names_of]
+        params += [("expand_dropdowns", "true")] if expand else []
+        async for rows, _ in pages(self._session, path, params, size=page):
+            for row in rows:
+                yield row
+
+    async def follow(self, row: Row, rel: str) -> Any:
+        """What a link of an item leads to: an item, or the list of those that belong to it.
+
+        Args:
+            row: an item read with `links`.
+            rel: the link's name, such as `Entity` or `Infocom`.
+
+        Raises:
+            KeyError: the row has no such link.
+            ItsmngError: as every request.
+        """
+        return await follow(self._session, row, rel)
 
     async def create(self, row: Mapping[str, Any]) -> int:
         """Create one item (`POST /:itemtype`) and return its id.
 
         Raises:
+            UnstorableText: the server would cut a text or lose characters of it.
             Rejected: the server did not create it.
-            AmbiguousWrite: it may have been created.
+            AmbiguousWrite: it may have been created; the error has what is needed to look for it.
         """
-        answer = await self._session.request("POST", self.itemtype, json={"input": dict(row)})
-        item_id = answer.body.get("id") if isinstance(answer.body, dict) else None
-        if type(item_id) is not int:
-            raise AmbiguousWrite(f"the server answered the creation of a {self.itemtype} without an id")
-        return item_id
+        return await self._about(self._queue.call(self._creations.lane, encode_row(row)))
+
+    async def create_many(self, rows: Iterable[Mapping[str, Any]]) -> Created:
+        """Create items; what became of each, in their order: its id, or its error."""
+        return await _outcomes(self.create(row) for row in rows)
 
     async def update(self, item_id: int, row: Mapping[str, Any]) -> None:
         """Change columns of one item (`PUT /:itemtype/:id`).
@@ -61,11 +176,15 @@ class Items:
         The server drops what it does not like and still says yes: read the item to know.
 
         Raises:
+            UnstorableText: the server would cut a text or lose characters of it.
             Rejected: the server did not change it, or there is no such item.
-            AmbiguousWrite: it may have been changed.
+            AmbiguousWrite: it may have been changed, wholly or in part.
         """
-        answer = await self._session.request("PUT", f"{self.itemtype}/{item_id}", json={"input": dict(row)})
-        self._expect_done(answer, item_id, "update")
+        await self._about(self._queue.call(self._changes.updates, Change(item_id, encode_row(row))), item_id)
+
+    async def update_many(self, rows: Mapping[int, Mapping[str, Any]]) -> dict[int, ItsmngError | None]:
+        """Change items; what became of each: None if the server said yes, or its error."""
+        return dict(zip(rows, await _outcomes(self.update(one, row) for one, row in rows.items()), strict=True))
 
     async def delete(self, item_id: int, *, purge: bool = False) -> None:
         """Put one item into the trash, or purge it (`DELETE /:itemtype/:id`).
@@ -76,11 +195,47 @@ class Items:
             Rejected: the server did not delete it, or there is no such item.
             AmbiguousWrite: it may have been deleted.
         """
-        params: Params | None = [("force_purge", "true")] if purge else None
-        answer = await self._session.request("DELETE", f"{self.itemtype}/{item_id}", params=params)
-        self._expect_done(answer, item_id, "deletion")
+        lane = self._changes.purges if purge else self._changes.trashings
+        await self._about(self._queue.call(lane, Change(item_id, {})), item_id)
 
-    def _expect_done(self, answer: Answer, item_id: int, what: str) -> None:
-        results = answer.body if isinstance(answer.body, list) else []
-        if not any(isinstance(result, dict) and result.get(str(item_id)) is True for result in results):
-            raise AmbiguousWrite(f"the server did not confirm the {what} of {self.itemtype} {item_id}")
+    async def restore(self, item_id: int) -> None:
+        """Take one item out of the trash.
+
+        Raises:
+            ItsmngError: as `update`.
+        """
+        await self.update(item_id, {"is_deleted": 0})
+
+    async def purge_many(self, item_ids: Iterable[int]) -> dict[int, ItsmngError | None]:
+        """Purge items; what became of each: None if it is gone, or its error."""
+        wanted = list(dict.fromkeys(item_ids))
+        return dict(zip(wanted, await _outcomes(self.delete(one, purge=True) for one in wanted), strict=True))
+
+    async def _pages_with(self, wanted: Mapping[int, object], names: tuple[str, ...]) -> dict[int, Row | ApiError]:
+        """Those of the items that pages show, as long as pages are cheaper than batches."""
+        params: Params = [("add_keys_names[]", column) for column in names]
+        batches = -(-len(wanted) // MOST)
+        found: dict[int, Row | ApiError] = {}
+        async for rows, total in pages(self._session, self.itemtype, params):
+            found |= {row["id"]: row for row in rows if row["id"] in wanted}
+            if -(-total // PAGE) * _PAGE_COST > batches * _BATCH_COST or len(found) == len(wanted):
+                break
+        return found
+
+    async def _about(self, call: Awaitable[T], item_id: int | None = None) -> T:
+        """Let an error say what it is about."""
+        try:
+            return await call
+        except ItsmngError as error:
+            if error.itemtype is not None:
+                raise
+            raise error.about(self.itemtype, item_id) from error.__cause__
+
+
+async def _outcomes(calls: Iterable[Awaitable[T]]) -> list[T | ItsmngError]:
+    outcomes: list[T | ItsmngError] = []
+    for outcome in await asyncio.gather(*calls, return_exceptions=True):
+        if isinstance(outcome, BaseException) and not isinstance(outcome, ItsmngError):
+            raise outcome
+        outcomes.append(outcome)
+    return outcomes

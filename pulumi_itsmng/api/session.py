@@ -3,72 +3,149 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import TypeVar
 
 import anyio
+import httpx
 
 from pulumi_itsmng.api.connection import Connection
-from pulumi_itsmng.api.errors import ItsmngError, SessionExpired, UnexpectedAnswer
-from pulumi_itsmng.api.transport import Answer, Params, Transport
+from pulumi_itsmng.api.errors import ItsmngError, LoginRefused, SessionExpired, SettingsError, UnexpectedAnswer
+from pulumi_itsmng.api.retry import Retry
+from pulumi_itsmng.api.scope import Scope
+from pulumi_itsmng.api.transport import Answer, Params, Request, Transport
+
+T = TypeVar("T")
 
 CLOSE_TIMEOUT = 1.5
 """Seconds to wait for the server to end the session; it ends forgotten ones by itself."""
 
 
 class Session:
-    """A session with the server, shared by every task of the process."""
+    """A session with the server, shared by every task of the process.
 
-    def __init__(self, connection: Connection, transport: Transport) -> None:
+    Args:
+        connection: where and as whom to log in.
+        transport: sends requests.
+        retry: when to send one again.
+
+    Attributes:
+        retry: when a request is sent again.
+        scope: the profile and the entities it works with; a renewed session gets the same.
+    """
+
+    def __init__(self, connection: Connection, transport: Transport, retry: Retry) -> None:
         self._credentials = _credentials(connection)
         self._transport = transport
+        self.retry = retry
         self._token: str | None = None
+        self._refused: LoginRefused | SettingsError | None = None
         self._login = anyio.Lock()
+        self.scope = Scope(profile=connection.profile, entity=connection.entity)
 
-    async def request(self, method: str, path: str, *, params: Params | None = None, json: Any = None) -> Answer:
+    async def get(self, path: str, params: Params | None = None) -> Answer:
+        """Read something: `request` with GET."""
+        return await self.request(Request("GET", path, params))
+
+    async def request(self, request: Request) -> Answer:
         """Send a request within the session; log in first, or again if the server has ended the session.
 
         Raises:
-            ItsmngError: as `Transport.request`, and `LoginRefused`.
+            ItsmngError: as `Transport.send`, and `LoginRefused`.
         """
-        token = await self._open(instead_of=None)
-        try:
-            return await self._send(token, method, path, params, json)
-        except SessionExpired:
-            # The request was refused before anything was done, so it may be sent again: once.
-            token = await self._open(instead_of=token)
-            return await self._send(token, method, path, params, json)
+
+        async def send(headers: Mapping[str, str]) -> Answer:
+            return await self._send(replace(request, headers={**request.headers, **headers}))
+
+        return await self._with_token(send)
+
+    @asynccontextmanager
+    async def stream(self, request: Request) -> AsyncIterator[httpx.Response]:
+        """Send a read within the session and hand out its answer while it arrives.
+
+        Raises:
+            ItsmngError: as `Transport.stream`, and `LoginRefused`.
+        """
+        async with self._transport.stream(replace(request, headers={**request.headers, **await self.headers()})) as it:
+            yield it
+
+    async def headers(self) -> dict[str, str]:
+        """The header that belongs to a request of an open session."""
+        return {"Session-Token": await self._open(instead_of=None)}
+
+    async def use(self, scope: Scope) -> None:
+        """Switch to another profile or other entities, now and after every renewal.
+
+        Raises:
+            ItsmngError: the account has them not; the session keeps what it had.
+        """
+        await self._with_token(lambda headers: self._apply(scope, headers))
+        self.scope = scope
 
     async def aclose(self) -> None:
         """End the session if one was opened; a server that does not answer is not waited for."""
-        if self._token is None:
-            return
-        headers = {"Session-Token": self._token}
-        self._token = None
+        if self._token is not None:
+            token, self._token = self._token, None
+            await self._kill(token)
+
+    async def _kill(self, token: str) -> None:
+        request = Request("GET", "killSession", headers={"Session-Token": token}, empty_allowed=True)
         with anyio.move_on_after(CLOSE_TIMEOUT, shield=True):
             try:
-                await self._transport.request("GET", "killSession", headers=headers, empty_allowed=True)
+                await self._transport.send(request)
             except ItsmngError:
                 return  # The server forgets the session by itself.
 
-    async def _send(self, token: str, method: str, path: str, params: Params | None, json: Any) -> Answer:
-        return await self._transport.request(method, path, params=params, json=json, headers={"Session-Token": token})
+    async def _send(self, request: Request) -> Answer:
+        if request.files is not None:  # what was read from a file for a first try is gone for a second
+            return await self._transport.send(request)
+        return await self.retry.run(lambda: self._transport.send(request))
+
+    async def _with_token(self, send: Callable[[Mapping[str, str]], Awaitable[T]]) -> T:
+        token = await self._open(instead_of=None)
+        try:
+            return await send({"Session-Token": token})
+        except SessionExpired:
+            # The request was refused before anything was done, so it may be sent again: once.
+            token = await self._open(instead_of=token)
+            return await send({"Session-Token": token})
 
     async def _open(self, *, instead_of: str | None) -> str:
         """The token of a session other than `instead_of`; whoever comes first logs in for all."""
         async with self._login:
+            if self._refused is not None:  # trying on would lock the account
+                raise self._refused
             if self._token is None or self._token == instead_of:
-                self._token = await self._log_in()
+                self._token = None
+                try:
+                    self._token = await self._log_in()
+                except (LoginRefused, SettingsError) as error:
+                    self._refused = error
+                    raise
             return self._token
 
     async def _log_in(self) -> str:
-        answer = await self._transport.request("GET", "initSession", headers={"Authorization": self._credentials})
+        answer = await self._send(Request("GET", "initSession", headers={"Authorization": self._credentials}))
         token = answer.body.get("session_token") if isinstance(answer.body, dict) else None
         if not isinstance(token, str):
             raise UnexpectedAnswer(
                 "the server answered a login without a session token: is this the address of ITSM-NG's API?",
                 status=answer.status,
             )
+        try:
+            await self._apply(self.scope, {"Session-Token": token})
+        except ItsmngError:
+            await self._kill(token)
+            raise
         return token
+
+    async def _apply(self, scope: Scope, headers: Mapping[str, str]) -> None:
+        async def send(request: Request) -> Answer:
+            return await self._send(replace(request, headers=headers))
+
+        await scope.apply(send)
 
 
 def _credentials(connection: Connection) -> str:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
 
 from pulumi_itsmng.api.connection import Connection
-from pulumi_itsmng.api.errors import AmbiguousWrite, ItsmngError, UnexpectedAnswer, Unreachable, api_error
+from pulumi_itsmng.api.errors import (
+    AmbiguousWrite,
+    BrokeInside,
+    HtmlPage,
+    ItsmngError,
+    NoAnswer,
+    Overloaded,
+    UnexpectedAnswer,
+    Unreachable,
+    api_error,
+)
 from pulumi_itsmng.version import __version__
 
 CONNECT_TIMEOUT = 10.0
@@ -17,10 +33,45 @@ CONNECT_TIMEOUT = 10.0
 KEEPALIVE_EXPIRY = 4.0
 """Seconds an idle connection is kept: less than Apache's 5, so that no request goes into a closing connection."""
 
+TURNED_AWAY = {429, 503}
+"""Statuses of a server or proxy that did not even begin with a request."""
+
 MAYBE_DONE = {500, 502, 504}
 """Statuses of a proxy or of a PHP that broke off: a write may have been carried out all the same."""
 
+LOGGER = logging.getLogger("pulumi_itsmng.api")
+"""At level DEBUG, a line per request: method, path, query, status, time. Bodies and headers, which hold what is
+secret, are never logged."""
+
 Params = list[tuple[str, str | int | float | bool | None]]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is sent below the API's address.
+
+    Attributes:
+        method: GET, POST, PUT or DELETE; all but GET are taken for writes.
+        path: the path below the address, without a slash in front.
+        params: pairs for the query string.
+        json: the body.
+        files: parts of a multipart body, as httpx takes them; they can be sent only once.
+        headers: more headers.
+        empty_allowed: whether an empty body is a good answer.
+    """
+
+    method: str
+    path: str
+    params: Params | None = None
+    json: Any = None
+    files: list[tuple[str, Any]] | None = field(default=None, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    empty_allowed: bool = False
+
+    @property
+    def writes(self) -> bool:
+        """Whether the server may do something that cannot be done twice."""
+        return self.method != "GET"
 
 
 @dataclass(frozen=True)
@@ -30,14 +81,16 @@ class Answer:
     Attributes:
         status: the HTTP status, 200 to 299.
         body: the decoded JSON; None for an empty body where one is allowed.
+        headers: its headers.
     """
 
     status: int
     body: Any
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Transport:
-    """Sends requests to the API and insists on JSON answers."""
+    """Sends requests to the API, each once, and insists on JSON answers."""
 
     def __init__(self, connection: Connection) -> None:
         headers = {"Accept": "application/json", "User-Agent": f"pulumi-itsmng/{__version__}"}
@@ -51,76 +104,124 @@ class Transport:
             verify=connection.tls(),
         )
 
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        params: Params | None = None,
-        json: Any = None,
-        headers: dict[str, str] | None = None,
-        empty_allowed: bool = False,
-    ) -> Answer:
-        """Send one request below the API's address.
-
-        Args:
-            method: GET, POST, PUT or DELETE; all but GET are taken for writes.
-            path: the path below the address, without a slash in front.
-            params: pairs for the query string.
-            json: the body.
-            headers: more headers.
-            empty_allowed: whether an empty body is a good answer.
+    async def send(self, request: Request) -> Answer:
+        """Send one request, once.
 
         Raises:
-            Unreachable: no connection came about.
+            Unreachable: no connection came about, or a read was cut off.
             AmbiguousWrite: it was a write, and whether it was done is not known.
             UnexpectedAnswer: the answer is not the API's.
             ApiError: the API refused.
         """
+        began = time.perf_counter()
         try:
-            response = await self._http.request(
-                method, f"{self._url}/{path}", params=params, json=json, headers=headers
-            )
+            response = await self._http.send(self._built(request))
         except httpx.HTTPError as error:
-            raise self._no_answer(method, error) from error
-        return self._answer(method, response, empty_allowed=empty_allowed)
+            LOGGER.debug("%s: %s", _line(request, began), type(error).__name__)
+            raise self._no_answer(request, error) from error
+        LOGGER.debug("%s: %s, %d bytes", _line(request, began), response.status_code, len(response.content))
+        return self._answer(request, response)
+
+    @asynccontextmanager
+    async def stream(self, request: Request) -> AsyncIterator[httpx.Response]:
+        """Send a read whose answer is no JSON, and hand out the answer while it arrives.
+
+        Raises:
+            ItsmngError: as `send`; also within the block, if the answer breaks off.
+        """
+        began = time.perf_counter()
+        try:
+            response = await self._http.send(self._built(request), stream=True)
+            try:
+                LOGGER.debug("%s: %s", _line(request, began), response.status_code)
+                if response.status_code != 200:
+                    await response.aread()
+                    self._answer(request, response)
+                yield response
+            finally:
+                await response.aclose()
+        except httpx.HTTPError as error:
+            raise self._no_answer(request, error) from error
 
     async def aclose(self) -> None:
         """Close the connections."""
         await self._http.aclose()
 
-    def _no_answer(self, method: str, error: httpx.HTTPError) -> ItsmngError:
+    def _built(self, request: Request) -> httpx.Request:
+        return self._http.build_request(
+            request.method,
+            f"{self._url}/{request.path}",
+            params=request.params,
+            json=request.json,
+            files=request.files,
+            headers=dict(request.headers),
+        )
+
+    def _no_answer(self, request: Request, error: httpx.HTTPError) -> ItsmngError:
         never_sent = isinstance(
             error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
         )
         why = str(error) or type(error).__name__
         if never_sent:
             return Unreachable(f"no connection to {self._url} ({why}): is the address right, and is the server up?")
-        if method == "GET":
-            return Unreachable(f"{self._url} broke off before it answered ({why}): run the command again")
-        return AmbiguousWrite(f"{self._url} broke off before it answered ({why})")
+        if request.writes:
+            return AmbiguousWrite(f"{self._url} broke off before it answered ({why})")
+        timed_out = isinstance(error, httpx.TimeoutException)
+        return NoAnswer(f"{self._url} broke off before it answered ({why}): run the command again", timed_out=timed_out)
 
-    def _answer(self, method: str, response: httpx.Response, *, empty_allowed: bool) -> Answer:
+    def _answer(self, request: Request, response: httpx.Response) -> Answer:
         status = response.status_code
-        if empty_allowed and status == 200 and not response.content.strip():
-            return Answer(status, None)
-        body = _json(response)
-        if body is None:
-            raise self._not_json(method, response)
-        if status < 300:
-            return Answer(status, body)
+        if request.empty_allowed and status == 200 and not response.content.strip():
+            return Answer(status, None, response.headers)
+        try:
+            body = _json(response)
+            if body is None:
+                raise self._not_json(request, response)
+            if status < 300:
+                return Answer(status, body, response.headers)
+            raise self._refusal(response, body)
+        except ItsmngError as error:
+            error.request_id = response.headers.get("X-Request-Id")
+            raise
+
+    def _refusal(self, response: httpx.Response, body: Any) -> ItsmngError:
+        """The error of an answer in JSON with a status of failure."""
+        status = response.status_code
         if isinstance(body, list) and len(body) == 2 and isinstance(body[0], str):
-            raise api_error(status, body[0])
-        raise UnexpectedAnswer(
+            error = api_error(status, body[0])
+            error.results = body[1] if isinstance(body[1], list) else None
+            return error
+        return self._turned_away(response) or UnexpectedAnswer(
             f"{self._url} answered HTTP {status} with JSON that is not ITSM-NG's: is this the address of its API?",
             status=status,
         )
 
-    def _not_json(self, method: str, response: httpx.Response) -> ItsmngError:
+    def _not_json(self, request: Request, response: httpx.Response) -> ItsmngError:
         status = response.status_code
-        if method != "GET" and (status in MAYBE_DONE or (status == 200 and not response.content.strip())):
-            return AmbiguousWrite(f"{self._url} broke off with HTTP {status} and no JSON")
-        return UnexpectedAnswer(f"{self._url} {_what_came(response)}", status=status)
+        finished = status == 200 and not response.content.strip()
+        if request.writes and (status in MAYBE_DONE or finished):
+            return AmbiguousWrite(
+                f"{self._url} broke off with HTTP {status} and no JSON", status=status, finished=finished
+            )
+        return self._turned_away(response) or _what_came(self._url, response)
+
+    def _turned_away(self, response: httpx.Response) -> Overloaded | None:
+        status = response.status_code
+        if status not in TURNED_AWAY:
+            return None
+        what = "too many requests" if status == 429 else "overloaded or in maintenance"
+        return Overloaded(
+            f"{self._url} answered HTTP {status} ({what}): run the command again later",
+            status=status,
+            retry_after=_seconds(response.headers.get("Retry-After")),
+        )
+
+
+def _line(request: Request, began: float) -> str:
+    """A request for the log."""
+    query = "&".join(f"{name}={value}" for name, value in request.params or ())
+    milliseconds = (time.perf_counter() - began) * 1000
+    return f"{request.method} /{request.path}{'?' if query else ''}{query} ({milliseconds:.0f} ms)"
 
 
 def _json(response: httpx.Response) -> Any:
@@ -133,17 +234,42 @@ def _json(response: httpx.Response) -> Any:
         return None
 
 
-def _what_came(response: httpx.Response) -> str:
+def _seconds(retry_after: str | None) -> float | None:
+    """What a Retry-After header says: seconds, or a date."""
+    if retry_after is None:
+        return None
+    try:
+        return max(0.0, float(retry_after))
+    except ValueError:
+        pass
+    try:
+        moment = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    moment = moment.replace(tzinfo=moment.tzinfo or timezone.utc)
+    return max(0.0, (moment - datetime.now(timezone.utc)).total_seconds())
+
+
+def _what_came(url: str, response: httpx.Response) -> UnexpectedAnswer:
     """Say what came instead of JSON, and what that means."""
     status = response.status_code
     kind = response.headers.get("Content-Type", "").split(";")[0]
     if response.is_redirect:
-        return f"redirects to {response.headers.get('Location', 'elsewhere')}: use the final address"
+        target = response.headers.get("Location", "elsewhere")
+        return UnexpectedAnswer(f"{url} redirects to {target}: use the final address", status=status)
     if not response.content.strip():
-        return f"answered HTTP {status} with an empty body: the server broke inside; look into its PHP error log"
-    if kind == "text/html":
-        return (
-            f"answered HTTP {status} with an HTML page instead of JSON: is this the address of the API (it ends "
-            "in /apirest.php), or is the server in maintenance, or does a proxy or a login page stand before it?"
+        return BrokeInside(
+            f"{url} answered HTTP {status} with an empty body: the server broke inside; look into its PHP error log",
+            status=status,
         )
-    return f"answered HTTP {status} with {kind or 'an unnamed type'} instead of JSON: is this the address of the API?"
+    if kind == "text/html":
+        return HtmlPage(
+            f"{url} answered HTTP {status} with an HTML page instead of JSON: is this the address of the API (it "
+            "ends in /apirest.php), or is the server in maintenance, or does a proxy or a login page stand before it?",
+            status=status,
+        )
+    return UnexpectedAnswer(
+        f"{url} answered HTTP {status} with {kind or 'an unnamed type'} instead of JSON: is this the address of the "
+        "API?",
+        status=status,
+    )

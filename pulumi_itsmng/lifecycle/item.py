@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, NotFound, Rejected
+from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, NotFound, Rejected, Stage
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.lifecycle.compare import Difference, differences
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
@@ -55,7 +55,7 @@ class ItemLifecycle:
         asked = self._stored(inputs)
         item_id = await self._create(asked)
         try:
-            live = await self._read(item_id, names_of=asked)
+            live = await self._read(item_id, names_of=asked, stage=Stage.VERIFY)
             wrong = await self._not_honoured(asked, live)
         except ItsmngError as error:
             outcome = await self._undo(item_id)
@@ -151,11 +151,11 @@ class ItemLifecycle:
             except AmbiguousWrite:
                 pass  # Reading tells whether it was done.
         with self._about(item_id, "updated, but not readable; run `pulumi up --refresh` to see what is there"):
-            return await self._read(item_id, names_of=changed)
+            return await self._read(item_id, names_of=changed, stage=Stage.VERIFY)
 
-    async def _read(self, item_id: int, *, names_of: Values | None = None) -> LiveItem:
+    async def _read(self, item_id: int, *, names_of: Values | None = None, stage: Stage = Stage.LOOK_UP) -> LiveItem:
         columns = [field.column for field in references(self.itemtype, names_of or {}) if field.column]
-        return LiveItem.from_row(self.itemtype, await self._items.get(item_id, names_of=columns))
+        return LiveItem.from_row(self.itemtype, await self._items.get(item_id, names_of=columns, stage=stage))
 
     async def _not_honoured(self, asked: Values, live: LiveItem) -> list[Difference]:
         """Where the live item is not as asked, or refers to something that does not exist."""
@@ -188,7 +188,7 @@ class ItemLifecycle:
     async def _default(self, field: Field) -> Any:
         """What the server sets where nothing is said."""
         if field.target == "Entity":
-            return await self._client.active_entity()
+            return (await self._client.account.active_entities()).entity_id
         return empty_value(field)
 
     def _stored(self, values: Values) -> Values:

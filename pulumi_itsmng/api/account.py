@@ -1,0 +1,145 @@
+"""What the session knows of itself: the account's profiles and entities, and the server's configuration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pulumi_itsmng.api.codec import decode
+from pulumi_itsmng.api.errors import UnexpectedAnswer
+from pulumi_itsmng.api.session import Session
+from pulumi_itsmng.api.transport import Answer, Request
+
+JSON = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ActiveEntities:
+    """Where the session works.
+
+    Attributes:
+        entity_id: the entity in which items without an entity are created.
+        recursive: whether those below it are active too.
+        entity_ids: all that are active: their items are read and written.
+    """
+
+    entity_id: int
+    recursive: bool
+    entity_ids: tuple[int, ...]
+
+
+class Account:
+    """The session's own calls.
+
+    Every method raises `ItsmngError` as every request does.
+
+    Args:
+        session: the session.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def profiles(self) -> list[JSON]:
+        """The account's profiles: `id`, `name`, and the `entities` of each (`GET /getMyProfiles`)."""
+        rows: list[JSON] = await self._member("getMyProfiles", "myprofiles", list)
+        return rows
+
+    async def active_profile(self) -> JSON:
+        """The profile that decides what the session may do, with its rights (`GET /getActiveProfile`)."""
+        profile: JSON = await self._member("getActiveProfile", "active_profile", dict)
+        return profile
+
+    async def change_profile(self, profile: str | int) -> None:
+        """Work with another profile, and its default entities (`POST /changeActiveProfile`).
+
+        Args:
+            profile: its name or id.
+
+        Raises:
+            SettingsError: the account has no such profile.
+        """
+        await self._session.use(replace(self._session.scope, profile=str(profile), entity=None))
+
+    async def entities(self, *, recursive: bool = True) -> list[JSON]:
+        """The entities of the active profile: `id` and complete `name` (`GET /getMyEntities`).
+
+        Args:
+            recursive: with those below them.
+        """
+        rows: list[JSON] = await self._member(
+            "getMyEntities", "myentities", list, [("is_recursive", str(recursive).lower())]
+        )
+        return rows
+
+    async def active_entities(self) -> ActiveEntities:
+        """Where the session works (`GET /getActiveEntities`)."""
+        active: JSON = await self._member("getActiveEntities", "active_entity", dict)
+        ids = tuple(int(entity["id"]) for entity in active["active_entities"])
+        return ActiveEntities(int(active["id"]), bool(active["active_entity_recursive"]), ids)
+
+    async def change_entities(self, entity: str | int, *, recursive: bool = True) -> None:
+        """Work in other entities (`POST /changeActiveEntities`).
+
+        Args:
+            entity: complete name or id of one.
+            recursive: with those below it.
+
+        Raises:
+            SettingsError: the account has no such entity.
+        """
+        await self._session.use(replace(self._session.scope, entity=str(entity), recursive=recursive))
+
+    async def reload_entities(self) -> None:
+        """Let the session see entities that others have made since it began."""
+        active = await self.active_entities()
+        body = {"entities_id": active.entity_id, "is_recursive": active.recursive}
+        await self._session.request(Request("POST", "changeActiveEntities", json=body))
+
+    async def full_session(self) -> JSON:
+        """Everything the server keeps about the session (`GET /getFullSession`)."""
+        session: JSON = await self._member("getFullSession", "session", dict)
+        return session
+
+    async def configuration(self) -> JSON:
+        """The server's configuration, without its secrets (`GET /getGlpiConfig`)."""
+        configuration: JSON = await self._member("getGlpiConfig", "cfg_glpi", dict)
+        return configuration
+
+    async def version(self) -> str:
+        """The version of ITSM-NG, or of GLPI where the server is one."""
+        configuration = await self.configuration()
+        return str(configuration.get("itsmversion") or configuration.get("version") or "")
+
+    async def lost_password(self, email: str) -> None:
+        """Have a mail sent with which a forgotten password can be set anew (`PUT /lostPassword`).
+
+        Raises:
+            ApiError: the server sends no mail, or does not know the address.
+        """
+        await self._session.request(Request("PUT", "lostPassword", json={"email": email}))
+
+    async def reset_password(self, email: str, token: str, password: str) -> None:
+        """Set a forgotten password anew (`PUT /lostPassword`).
+
+        Args:
+            email: the account's address.
+            token: what stands in the mail.
+            password: the new password.
+
+        Raises:
+            ApiError: the token is not valid, or the password too weak.
+        """
+        body = {"email": email, "password_forget_token": token, "password": password}
+        await self._session.request(Request("PUT", "lostPassword", json=body))
+
+    async def _member(self, path: str, name: str, kind: type, params: Any = None) -> Any:
+        answer = await self._session.get(path, params)
+        member = decode(answer.body.get(name)) if isinstance(answer.body, dict) else None
+        if not isinstance(member, kind):
+            raise _unexpected(path, answer)
+        return member
+
+
+def _unexpected(path: str, answer: Answer) -> UnexpectedAnswer:
+    return UnexpectedAnswer(f"the server answered {path} with something else", status=answer.status)

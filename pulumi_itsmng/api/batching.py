@@ -1,0 +1,181 @@
+"""The queue in which concurrent calls meet, so that many of them travel in one request.
+
+All kinds of call stand in one queue, and only one round of requests is under way at a time: of those that wait, the
+calls of the earliest stage go first. So a creation that still looks up names is waited for by those that are ready
+to verify, and in the next round all of them verify together.
+
+A round begins when nobody is left who could still join: every operation that has said it is at work (`working`) waits
+in the queue, or nothing has been added for a few milliseconds. Without such operations it begins with the next turn
+of the event loop, so that a call that is alone waits for nobody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, Generic, TypeVar
+
+QUIET = 0.004
+"""Seconds without a new call after which a round begins, although some operation is busy with something else."""
+
+Call = TypeVar("Call")
+Result = TypeVar("Result")
+
+
+class Stage(IntEnum):
+    """What a call is for; earlier stages go first."""
+
+    LOOK_UP = 0
+    WRITE = 1
+    VERIFY = 2
+
+
+@dataclass(frozen=True)
+class Lane(Generic[Call, Result]):
+    """Calls that can travel together.
+
+    Attributes:
+        key: what they have in common; two lanes with the same key are one.
+        stage: what they are for.
+        send: sends some calls and returns what became of each, in their order: its result, or its error.
+        most: how many travel together at most.
+        size: how much room a call takes.
+        room: how much room there is in one request.
+    """
+
+    key: Hashable
+    stage: Stage
+    send: Callable[[Sequence[Call]], Awaitable[Sequence[Result | Exception]]]
+    most: int
+    size: Callable[[Call], int]
+    room: int
+
+
+@dataclass
+class _Waiting:
+    """A call in the queue."""
+
+    lane: Lane[Any, Any]
+    call: Any
+    outcome: asyncio.Future[Any]
+
+
+@dataclass
+class Queue:
+    """Gathers calls and sends them in rounds.
+
+    Attributes:
+        quiet: seconds after which a round begins although an operation is still at work elsewhere.
+    """
+
+    quiet: float = QUIET
+    _waiting: list[_Waiting] = field(default_factory=list)
+    _working: int = 0
+    _timer: asyncio.Handle | None = None
+    _round: asyncio.Task[None] | None = None
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """Say that an operation is at work that may still have calls to make."""
+        self._working += 1
+        try:
+            yield
+        finally:
+            self._working -= 1
+            self._schedule()
+
+    async def call(self, lane: Lane[Call, Result], call: Call) -> Result:
+        """Queue a call and wait for what becomes of it.
+
+        Cancelling one caller disturbs no other: its call is not sent, or its result is dropped.
+
+        Args:
+            lane: how it travels.
+            call: the call.
+
+        Raises:
+            Exception: the error of this call alone.
+        """
+        waiting = _Waiting(lane, call, asyncio.get_running_loop().create_future())
+        self._waiting.append(waiting)
+        self._schedule()
+        try:
+            result: Result = await waiting.outcome
+            return result
+        finally:
+            if waiting in self._waiting:
+                self._waiting.remove(waiting)
+
+    async def aclose(self) -> None:
+        """Let the round that is under way end, and send nothing more."""
+        if self._timer is not None:
+            self._timer.cancel()
+        for waiting in self._waiting:
+            waiting.outcome.cancel()
+        if self._round is not None:
+            await asyncio.wait([self._round])
+
+    def _schedule(self) -> None:
+        """Begin a round now, or as soon as nothing new comes."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._round is not None or not self._waiting:
+            return
+        loop = asyncio.get_running_loop()
+        if len(self._waiting) >= self._working:
+            self._timer = loop.call_soon(self._begin)
+        else:
+            self._timer = loop.call_later(self.quiet, self._begin)
+
+    def _begin(self) -> None:
+        self._timer = None
+        if self._waiting:
+            self._round = asyncio.get_running_loop().create_task(self._run())
+
+    async def _run(self) -> None:
+        stage = min(waiting.lane.stage for waiting in self._waiting)
+        chosen = [waiting for waiting in self._waiting if waiting.lane.stage == stage]
+        self._waiting = [waiting for waiting in self._waiting if waiting.lane.stage != stage]
+        try:
+            await asyncio.gather(*(_send(load) for load in _loads(chosen)))
+        finally:
+            self._round = None
+            self._schedule()
+
+
+def _loads(waiting: list[_Waiting]) -> Iterator[list[_Waiting]]:
+    """The calls as they travel together: by lane, within the limits of each."""
+    lanes: dict[Hashable, list[_Waiting]] = {}
+    for one in waiting:
+        lanes.setdefault(one.lane.key, []).append(one)
+    for calls in lanes.values():
+        load: list[_Waiting] = []
+        room = 0
+        for one in calls:
+            size = one.lane.size(one.call)
+            if load and (len(load) == one.lane.most or size > room):
+                yield load
+                load = []
+            if not load:
+                room = one.lane.room
+            load.append(one)
+            room -= size
+        yield load
+
+
+async def _send(load: list[_Waiting]) -> None:
+    try:
+        outcomes = await load[0].lane.send([one.call for one in load])
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is every caller's
+        outcomes = [error] * len(load)
+    for one, outcome in zip(load, outcomes, strict=True):
+        if one.outcome.done():
+            continue
+        if isinstance(outcome, Exception):
+            one.outcome.set_exception(outcome)
+        else:
+            one.outcome.set_result(outcome)

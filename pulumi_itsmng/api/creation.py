@@ -1,0 +1,171 @@
+"""Creating items, many in one request, and finding out what became of those whose answer was lost.
+
+A creation is never blindly sent again. Where its answer was lost, it is looked for among the items of its itemtype
+whose ids are higher than any seen before it was sent: one that has every column as it was sent is it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import anyio
+
+from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.changes import MOST, ROOM
+from pulumi_itsmng.api.codec import decode, is_kept_as
+from pulumi_itsmng.api.errors import AmbiguousWrite, ApiError, ItsmngError, RefusedByDatabase, Rejected
+from pulumi_itsmng.api.session import Session
+from pulumi_itsmng.api.transport import Answer, Params, Request
+
+Row = Mapping[str, Any]
+
+MORE = 100
+"""How many items of others may have come in between, and a lost creation is found all the same."""
+
+
+class Creations:
+    """Creates items of one itemtype.
+
+    Args:
+        session: the session.
+        itemtype: the itemtype.
+    """
+
+    def __init__(self, session: Session, itemtype: str) -> None:
+        self._session = session
+        self._itemtype = itemtype
+        self._turn = anyio.Lock()
+        self._looked = False
+        self._highest: int | None = None  # None where the account may create items, but not list them
+
+    @property
+    def lane(self) -> Lane[Row, int]:
+        """The lane of creations; a creation's result is the new item's id."""
+        return Lane(("create", self._itemtype), Stage.WRITE, self._in_turn, MOST, lambda row: len(str(row)), ROOM)
+
+    async def _in_turn(self, rows: Sequence[Row]) -> Sequence[int | Exception]:
+        """One request at a time: where its answer is lost, none of the new items can be another request's."""
+        async with self._turn:
+            return await self._create(rows)
+
+    async def _create(self, rows: Sequence[Row]) -> Sequence[int | Exception]:
+        after_id = await self._highest_id()
+        try:
+            return await self._send(rows)
+        except AmbiguousWrite as error:
+            return await self._recover(rows, error, after_id)
+
+    async def _send(self, rows: Sequence[Row]) -> list[int | Exception]:
+        # A new entity is invisible to the session that makes it, unless the session may write.
+        params: Params = [("session_write", "true")] if self._itemtype == "Entity" else []
+        body = {"input": dict(rows[0]) if len(rows) == 1 else [dict(row) for row in rows]}
+        try:
+            answer = await self._session.request(Request("POST", self._itemtype, params, json=body))
+        except Rejected as error:
+            if error.results is None or len(rows) == 1:
+                return [error.about(self._itemtype)] * len(rows)
+            answer = Answer(error.status or 400, error.results)
+        ids = _ids(answer, len(rows))
+        if ids is None:
+            sentence = f"the server answered the creation of {len(rows)} {self._itemtype} without as many ids"
+            raise AmbiguousWrite(sentence, status=answer.status)
+        return await self._try_again(rows, ids)
+
+    async def _try_again(self, rows: Sequence[Row], ids: list[int | None]) -> list[int | Exception]:
+        """Send again what was refused only because it came after another that was.
+
+        After an item that was refused, the server refuses those that name no entity too.
+        """
+        refused = [position for position, item_id in enumerate(ids) if item_id is None]
+        again = [position for position in refused[1:] if "entities_id" not in rows[position]]
+        error = Rejected(status=400, code="ERROR_GLPI_ADD").about(self._itemtype)
+        outcomes: list[int | Exception] = [error if item_id is None else item_id for item_id in ids]
+        self._note(ids)
+        if again:
+            for position, outcome in zip(again, await self._create([rows[one] for one in again]), strict=True):
+                outcomes[position] = outcome
+        return outcomes
+
+    async def _recover(self, rows: Sequence[Row], error: AmbiguousWrite, after_id: int | None) -> list[int | Exception]:
+        """Find out which items were created although the answer was lost."""
+        lost: list[int | Exception] = [self._lost(row, error, after_id) for row in rows]
+        if after_id is None:
+            return lost
+        found, strange = await self._find(rows, after_id)
+        if not all(found) and not error.finished:  # perhaps the server is still at it
+            await self._session.retry.pause()
+            found, strange = await self._find(rows, after_id)
+        self._note(found)
+        outcomes = [item_id or lost[position] for position, item_id in enumerate(found)]
+        if all(found) or not error.finished or strange:
+            return outcomes
+        # The server has ended its work: it broke off at the first that is not there, and never reached the others.
+        refused = found.index(None)
+        outcomes[refused] = RefusedByDatabase(status=200, code="").about(self._itemtype)
+        rest = rows[refused + 1 :]
+        if rest and not any(found[refused:]):
+            outcomes[refused + 1 :] = await self._create(rest)
+        return outcomes
+
+    async def _find(self, rows: Sequence[Row], after_id: int) -> tuple[list[int | None], bool]:
+        """The ids of those of the rows that are there now, and whether there are new items that are none of them."""
+        try:
+            newest = await self._newest(len(rows) + MORE)
+        except ItsmngError:
+            return [None] * len(rows), True
+        candidates = {live["id"]: live for live in reversed(newest) if live["id"] > after_id}
+        found: list[int | None] = []
+        for row in rows:
+            item_id = next((one for one, live in candidates.items() if _is_of(row, live)), None)
+            candidates.pop(item_id or 0, None)
+            found.append(item_id)
+        return found, bool(candidates)
+
+    async def _newest(self, count: int, *, only_id: bool = False) -> list[dict[str, Any]]:
+        """The items with the highest ids, the highest first."""
+        params: Params = [("sort", "id"), ("order", "DESC"), ("range", f"0-{count - 1}"), ("get_hateoas", "false")]
+        answer = await self._session.get(self._itemtype, [*params, ("only_id", str(only_id).lower())])
+        rows: list[dict[str, Any]] = decode(answer.body) if isinstance(answer.body, list) else []
+        return rows
+
+    async def _highest_id(self) -> int | None:
+        """The highest id that is known before something is created."""
+        if not self._looked:
+            try:
+                newest = await self._newest(1, only_id=True)
+            except ApiError:
+                pass
+            else:
+                self._highest = int(newest[0]["id"]) if newest else 0
+            self._looked = True
+        return self._highest
+
+    def _note(self, ids: Sequence[int | None]) -> None:
+        """Remember that what comes later will have higher ids."""
+        if self._highest is not None:
+            self._highest = max([self._highest, *(item_id for item_id in ids if item_id is not None)])
+
+    def _lost(self, row: Row, error: AmbiguousWrite, after_id: int | None) -> AmbiguousWrite:
+        lost = error.about(self._itemtype)
+        lost.row, lost.after_id = row, after_id
+        return lost
+
+
+def _ids(answer: Answer, count: int) -> list[int | None] | None:
+    """What an answer says of each item: its id, or None for refused; None if it does not say it of each."""
+    body = answer.body
+    if isinstance(body, list) and len(body) == 2 and isinstance(body[0], str):
+        body = body[1]
+    entries = body if isinstance(body, list) else [body]
+    ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
+    if len(ids) != count or not all(item_id is False or type(item_id) is int for item_id in ids):
+        return None
+    return [item_id or None for item_id in ids]
+
+
+def _is_of(row: Row, live: Mapping[str, Any]) -> bool:
+    """Whether a live item is what was sent; columns that the API does not show are not compared."""
+    shown = [(value, live[column]) for column, value in row.items() if column in live]
+    tells = any(isinstance(value, str) and value for value, _ in shown)
+    return tells and all(is_kept_as(value, kept) for value, kept in shown)
