@@ -14,7 +14,14 @@ import anyio
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.changes import MOST, ROOM
 from pulumi_itsmng.api.codec import decode, is_kept_as
-from pulumi_itsmng.api.errors import AmbiguousWrite, ApiError, ItsmngError, RefusedByDatabase, Rejected
+from pulumi_itsmng.api.errors import (
+    AmbiguousWrite,
+    ApiError,
+    ItsmngError,
+    RefusedByDatabase,
+    Rejected,
+    UnexpectedAnswer,
+)
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Answer, Params, Request
 
@@ -126,15 +133,17 @@ class Creations:
         """The items with the highest ids, the highest first."""
         params: Params = [("sort", "id"), ("order", "DESC"), ("range", f"0-{count - 1}"), ("get_hateoas", "false")]
         answer = await self._session.get(self._itemtype, [*params, ("only_id", str(only_id).lower())])
-        rows: list[dict[str, Any]] = decode(answer.body) if isinstance(answer.body, list) else []
-        return rows
+        rows = decode(answer.body) if isinstance(answer.body, list) else []
+        if not all(isinstance(row, dict) and type(row.get("id")) is int for row in rows):
+            raise UnexpectedAnswer(f"the server answered a list of {self._itemtype} with something else", status=200)
+        return list(rows)
 
     async def _highest_id(self) -> int | None:
         """The highest id that is known before something is created."""
         if not self._looked:
             try:
                 newest = await self._newest(1, only_id=True)
-            except ApiError:
+            except (ApiError, UnexpectedAnswer):
                 pass
             else:
                 self._highest = int(newest[0]["id"]) if newest else 0

@@ -150,7 +150,7 @@ class ApiError(ItsmngError):
         self.status = status
         self.code = code
         super().__init__(
-            f"the server answered {code or 'ERROR'} (HTTP {status})" + (f": {self.advice}" if self.advice else "")
+            f"the server answered {code or 'nothing'} (HTTP {status})" + (f": {self.advice}" if self.advice else "")
         )
 
 
@@ -206,7 +206,7 @@ class AddressNotAllowed(LoginRefused):
 
 
 class ApiDisabled(LoginRefused):
-    """The REST API is switched off; the server gives that answer no code."""
+    """The REST API is switched off: the only plain `ERROR` that answers a login."""
 
     advice = "switch the REST API on in Setup > General > API"
 
@@ -259,7 +259,6 @@ _BY_CODE: dict[str, type[ApiError]] = {
     "ERROR_NOT_ALLOWED_IP": AddressNotAllowed,
     "ERROR_WRONG_APP_TOKEN_PARAMETER": AppTokenWrong,
     "ERROR_APP_TOKEN_PARAMETERS_MISSING": AppTokenMissing,
-    "": ApiDisabled,
     "ERROR_SESSION_TOKEN_INVALID": SessionExpired,
     "ERROR_RIGHT_MISSING": Forbidden,
     "ERROR_ITEM_NOT_FOUND": NotFound,

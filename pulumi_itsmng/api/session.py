@@ -12,7 +12,15 @@ import anyio
 import httpx
 
 from pulumi_itsmng.api.connection import Connection
-from pulumi_itsmng.api.errors import ItsmngError, LoginRefused, SessionExpired, SettingsError, UnexpectedAnswer
+from pulumi_itsmng.api.errors import (
+    ApiDisabled,
+    ApiError,
+    ItsmngError,
+    LoginRefused,
+    SessionExpired,
+    SettingsError,
+    UnexpectedAnswer,
+)
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.transport import Answer, Params, Request, Transport
@@ -37,7 +45,7 @@ class Session:
     """
 
     def __init__(self, connection: Connection, transport: Transport, retry: Retry) -> None:
-        self._credentials = _credentials(connection)
+        self._connection = connection
         self._transport = transport
         self.retry = retry
         self._token: str | None = None
@@ -127,7 +135,13 @@ class Session:
             return self._token
 
     async def _log_in(self) -> str:
-        answer = await self._send(Request("GET", "initSession", headers={"Authorization": self._credentials}))
+        headers = {"Authorization": _credentials(self._connection)}
+        try:
+            answer = await self._send(Request("GET", "initSession", headers=headers))
+        except ApiError as error:
+            if error.code == "ERROR":
+                raise ApiDisabled(status=error.status or 400, code=error.code) from None
+            raise
         token = answer.body.get("session_token") if isinstance(answer.body, dict) else None
         if not isinstance(token, str):
             raise UnexpectedAnswer(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-import anyio
 import pytest
 
-from pulumi_itsmng.api import Client, Connection
+from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import COMPUTER
 from pulumi_itsmng.lifecycle import ItemLifecycle, Snapshot
-from tests.support.colleague import SUPER_ADMIN_TOKEN
+from tests.support.client import run
 from tests.support.sandbox import SandboxServer
 
 T = TypeVar("T")
@@ -21,7 +20,8 @@ class Computers:
     """The lifecycle of computers, one call at a time, each in a session of its own."""
 
     def __init__(self, url: str, *, on_destroy: str = "trash", **credentials: str) -> None:
-        self._connection = Connection.model_validate({"url": url} | (credentials or {"user_token": SUPER_ADMIN_TOKEN}))
+        self._url = url
+        self._credentials = credentials
         self._on_destroy = on_destroy
 
     def create(self, **inputs: Any) -> tuple[int, dict[str, Any]]:
@@ -37,11 +37,10 @@ class Computers:
         self._run(lambda item: item.delete(item_id, state))
 
     def _run(self, call: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
-        async def task() -> T:
-            async with Client(self._connection) as client:
-                return await call(ItemLifecycle(COMPUTER, client, on_destroy=self._on_destroy))
+        async def task(client: Client) -> T:
+            return await call(ItemLifecycle(COMPUTER, client, on_destroy=self._on_destroy))
 
-        return anyio.run(task)
+        return run(self._url, task, **self._credentials)
 
 
 @pytest.fixture

@@ -274,10 +274,10 @@ def test_an_update_to_an_unknown_location_is_named(computers: Computers) -> None
         computers.update(item_id, state, name="pc", location=999)
 
 
-def test_a_text_the_server_cuts_is_an_error_that_does_not_quote_it(computers: Computers, colleague: Colleague) -> None:
-    with pytest.raises(NotHonoured) as caught:
+def test_a_text_the_server_would_cut_is_not_sent_and_not_quoted(computers: Computers, colleague: Colleague) -> None:
+    with pytest.raises(ItemError) as caught:
         computers.create(name="pc", serial="hunter2" * 50)
 
-    assert "serial was cut after 255 of 350 characters" in str(caught.value)
+    assert "serial: the server keeps 255 bytes" in str(caught.value)
     assert "hunter2" not in str(caught.value)
     assert colleague.list("Computer") == []

@@ -14,13 +14,14 @@ SUPER_ADMIN_TOKEN = "SuperAdminApiToken0000000000000000000001"
 class Colleague:
     """A session on the server, for looking at it and for changing things behind the provider's back."""
 
-    def __init__(self, url: str, token: str = SUPER_ADMIN_TOKEN) -> None:
-        self._http = httpx.Client(trust_env=False, timeout=30)
+    def __init__(self, url: str, token: str = SUPER_ADMIN_TOKEN, *, app_token: str | None = None) -> None:
+        headers = {"App-Token": app_token} if app_token else {}
+        self._http = httpx.Client(trust_env=False, timeout=30, headers=headers)
         self._url = url
         answer = self._request("GET", "initSession", headers={"Authorization": f"user_token {token}"})
         self._http.headers["Session-Token"] = answer["session_token"]
 
-    def create(self, itemtype: str, **row: Any) -> int:
+    def create(self, itemtype: str, /, **row: Any) -> int:
         """Create an item; returns its id."""
         return int(self._request("POST", itemtype, json={"input": row})["id"])
 
@@ -32,9 +33,13 @@ class Colleague:
             ]
         )
 
-    def edit(self, itemtype: str, item_id: int, **row: Any) -> None:
+    def edit(self, itemtype: str, item_id: int, /, **row: Any) -> None:
         """Change columns of an item."""
         self._request("PUT", f"{itemtype}/{item_id}", json={"input": row})
+
+    def configure(self, **settings: Any) -> None:
+        """Change settings of the server, which answers 400 although it does."""
+        self._http.put(f"{self._url}/Config/1", json={"input": settings})
 
     def trash(self, itemtype: str, item_id: int) -> None:
         """Put an item into the trash."""

@@ -10,13 +10,20 @@ from typing_extensions import Self
 
 
 class OddServer:
-    """Answers every request with the same status, headers and body."""
+    """Answers every request with the same status, headers and body.
+
+    Attributes:
+        requests: how many came.
+    """
 
     def __init__(self, status: int, body: str, **headers: str) -> None:
         answer = body.encode()
+        self.requests = 0
+        odd = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
+                odd.requests += 1
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name.replace("_", "-"), value)

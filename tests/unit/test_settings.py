@@ -73,7 +73,7 @@ def test_missing_credentials_say_what_to_set() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["itsm.example.org", "ftp://itsm.example.org", "https://", "http:/x", "https://itsm:99999"]
+    "url", ["ftp://itsm.example.org", "https://", "https://itsm:99999", "https://itsm example.org", "/apirest.php"]
 )
 def test_what_is_no_address_is_refused(url: str) -> None:
     assert refusal(CONFIG | {"itsmng:url": url}).startswith("itsmng:url (or ITSMNG_URL) is wrong")

@@ -1,0 +1,266 @@
+"""Calls that run at the same time travel together, and each succeeds or fails alone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import anyio
+import pytest
+
+from pulumi_itsmng.api import (
+    AmbiguousWrite,
+    ApiError,
+    Client,
+    Forbidden,
+    NotFound,
+    RefusedByDatabase,
+    Rejected,
+)
+from pulumi_itsmng.api.batching import Lane, Queue, Stage
+from tests.support.client import run
+from tests.support.colleague import Colleague
+from tests.support.sandbox import SandboxServer
+
+both_kinds = pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])
+
+
+def test_what_many_tasks_create_read_and_change_are_few_requests(sandbox: SandboxServer) -> None:
+    async def life(client: Client, number: int) -> None:
+        computers = client.items("Computer")
+        item_id = await computers.create({"name": f"pc-{number}"})
+        await computers.update(item_id, {"serial": f"S{number}"})
+        assert (await computers.get(item_id))["serial"] == f"S{number}"
+
+    async def sixty_four(client: Client) -> None:
+        async with anyio.create_task_group() as tasks:
+            for number in range(64):
+                tasks.start_soon(life, client, number)
+
+    run(sandbox.url, sixty_four)
+
+    counts = sandbox.requests()["requests"]
+    assert counts["POST /Computer"] == 2  # at most 50 in one
+    assert counts["PUT /Computer"] == 2
+    assert counts["GET /getMultipleItems"] == 1
+
+
+def test_a_call_that_is_alone_takes_the_plain_way(sandbox: SandboxServer) -> None:
+    async def one(client: Client) -> None:
+        item_id = await client.items("Computer").create({"name": "pc"})
+        await client.items("Computer").get(item_id)
+        await client.items("Computer").update(item_id, {"name": "pc2"})
+        await client.items("Computer").delete(item_id, purge=True)
+
+    run(sandbox.url, one)
+
+    assert {"GET /Computer/1", "PUT /Computer/1", "DELETE /Computer/1"} <= sandbox.requests()["requests"].keys()
+
+
+@both_kinds
+def test_one_creation_that_is_refused_fails_alone(sandbox: SandboxServer, strict: bool) -> None:
+    sandbox.reset(strict_sql=strict)
+    names = ["a", "b", "a", "c", "B", "d"]
+
+    async def create(client: Client) -> list[Any]:
+        return await client.items("Location").create_many({"name": name} for name in names)
+
+    outcomes = run(sandbox.url, create)
+
+    with Colleague(sandbox.url) as colleague:
+        live = {row["name"]: row["id"] for row in colleague.list("Location")}
+    assert [live.get(name) for name in ("a", "b", "c", "d")] == [outcomes[position] for position in (0, 1, 3, 5)]
+    for position in (2, 4):
+        assert type(outcomes[position]) is (RefusedByDatabase if strict else Rejected)
+    assert len(live) == 4
+
+
+def test_a_creation_is_not_refused_because_another_was(sandbox: SandboxServer) -> None:
+    async def create(client: Client) -> list[Any]:
+        rows = [{"name": "pc-1"}, {"name": "pc-2", "entities_id": 999}, {"name": "pc-3"}, {"name": "pc-4"}]
+        return await client.items("Computer").create_many(rows)
+
+    outcomes = run(sandbox.url, create)
+
+    assert [isinstance(outcome, int) for outcome in outcomes] == [True, False, True, True]
+
+
+@both_kinds
+def test_one_update_that_fails_leaves_the_others_alone(sandbox: SandboxServer, strict: bool) -> None:
+    sandbox.reset(strict_sql=strict)
+
+    async def update(client: Client) -> None:
+        places = client.items("Location")
+        ids = [int(item_id) for item_id in await places.create_many({"name": name} for name in "abcd")]
+        done = await places.update_many({ids[0]: {"comment": "1"}, 999: {"comment": "2"}, ids[1]: {"comment": "3"}})
+        assert [type(outcome) for outcome in done.values()] == [type(None), Rejected, type(None)]
+        assert done[999] is not None
+        assert (done[999].itemtype, done[999].item_id) == ("Location", 999)
+        # c becomes a, which is taken: the lenient kind says yes to all, the strict one breaks off there.
+        changes = {ids[2]: {"name": "a", "locations_id": 0}, ids[3]: {"name": "e", "locations_id": 0}}
+        refused = await places.update_many(changes)
+        assert isinstance(refused[ids[2]], AmbiguousWrite) == strict
+        assert refused[ids[3]] is None
+        assert [row["name"] async for row in places.list()] == ["a", "b", "c", "e"]
+
+    run(sandbox.url, update)
+
+
+def test_one_missing_item_does_not_fail_those_read_with_it(sandbox: SandboxServer, colleague: Colleague) -> None:
+    kept = [colleague.create("Computer", name=f"pc-{number}") for number in range(20)]
+    unseen = colleague.create("Computer", name="lost")
+    colleague.edit("Computer", unseen, entities_id=999)
+
+    async def read(client: Client) -> dict[int, dict[str, Any] | ApiError]:
+        return await client.items("Computer").get_many([*kept, 4711, unseen, kept[0]])
+
+    found = run(sandbox.url, read)
+
+    assert [found[item_id]["name"] for item_id in kept] == [f"pc-{number}" for number in range(20)]  # type: ignore[index]
+    assert isinstance(found[4711], NotFound)
+    assert found[4711].item_id == 4711
+    assert isinstance(found[unseen], Forbidden)
+
+
+def test_items_of_several_itemtypes_are_read_together(sandbox: SandboxServer) -> None:
+    async def read(client: Client) -> list[str]:
+        rows = await asyncio.gather(client.items("Entity").get(0), client.items("User").get(2))
+        return [row["name"] for row in rows]
+
+    assert run(sandbox.url, read) == ["Root entity", "itsm"]
+    assert sandbox.requests()["requests"]["GET /getMultipleItems"] == 1
+
+
+def test_an_item_that_several_ask_for_is_read_once_for_all(sandbox: SandboxServer) -> None:
+    async def read(client: Client) -> list[int]:
+        rows = await asyncio.gather(*(client.items("User").get(2) for _ in range(5)))
+        return [row["id"] for row in rows]
+
+    assert run(sandbox.url, read) == [2] * 5
+    assert sandbox.requests()["requests"]["GET /User/2"] == 1
+
+
+@pytest.mark.parametrize(("managed", "others", "pages"), [(300, 100, 1), (150, 0, 1), (110, 3_000, 1)])
+def test_many_items_are_read_the_cheaper_way(
+    sandbox: SandboxServer, colleague: Colleague, managed: int, others: int, pages: int
+) -> None:
+    made = []
+    for count in (others, managed):
+        for begin in range(0, count, 100):
+            rows = [{"name": f"m{count}-{begin + number}"} for number in range(min(100, count - begin))]
+            answer = colleague._http.post(f"{sandbox.url}/Manufacturer", json={"input": rows}).json()
+            made += [row["id"] for row in answer]
+    wanted = made[-managed:]
+    before = sandbox.requests()["requests"]
+
+    async def read(client: Client) -> int:
+        return len(await client.items("Manufacturer").get_many(wanted))
+
+    assert run(sandbox.url, read) == managed
+    after = sandbox.requests()["requests"]
+    assert after.get("GET /Manufacturer", 0) - before.get("GET /Manufacturer", 0) == pages
+    batches = after.get("GET /getMultipleItems", 0) - before.get("GET /getMultipleItems", 0)
+    assert batches == (2 if others > 1_000 else 0)
+
+
+def test_deletions_into_the_trash_go_alone_and_purges_together(sandbox: SandboxServer) -> None:
+    async def delete(client: Client) -> None:
+        computers = client.items("Computer")
+        ids = [int(item_id) for item_id in await computers.create_many({"name": f"pc-{n}"} for n in range(6))]
+        await asyncio.gather(*(computers.delete(item_id) for item_id in ids[:3]))
+        assert set((await computers.purge_many([*ids, 4711])).values()) >= {None}
+        assert [row async for row in computers.list()] == [row async for row in computers.list(trash=True)] == []
+
+    run(sandbox.url, delete)
+
+    counts = sandbox.requests()["requests"]
+    assert counts["DELETE /Computer"] == 1
+    assert sum(count for name, count in counts.items() if name.startswith("DELETE /Computer/")) == 3
+
+
+def test_a_caller_that_is_cancelled_disturbs_no_other(sandbox: SandboxServer) -> None:
+    async def create(client: Client) -> list[str]:
+        computers = client.items("Computer")
+        await client.account.active_entities()
+        calls = [asyncio.create_task(computers.create({"name": f"pc-{number}"})) for number in range(5)]
+        await asyncio.sleep(0)
+        calls[0].cancel()  # not sent yet
+        outcomes = await asyncio.gather(*calls, return_exceptions=True)
+        assert isinstance(outcomes[0], asyncio.CancelledError)
+        assert all(isinstance(outcome, int) for outcome in outcomes[1:])
+        return [row["name"] async for row in computers.list()]
+
+    assert run(sandbox.url, create) == ["pc-1", "pc-2", "pc-3", "pc-4"]
+
+
+class Recorder:
+    """A lane that notes what travels together."""
+
+    def __init__(self) -> None:
+        self.loads: list[tuple[str, list[str]]] = []
+
+    def lane(self, name: str, stage: Stage, *, most: int = 50, room: int = 1_000) -> Lane[str, str]:
+        async def send(calls: Sequence[str]) -> Sequence[str]:
+            self.loads.append((name, list(calls)))
+            await asyncio.sleep(0)
+            return [call.upper() for call in calls]
+
+        return Lane(name, stage, send, most, len, room)
+
+
+def test_the_earliest_stage_goes_first_and_the_later_ones_together() -> None:
+    recorder, queue = Recorder(), Queue()
+
+    async def operation(name: str, *, looks_up: bool) -> None:
+        with queue.working():
+            if looks_up:
+                await queue.call(recorder.lane("look up", Stage.LOOK_UP), name)
+            await queue.call(recorder.lane("write", Stage.WRITE), name)
+            await queue.call(recorder.lane("verify", Stage.VERIFY), name)
+
+    async def all_of_them() -> None:
+        await asyncio.gather(operation("a", looks_up=False), operation("b", looks_up=True))
+
+    anyio.run(all_of_them)
+
+    assert recorder.loads == [("look up", ["b"]), ("write", ["a", "b"]), ("verify", ["a", "b"])]
+
+
+def test_loads_are_bounded_by_number_and_by_size() -> None:
+    recorder, queue = Recorder(), Queue()
+
+    async def call() -> list[str]:
+        lane = recorder.lane("write", Stage.WRITE, most=3, room=6)
+        return list(await asyncio.gather(*(queue.call(lane, text) for text in ("a", "b", "c", "d", "eeeee", "f" * 9))))
+
+    assert anyio.run(call) == ["A", "B", "C", "D", "EEEEE", "F" * 9]
+    assert [calls for _, calls in recorder.loads] == [["a", "b", "c"], ["d", "eeeee"], ["f" * 9]]
+
+
+def test_an_operation_that_is_busy_elsewhere_is_not_waited_for_long() -> None:
+    recorder, queue = Recorder(), Queue(quiet=0)
+
+    async def main() -> None:
+        # The first is busy with something else, for as long as the second takes.
+        with queue.working(), queue.working():
+            await queue.call(recorder.lane("write", Stage.WRITE), "a")
+
+    anyio.run(main)
+
+    assert recorder.loads == [("write", ["a"])]
+
+
+def test_a_queue_that_is_closed_sends_nothing_more() -> None:
+    recorder, queue = Recorder(), Queue()
+
+    async def main() -> None:
+        call = asyncio.create_task(queue.call(recorder.lane("write", Stage.WRITE), "a"))
+        await asyncio.sleep(0)
+        await queue.aclose()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+
+    anyio.run(main)
+
+    assert recorder.loads == []
