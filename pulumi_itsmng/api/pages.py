@@ -30,7 +30,7 @@ async def pages(
         session: the session.
         path: the list, such as `Computer` or `Computer/7/Infocom`.
         params: what else to ask for.
-        size: items in one request.
+        size: items in one request, at least two: one of them was seen before.
 
     Yields:
         Items that were not seen before, in the order of their ids, and how many the list has as a whole.
@@ -38,6 +38,7 @@ async def pages(
     Raises:
         ItsmngError: as every request.
     """
+    size = max(size, 2)
     last, start = -1, 0
     while True:
         rows, total = await _page(session, path, params, start, size)

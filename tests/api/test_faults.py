@@ -1,0 +1,184 @@
+"""Every request of an item's life fails in turn, in every way: nothing is lost, nothing happens twice."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Unreachable
+from tests.support.client import Waits, patient, run
+from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.sandbox import SandboxServer
+
+FAULTS: list[dict[str, Any]] = [
+    *({"kind": "status", "status": status} for status in (401, 429, 500, 502, 503, 504)),
+    *({"kind": "status", "status": status, "after": True} for status in (500, 502, 504)),
+    {"kind": "cut_before"},
+    {"kind": "cut_after"},
+    {"kind": "half"},
+    {"kind": "html"},
+    {"kind": "empty"},
+    {"kind": "empty", "after": True},
+    {"kind": "delay", "seconds": 0.4},
+]
+
+REQUESTS = [
+    ("GET", "/initSession"),
+    ("GET", r"/Computer\b.*|/getMultipleItems"),
+    ("POST", "/Computer"),
+    ("PUT", "/Computer.*"),
+    ("DELETE", "/Computer.*"),
+]
+"""The kinds of request of an item's life, by method and path."""
+
+
+@dataclass
+class Life:
+    """What a program knows of its items after their life on a server that failed once.
+
+    Attributes:
+        ids: the ids of those that it knows to exist or to have existed.
+        errors: what it was told.
+    """
+
+    ids: list[int]
+    errors: list[ItsmngError]
+
+
+async def live(client: Client, count: int) -> Life:
+    """Create, read, change and purge some computers; go on with those for which a step went well."""
+    computers = client.items("Computer")
+    life = Life([], [])
+
+    def sort(outcomes: Sequence[Any]) -> None:
+        life.errors += [outcome for outcome in outcomes if isinstance(outcome, ItsmngError)]
+
+    created = await computers.create_many({"name": f"pc-{number}"} for number in range(count))
+    sort(created)
+    life.ids = [item_id for item_id in created if isinstance(item_id, int)]
+    try:
+        sort(list((await computers.get_many(life.ids)).values()))
+    except ItsmngError as error:
+        life.errors.append(error)
+    sort(list((await computers.update_many({one: {"serial": f"S{one}"} for one in life.ids})).values()))
+    sort(list((await computers.purge_many(life.ids)).values()))
+    return life
+
+
+@pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])
+@pytest.mark.parametrize("count", [1, 3], ids=["single", "batch"])
+@pytest.mark.parametrize("request_", REQUESTS, ids=" ".join)
+def test_a_life_in_which_one_request_fails(
+    sandbox: SandboxServer, strict: bool, count: int, request_: tuple[str, str]
+) -> None:
+    method, path = request_
+    for fault in FAULTS:
+        sandbox.reset(strict_sql=strict)
+        sandbox.faults([fault | {"method": method, "path": path}])
+
+        life = run(sandbox.url, lambda client: live(client, count), timeout=0.2 if fault["kind"] == "delay" else 30)
+
+        counts = sandbox.requests()
+        with Colleague(sandbox.url) as colleague:
+            left = colleague.list("Computer") + colleague.list("Computer", trash=True)
+        assert counts["total"] < 40, fault
+        assert len(set(life.ids)) == len(life.ids) <= count, fault
+        # Nothing is twice, and what is there although the program does not know its id was told to be in doubt.
+        assert len({row["name"] for row in left}) == len(left), fault
+        unknown = [row for row in left if row["id"] not in life.ids]
+        doubts = [error.row for error in life.errors if isinstance(error, AmbiguousWrite) and error.row]
+        assert all({"name": row["name"]} in doubts for row in unknown), fault
+        # What the program was told to be done is done, and what was not done was told.
+        assert not left or life.errors, fault
+
+
+def test_a_creation_whose_answer_was_lost_is_found_again(sandbox: SandboxServer, colleague: Colleague) -> None:
+    old = colleague.create("Computer", name="pc", serial="S1")
+
+    async def create(client: Client, row: dict[str, Any]) -> int:
+        return await client.items("Computer").create(row)
+
+    for fault in ("cut_after", "half"):
+        sandbox.faults([{"kind": fault, "method": "POST"}])
+        item_id = run(sandbox.url, lambda client: create(client, {"name": "pc", "serial": "S1"}))
+        assert item_id > old
+        old = item_id
+
+    assert len(colleague.list("Computer")) == 3
+
+
+def test_a_creation_that_is_not_found_again_says_what_to_look_for(sandbox: SandboxServer, colleague: Colleague) -> None:
+    old = colleague.create("Computer", name="pc")
+    sandbox.faults([{"kind": "cut_before", "method": "POST"}])
+    waits = Waits()
+
+    with pytest.raises(AmbiguousWrite) as caught:
+        run(sandbox.url, lambda client: client.items("Computer").create({"name": "pc"}), retry=patient(3, waits))
+
+    assert (caught.value.row, caught.value.after_id, caught.value.itemtype) == ({"name": "pc"}, old, "Computer")
+    assert waits.seconds == [0.5]  # the server was given a moment
+    assert len(colleague.list("Computer")) == 1
+
+
+def test_a_502_to_a_large_creation_that_worked_is_a_success(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "status", "status": 502, "after": True, "method": "POST", "times": None}])
+
+    async def create(client: Client) -> list[Any]:
+        return await client.items("Computer").create_many({"name": f"pc-{number}"} for number in range(60))
+
+    assert run(sandbox.url, create) == list(range(1, 61))
+
+
+def test_what_another_has_made_meanwhile_is_not_taken_for_ours(sandbox: SandboxServer, colleague: Colleague) -> None:
+    async def create(client: Client) -> None:
+        computers = client.items("Computer")
+        first = await computers.create({"name": "ours", "serial": "S1"})
+        others = colleague.create("Computer", name="ours", serial="S2")
+        sandbox.faults([{"kind": "empty", "method": "POST"}])
+        with pytest.raises(AmbiguousWrite):
+            await computers.create({"name": "ours", "serial": "S3"})
+        assert [row["id"] async for row in computers.list()] == [first, others]
+
+    run(sandbox.url, create)
+
+
+def test_a_server_that_is_busy_for_a_moment_is_waited_for(sandbox: SandboxServer) -> None:
+    for status in (429, 503):
+        sandbox.faults([{"kind": "status", "status": status, "times": 3}])
+        assert run(sandbox.url, lambda client: client.items("Computer").create({"name": "pc"}))
+
+    sandbox.faults([{"kind": "status", "status": 503, "times": None}])
+    with pytest.raises(Overloaded):
+        run(sandbox.url, lambda client: client.items("Computer").create({"name": "pc"}))
+
+
+def test_a_read_that_is_cut_off_is_tried_again_and_one_that_takes_too_long_is_not(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "cut_before", "method": "GET", "path": "/User/2", "times": 3}])
+    assert run(sandbox.url, lambda client: client.items("User").get(2))["name"] == "itsm"
+
+    sandbox.faults([{"kind": "delay", "seconds": 0.6, "method": "GET", "path": "/User/2", "times": 1}])
+    with pytest.raises(Unreachable, match="broke off"):
+        run(sandbox.url, lambda client: client.items("User").get(2), timeout=0.2)
+
+
+def test_the_log_shows_requests_and_no_secret(
+    sandbox: SandboxServer, colleague: Colleague, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "pulumi_itsmng")
+
+    async def create_a_user(client: Client) -> str:
+        password = {"password": "hunter2-Hunter2", "password2": "hunter2-Hunter2"}
+        await client.items("User").create({"name": "ada"} | password)
+        return (await client._session.headers())["Session-Token"]
+
+    session_token = run(sandbox.url, create_a_user)
+    run(sandbox.url, lambda client: client.account.profiles(), login="itsm", password="itsm")
+
+    lines = [record.getMessage() for record in caplog.records if record.name == "pulumi_itsmng.api"]
+    assert any(line.startswith("POST /User (") and line.endswith("bytes") for line in lines)
+    for secret in (session_token, SUPER_ADMIN_TOKEN, "hunter2", "aXRzbTppdHNt"):
+        assert not any(secret in line for line in lines)
