@@ -125,6 +125,17 @@ def test_drop_downs_have_the_rows_of_the_installation(session: Session) -> None:
     assert session.read("Calendar", 1)["cache_duration"] == "[0,43200,43200,43200,43200,43200,0]"
 
 
+def test_new_rules_come_after_those_of_the_installation(session: Session) -> None:
+    rule = session.read("RuleTicket", 7)
+    assert (rule["name"], rule["ranking"], rule["match"], rule["condition"]) == (
+        "Ticket location from user",
+        2,
+        "AND",
+        1,
+    )
+    assert session.create("RuleRight", name=unique(), sub_type="RuleRight") == 12
+
+
 @pytest.mark.parametrize(
     ("setting_id", "name", "value"),
     [

@@ -71,6 +71,7 @@ _USERS = (
     (5, "normal", "normal", "en_GB", 2, None),
 )
 _LOG_ENTRIES_BEFORE = 9
+_LAST_RULE = 11
 
 
 def fill(database: Database, moment: str) -> None:
@@ -91,6 +92,9 @@ def fill(database: Database, moment: str) -> None:
         f"UPDATE {REGISTRY['APIClient'].table} SET app_token_date = ? WHERE app_token IS NOT NULL", (moment,)
     )
     database.skip_ids(REGISTRY["Log"], _LOG_ENTRIES_BEFORE)
+    for itemtype in REGISTRY:
+        if itemtype.name.startswith("Rule"):
+            database.skip_ids(itemtype, _LAST_RULE)
 
 
 def _read(name: str) -> dict[str, Any]:
