@@ -7,7 +7,7 @@ from datetime import datetime
 from pulumi_itsmng.sandbox.fresh import fill
 from pulumi_itsmng.sandbox.itemtypes import behaviours
 from pulumi_itsmng.sandbox.login.sessions import Sessions
-from pulumi_itsmng.sandbox.storage import Database
+from pulumi_itsmng.sandbox.storage import Database, Files
 
 
 class World:
@@ -20,6 +20,7 @@ class World:
 
     def __init__(self, path: str | None = None, *, strict_sql: bool = False) -> None:
         self.database = Database(path)
+        self.files = Files(self.database)
         self.sessions = Sessions(self.database)
         self.strict_sql = strict_sql
         self.behaviours = behaviours()
@@ -41,6 +42,7 @@ class World:
 
     def _install(self) -> None:
         self.database.create_tables()
+        self.files.create_tables()
         self.sessions.create_table()
         fill(self.database, now())
 

@@ -11,6 +11,7 @@ from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.user_email import store_addresses
+from pulumi_itsmng.sandbox.itemtypes.user_picture import with_picture
 from pulumi_itsmng.sandbox.itemtypes.user_preferences import without_defaults
 from pulumi_itsmng.sandbox.login import passwords
 from pulumi_itsmng.sandbox.login.entities import below
@@ -80,7 +81,7 @@ class UserBehaviour(Behaviour):
             return None
         if "password" in prepared and not self._outranked(call, row):
             del prepared["password"], prepared["password_last_update"]
-        prepared = without_defaults(call, prepared) | _new_token(call, prepared)
+        prepared = with_picture(call, row, without_defaults(call, prepared) | _new_token(call, prepared))
         if prepared.get("name") is not None and not self._may_be_called(call, row, as_text(prepared["name"])):
             del prepared["name"]
         for column, allowed in (

@@ -40,6 +40,10 @@ class Database:
     Args:
         path: The file, or None for memory.
 
+    Attributes:
+        bulk: The schema for what is too large for memory: with a file the file, otherwise one of SQLite's own
+            without a name, which keeps little in memory and is gone with the process.
+
     Raises:
         DataFileError: The file holds something else, or tables of another version.
     """
@@ -49,8 +53,11 @@ class Database:
         self._connection.row_factory = _as_dict
         self._connection.create_collation("server", compare)
         self._connection.create_function("like", 2, like, deterministic=True)
+        self.bulk = "main" if path else "bulk"
         if path:
             self._open(path)
+        else:
+            self._connection.execute("ATTACH '' AS bulk")
 
     def _open(self, path: str) -> None:
         try:
@@ -81,8 +88,9 @@ class Database:
 
     def drop_tables(self) -> None:
         """Remove every table."""
-        for row in self.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
-            self._connection.execute(f'DROP TABLE "{row["name"]}"')
+        for schema in {"main", self.bulk}:
+            for row in self.rows(f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table'"):
+                self._connection.execute(f'DROP TABLE {schema}."{row["name"]}"')
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
