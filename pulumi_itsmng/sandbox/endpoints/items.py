@@ -142,6 +142,7 @@ def delete_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
     purge = _is_true(call.parameters.get("force_purge"))
     for orders in inputs:
         if not _names_an_item(orders):
+            batch.skip()
             continue
         key = str(orders["id"])
         row = _loaded(call, itemtype, as_id(orders["id"]))

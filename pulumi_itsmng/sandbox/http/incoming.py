@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 Parameters = dict[str, Any]
 
-_FILE_FIELD = re.compile(r"[^\[\]]+(\[[^\[\]]*\])*")
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -126,7 +124,7 @@ def read(method: str, path: list[str], query_string: str, headers: Mapping[str, 
         is_json=_is_json(content_type),
         wants_file=wants_file,
         headers=headers,
-        files=query.parameters_of((file.field, file) for file in body.form.files if _FILE_FIELD.fullmatch(file.field)),
+        files=query.parameters_of((file.field, file) for file in body.form.files),
     )
 
 

@@ -19,6 +19,7 @@ _IN_MEMORY = 1 << 20
 _LARGEST_FIELD = 1 << 24
 _MOST_FILES = 20  # PHP's max_file_uploads
 _PARAMETER = re.compile(r';\s*(name|filename)=(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))', re.IGNORECASE)
+_FILE_FIELD = re.compile(r"[^\[\]]+(\[[^\[\]]*\])*")
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -139,7 +140,7 @@ class _FormReader:
             return
         if filename is None:
             self._field = name
-        elif len(self.form.files) < _MOST_FILES:
+        elif _FILE_FIELD.fullmatch(name) and len(self.form.files) < _MOST_FILES:
             content = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the form
             kind = self._headers.get("content-type", "")
             self._file = FilePart(name, re.split(r"[/\\]", filename)[-1], kind, content)
