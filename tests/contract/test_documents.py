@@ -72,6 +72,16 @@ def test_a_tag_that_is_given_stays(session: Session) -> None:
         (bytes(range(32)), "application/octet-stream"),
         (DOT, "image/png"),
         (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "application/pdf"),
+        (b"%PDF-1.4\n% all ASCII\n", "application/pdf"),
+        (b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "application/gzip"),
+        (b"PK\x03\x04\x14\x00\x00\x00", "application/zip"),
+        (b'<?xml version="1.0"?>\n<a/>\n', "text/xml"),
+        (b"<!DOCTYPE html>\n<html></html>\n", "text/html"),
+        (b'{"a": [1, 2]}', "application/json"),
+        (b"{a}", "text/plain"),
+        (b'name,place\n"pc, old",HQ\nprinter,HQ\n', "text/csv"),
+        (b"one, two\nthree\nfour\n", "text/plain"),
+        (b"\xff\xfeh\x00i\x00", "text/plain"),
     ],
 )
 def test_the_kind_of_a_file_is_told_by_its_content(session: Session, content: bytes, kind: str) -> None:
@@ -141,6 +151,33 @@ def test_files_of_other_items_are_kept_and_no_more(session: Session) -> None:
     (result,) = answer.json()["upload_result"]["filename"]
     assert answer.status_code == 201
     assert "error" not in result
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_no_more_than_twenty_files_are_taken(session: Session) -> None:
+    answer = upload(session, "Document", {}, *[text()] * 21)
+
+    assert len(answer.json()["upload_result"]["filename"]) == 20
+
+
+def test_the_answer_tells_of_the_first_field_only(session: Session) -> None:
+    manifest = ("uploadManifest", (None, b'{"input": {"name": "two"}}', "application/json"))
+    answer = send_form(session, "POST", "Document", [manifest, ("a[]", text("aaa")), ("b[]", text("bbb"))])
+    session.created += [("Document", answer.json()["id"])]
+
+    assert answer.json()["upload_result"].keys() == {"a"}
+    assert download(session, answer.json()["id"]).content == b"aaa"
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_who_may_add_followups_to_his_tickets_may_add_documents(session: Session) -> None:
+    somebody = session.server.session("post-only", "postonly")
+
+    answer = upload(somebody, "Document", {"name": "photo"}, text())
+
+    session.created += somebody.created
+    assert answer.status_code == 201
+    somebody.close()
 
 
 @pytest.mark.usefixtures("sandbox_only")

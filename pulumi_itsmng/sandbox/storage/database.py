@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _AFFINITY = {"integer": "INTEGER", "float": "REAL"}
+_OTHER_TABLES = 1
+"""Counts the changes of the tables that hold no items."""
+
 _NOT_NULL = re.compile(r"NOT NULL constraint failed: \w+\.(\w+)")
 _UNIQUE = re.compile(r"UNIQUE constraint failed: (.*)")
 
@@ -258,7 +261,7 @@ def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Row:
 def _tables_version() -> int:
     """A number that differs where the tables do; SQLite keeps it as a signed 32-bit integer, and 0 is none."""
     definitions = "\n".join(statement for itemtype in REGISTRY for statement in _definition(itemtype))
-    return zlib.crc32(definitions.encode()) >> 1 | 1
+    return zlib.crc32(f"{_OTHER_TABLES}\n{definitions}".encode()) >> 1 | 1
 
 
 def _definition(itemtype: Itemtype) -> Iterator[str]:

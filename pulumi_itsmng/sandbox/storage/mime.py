@@ -31,14 +31,18 @@ _OF_A_ZIP = (
 )
 _OPEN_DOCUMENT = re.compile(rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+)")
 _TEXTS = (
+    (re.compile(rb"\s*(<\?xml.{0,4096}?)?<svg\b", re.IGNORECASE | re.DOTALL), "image/svg+xml"),
     (re.compile(rb"\s*<\?xml", re.IGNORECASE), "text/xml"),
-    (re.compile(rb"\s*<(!doctype html|html|head|title|body)\b", re.IGNORECASE), "text/html"),
+    (re.compile(rb"\s*<(!doctype html|html|head|title|body|script|style|table|h1)\b", re.IGNORECASE), "text/html"),
     (re.compile(rb"\s*<\?php", re.IGNORECASE), "text/x-php"),
     (re.compile(rb"#!\s*/\S*/(env )?python"), "text/x-script.python"),
     (re.compile(rb"#!\s*/\S*/(env )?(ba|da|k|z)?sh"), "text/x-shellscript"),
     (re.compile(rb"%PDF-"), "application/pdf"),
     (re.compile(rb"%!"), "application/postscript"),
     (re.compile(rb"\{\\rtf"), "text/rtf"),
+    (re.compile(rb"(.*\n)*?#include\b"), "text/x-c"),
+    (re.compile(rb"\\(documentclass|documentstyle|input|section)\b"), "text/x-tex"),
+    (re.compile(rb"(Return-Path|Received|Delivered-To|From):"), "message/rfc822"),
     (re.compile(rb"BEGIN:VCARD"), "text/vcard"),
     (re.compile(rb"BEGIN:VCALENDAR"), "text/calendar"),
 )
