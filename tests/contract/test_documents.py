@@ -145,6 +145,13 @@ def test_a_field_without_brackets_gives_the_file_no_prefix(session: Session) -> 
     assert result["name"] == result["display"] == name
 
 
+@pytest.mark.usefixtures("sandbox_only")
+def test_an_upload_never_takes_the_place_of_one_that_waits(session: Session) -> None:
+    for expected in ("note.txt", "note (1).txt", "note (2).txt"):
+        answer = upload(session, "Computer", {"name": unique()}, text(), field="filename")
+        assert answer.json()["upload_result"]["filename"][0]["name"] == expected
+
+
 def test_files_of_other_items_are_kept_and_no_more(session: Session) -> None:
     answer = upload(session, "Computer", {"name": unique()}, text())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -81,19 +82,18 @@ def _file_name(call: Call, name: str, kind: str) -> str:
     name = name.replace("\\", "").strip(_AROUND_A_NAME) or f"{time.time():.4f}".replace(".", "-")
     if "." not in name and (match := _PICTURE_KIND.match(kind)):
         name += f".{match[1]}"
-    stem, dot, extension = name.rpartition(".")
-    number = 0
-    unique = name
+    extension = PurePosixPath(name).suffix
+    unique, number = name, 0
     while call.world.files.get(waiting(unique)):
         number += 1
-        unique = f"{stem} ({number}){dot}{extension}"
+        unique = f"{name.removesuffix(extension)} ({number}){extension}"
     return unique
 
 
 def _is_picture(file: FilePart, name: str) -> bool:
     head = file.content.read(8)
     file.content.seek(0)
-    return bool(_PICTURE.search(name[name.rfind(".") :])) and is_picture(head)
+    return bool(_PICTURE.fullmatch(PurePosixPath(name).suffix)) and is_picture(head)
 
 
 def _addresses(call: Call, field: str, name: str, *, picture: bool) -> Result:
