@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
-
 _PART = 1 << 16
 _SLASHED = re.compile(r"""(["'\\])""")
 _NOT_IN_A_HEADER = re.compile(r"[\x00-\x1f\x7f]")
@@ -85,7 +84,7 @@ def is_known(headers: Mapping[str, str], modified: int, etag: str) -> bool:
         return True
     try:
         return parsedate_to_datetime(headers.get("if-modified-since", "")).timestamp() >= modified
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
 
 
