@@ -89,11 +89,13 @@ class Database:
             for statement in _definition(itemtype):
                 self._connection.execute(statement)
 
-    def drop_tables(self) -> None:
-        """Remove every table."""
-        for schema in {"main", self.bulk}:
-            for row in self.rows(f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table'"):
-                self._connection.execute(f'DROP TABLE {schema}."{row["name"]}"')
+    def become(self, other: Database) -> None:
+        """Hold the tables that another database holds, and no others, from one moment to the next.
+
+        Args:
+            other: The other one.
+        """
+        other._connection.backup(self._connection)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
