@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,7 @@ from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
 
 CLIENTS = 64
+DOCUMENT_MB = 50
 
 
 def median_ms(work: Callable[[], object], times: int = 15) -> float:
@@ -36,11 +38,23 @@ def batch(colleague: Colleague, server: SandboxServer, count: int) -> None:
     colleague._http.post(f"{server.url}/Computer", json={"input": rows}).raise_for_status()
 
 
-def memory_mb(server: SandboxServer) -> float:
-    """The resident memory of the sandbox's process (Linux only)."""
+def memory_mb(server: SandboxServer, figure: str = "VmRSS") -> float:
+    """The resident memory of the sandbox's process, or its peak, VmHWM (Linux only)."""
     status = Path(f"/proc/{server.process.pid}/status").read_text(encoding="ascii")
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+    line = next(line for line in status.splitlines() if line.startswith(f"{figure}:"))
     return int(line.split()[1]) / 1024
+
+
+def document(colleague: Colleague, server: SandboxServer) -> None:
+    """A document of 50 MB up and down, held in memory by nobody."""
+    with tempfile.TemporaryFile() as file:
+        file.truncate(DOCUMENT_MB << 20)
+        manifest = ("uploadManifest", (None, b'{"input": {"name": "large"}}', "application/json"))
+        parts = [manifest, ("filename[0]", ("large.zip", file, "application/zip"))]
+        answer = colleague._http.post(f"{server.url}/Document", files=parts).raise_for_status().json()
+    url = f"{server.url}/Document/{answer['id']}"
+    with colleague._http.stream("GET", url, params={"alt": "media"}) as download:
+        assert sum(map(len, download.iter_bytes())) == DOCUMENT_MB << 20
 
 
 def load(server: SandboxServer, seconds: float) -> tuple[int, int]:
@@ -77,6 +91,12 @@ def main() -> None:
         for _ in range(9):
             batch(colleague, server, 1000)
         print(f"memory with 10,000 computers    {memory_mb(server):8.1f} MB")
+    with SandboxServer() as server, Colleague(server.url) as colleague:
+        colleague.create("Document", name="small")
+        before = memory_mb(server)
+        taken = median_ms(lambda: document(colleague, server), times=1)
+        growth = memory_mb(server, "VmHWM") - before
+        print(f"a document of {DOCUMENT_MB} MB up and down  {taken:8.1f} ms, {growth:.1f} MB more memory at most")
     with SandboxServer() as server:
         requests, errors = load(server, seconds)
         print(f"{CLIENTS} clients for {seconds:.0f} s: {requests} requests, {errors} errors")

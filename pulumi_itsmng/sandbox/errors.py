@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.http.answers import Answer
 
 
 class ApiError(Exception):
@@ -25,6 +28,18 @@ class ApiError(Exception):
 
 class ServerBrokeError(Exception):
     """The real server's program ends here: 200, HTML, nothing in it. What it did so far stays done."""
+
+
+class FileSentError(Exception):
+    """The request ends with a file, whatever it was about.
+
+    Args:
+        answer: The answer with the file.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
 
 
 def bad_request(text: str = "Bad Request") -> ApiError:

@@ -110,3 +110,54 @@ def test_deep_json(sandbox: SandboxServer, colleague: Colleague) -> None:
         is_alive_and_well(
             colleague._http.post(f"{sandbox.url}/Computer", content=body, headers={"Content-Type": "application/json"})
         )
+
+
+boundaries = st.sampled_from(["x", "", '"', "x" * 300, "a b", "é"])
+disposition_parts = st.sampled_from(
+    [
+        'name="uploadManifest"',
+        'name="filename[0]"',
+        'name="filename[]"',
+        'name="filename"',
+        'name="a[b][c]"',
+        'name=""',
+        "name=",
+        'filename="a.txt"',
+        'filename=""',
+        'filename="\\"',
+        "filename",
+        "form-data",
+        "\x00",
+    ]
+)
+form_contents = st.binary(max_size=60) | st.sampled_from(
+    [b'{"input": {"name": "x"}}', b'{"input": 1}', b"{", b"\r\n--x"]
+)
+
+
+@some
+@given(path=st.sampled_from(["Document", "Computer", "initSession", "Document/1"]), body=st.binary(max_size=300))
+def test_random_bytes_instead_of_a_form(sandbox: SandboxServer, colleague: Colleague, path: str, body: bytes) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    for method, content in ("POST", body), ("POST", b"--x\r\n" + body), ("PUT", body):
+        is_alive_and_well(colleague._http.request(method, f"{sandbox.url}/{path}", content=content, headers=headers))
+
+
+def form_of(parts: list[tuple[list[str], bytes]], end: bytes) -> bytes:
+    """A form, well-formed or not."""
+    heads = ("; ".join(["Content-Disposition: form-data", *given]).encode() for given, _ in parts)
+    contents = (content for _, content in parts)
+    return b"".join(b"--x\r\n%b\r\n\r\n%b\r\n" % part for part in zip(heads, contents, strict=True)) + end
+
+
+parts_of_forms = st.lists(st.tuples(st.lists(disposition_parts, max_size=3), form_contents), max_size=4)
+ends = st.sampled_from([b"--x--\r\n", b"--x--", b"--x", b"--", b""])
+forms = st.builds(form_of, parts_of_forms, ends)
+
+
+@some
+@given(boundary=boundaries, form=forms, left=st.integers(0, 400))
+def test_broken_forms(sandbox: SandboxServer, colleague: Colleague, boundary: str, form: bytes, left: int) -> None:
+    headers = {"Content-Type": b"multipart/form-data; boundary=" + boundary.encode()}
+    for body in (form, form[:left]):
+        is_alive_and_well(colleague._http.post(f"{sandbox.url}/Document", content=body, headers=headers))

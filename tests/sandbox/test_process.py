@@ -157,3 +157,17 @@ def test_it_can_be_the_kind_of_server_that_breaks_off_at_refused_sql(sandbox: Sa
         response = colleague._http.post(f"{sandbox.url}/Location", json={"input": {"name": "HQ"}})
 
     assert (response.status_code, response.content) == (200, b"")
+
+
+def test_a_reset_empties_a_file_too_and_what_comes_after_stays(tmp_path: Path) -> None:
+    data = str(tmp_path / "sandbox.db")
+    with SandboxServer("--data", data) as server:
+        with Colleague(server.url) as colleague:
+            colleague.create("Computer", name="before")
+        server.reset()
+        with Colleague(server.url) as colleague:
+            colleague.create("Computer", name="after")
+        server.kill()
+
+    with SandboxServer("--data", data) as server, Colleague(server.url) as colleague:
+        assert [row["name"] for row in colleague.list("Computer")] == ["after"]

@@ -42,6 +42,10 @@ class Batch:
         self._count += 1
         self._failed += 1
 
+    def skip(self) -> None:
+        """Note an item that the answer does not mention, and that did not fail either."""
+        self._count += 1
+
     def results(self, *, several: bool) -> list[Any]:
         """The results, if all went well.
 

@@ -18,15 +18,16 @@ _CONSTANT: dict[str, Any] = {
     "debug_lang": 0,
     "debug_sql": 0,
     "debug_vars": 0,
-    "impact_enabled_itemtypes": "[]",
     "javascript": {},
     "languages": {
         "en_GB": ["English", "en_GB.mo", "en-GB", "en", "english", 2],
         "fr_FR": ["Français", "fr_FR.mo", "fr", "fr", "french", 2],
         "pl_PL": ["Polski", "pl_PL.mo", "pl", "pl", "polish", 2],
     },
+    "max_time_for_count": 200,
     "root_doc": "",
     "typedoc_icon_dir": "/pics/icones",
+    "union_search_type": {"ReservationItem": "reservation_types", "AllAssets": "asset_types"},
 }
 
 

@@ -9,12 +9,14 @@ from pulumi_itsmng.sandbox.endpoints import (
     access,
     configuration,
     documentation,
+    download,
     entities,
     items,
     lost_password,
     multiple,
     profiles,
     sessions,
+    uploads,
 )
 from pulumi_itsmng.sandbox.errors import unknown_itemtype
 from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
@@ -56,6 +58,7 @@ def answer(call: Call) -> Answer:
         ServerBrokeError: The real server's program ends on it.
     """
     access.check_address(call)
+    uploads.keep_uploads(call)
     resource = call.request.resource
     if not resource:
         return documentation.documentation(call)
@@ -68,7 +71,7 @@ def answer(call: Call) -> Answer:
         _check(call)
         call.keeps_session |= resource in _CHANGING_THE_SESSION
         return _WITH_SESSION[resource](call)
-    return _items(call)
+    return download.user_picture(call) or _items(call)
 
 
 def _check(call: Call) -> None:

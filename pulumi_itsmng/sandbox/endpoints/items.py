@@ -7,9 +7,11 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.endpoints.batch import Batch
+from pulumi_itsmng.sandbox.endpoints.download import document_file
 from pulumi_itsmng.sandbox.errors import (
     ITEM_NOT_FOUND,
     RIGHT_MISSING,
+    FileSentError,
     ServerBrokeError,
     bad_array,
     item_not_found,
@@ -17,6 +19,7 @@ from pulumi_itsmng.sandbox.errors import (
 )
 from pulumi_itsmng.sandbox.http.answers import Answer
 from pulumi_itsmng.sandbox.http.incoming import truthy
+from pulumi_itsmng.sandbox.http.query import Array
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.deleting import delete
@@ -59,7 +62,7 @@ def readable(call: Call, itemtype: Itemtype, item_id: int) -> Row:
     Raises:
         ApiError: There is none, or the session may not read it.
     """
-    row = call.database.get(itemtype, item_id)
+    row = _loaded(call, itemtype, item_id)
     if row is None:
         raise item_not_found()
     if not call.behaviour(itemtype).can(call, rights.READ, row):
@@ -84,7 +87,9 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
     batch = Batch("ADD")
     entity = call.session.active_entity
     inputs, several = _inputs(call)
-    for given in inputs:
+    for position, given in enumerate(inputs):
+        if not isinstance(given, dict):
+            raise ServerBrokeError
         refuse_structures(itemtype.columns, given)
         wanted = behaviour.complete(call, given)
         # The right to create is asked with the entity of the item before, where this one names none.
@@ -93,7 +98,8 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
             batch.fail({"id": False, "message": RIGHT_MISSING})
             continue
         item_id = add(call, itemtype, sanitize(_with_entity(call, wanted)))
-        batch.count({"id": item_id or False, "message": call.last_message()}, done=item_id is not None)
+        result = {"id": item_id or False, "message": call.last_message()} | _upload_result(call, position)
+        batch.count(result, done=item_id is not None)
     results = batch.results(several=several)
     address = f"{call.request.base_url}/{itemtype.name}"
     if not several:
@@ -106,14 +112,15 @@ def update_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
     batch = Batch("UPDATE")
     inputs, several = _inputs(call)
     if item_id is not None:
-        if several:
+        if not several:
+            inputs = [{"id": item_id} | inputs[0]]
+        elif "id" not in call.parameters["input"]:
             raise ServerBrokeError
-        inputs = [{"id": item_id} | inputs[0]]
     for wanted in inputs:
-        if wanted.get("id") is None:
+        if not _names_an_item(wanted):
             batch.count([], done=True)
             continue
-        row = call.database.get(itemtype, as_id(wanted["id"]))
+        row = _loaded(call, itemtype, as_id(wanted["id"]))
         if row is None:
             batch.fail()
         elif not call.behaviour(itemtype).can(call, rights.UPDATE, row):
@@ -134,10 +141,11 @@ def delete_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
     inputs, several = ([{"id": item_id}], False) if item_id is not None else _inputs(call)
     purge = _is_true(call.parameters.get("force_purge"))
     for orders in inputs:
-        if orders.get("id") is None:
+        if not _names_an_item(orders):
+            batch.skip()
             continue
         key = str(orders["id"])
-        row = call.database.get(itemtype, as_id(orders["id"]))
+        row = _loaded(call, itemtype, as_id(orders["id"]))
         if row is None:
             batch.fail({key: False, "message": ITEM_NOT_FOUND})
             continue
@@ -150,16 +158,37 @@ def delete_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
     return Answer(batch.results(several=several))
 
 
-def _inputs(call: Call) -> tuple[list[Input], bool]:
-    """The items a request is about, and whether it names them in a list."""
+def _loaded(call: Call, itemtype: Itemtype, item_id: int) -> Row | None:
+    """An item; where files are wanted, the server sends a document's as soon as it loads it."""
+    row = call.database.get(itemtype, item_id)
+    if row and itemtype.name == "Document" and call.request.wants_file:
+        raise FileSentError(document_file(call, row))
+    return row
+
+
+def _inputs(call: Call) -> tuple[list[Any], bool]:
+    """What a request is about, and whether it names that in a list; a form's brackets always make one."""
     given = call.parameters.get("input")
+    if isinstance(given, Array):
+        return list(given.values()), True
     if isinstance(given, dict):
         return [dict(given)], False
     if not isinstance(given, list):
         raise bad_array()
-    if not all(isinstance(one, dict) for one in given):
-        raise ServerBrokeError
-    return [dict(one) for one in given], True
+    return given, True
+
+
+def _names_an_item(wanted: Any) -> bool:
+    """Whether it is an object with an id; an array is none."""
+    return isinstance(wanted, dict) and not isinstance(wanted, Array) and wanted.get("id") is not None
+
+
+def _upload_result(call: Call, position: int) -> dict[str, Any]:
+    """What became of the files that came with the item."""
+    results = call.parameters.get("upload_result")
+    if not isinstance(results, list) or position >= len(results):
+        return {}
+    return {"upload_result": results[position]}
 
 
 def _with_entity(call: Call, wanted: Input) -> Input:

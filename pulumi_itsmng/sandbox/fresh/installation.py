@@ -17,35 +17,61 @@ if TYPE_CHECKING:
 _HELPDESK_ITEMTYPES = (
     '["Computer","Monitor","NetworkEquipment","Peripheral","Phone","Printer","Software", "DCRoom", "Rack", "Enclosure"]'
 )
-_NO_STATUS_CHANGE = json.dumps(
-    {str(old): {str(new): 0 for new in range(1, 7) if new != old and (old, new) != (5, 6)} for old in range(1, 7)},
-    separators=(",", ":"),
-)
+
+
+def _no_change(statuses: str, allowed: tuple[int, int] | None = None) -> str:
+    """From which status to which other a profile may not set an item, as the installation writes it.
+
+    Args:
+        statuses: All statuses, in the installation's order.
+        allowed: The one change that is not forbidden.
+
+    Returns:
+        The forbidden changes.
+    """
+    numbers = [int(number) for number in statuses.split()]
+    forbidden = {old: {new: 0 for new in numbers if new != old and (old, new) != allowed} for old in numbers}
+    return json.dumps(forbidden, separators=(",", ":"))
+
+
+_SOLVED, _CLOSED = 5, 6
 _READ_ONLY_COMMENT = (
     "This profile defines read-only access. It is used when objects are locked. It can also be used to give to "
     "users rights to unlock objects."
 )
-_PROFILES = (
-    {"name": "Self-Service", "interface": "helpdesk", "is_default": 1, "helpdesk_hardware": 1},
+_PROFILES: tuple[dict[str, Any], ...] = (
+    {
+        "name": "Self-Service",
+        "interface": "helpdesk",
+        "is_default": 1,
+        "helpdesk_hardware": 1,
+        "ticket_status": _no_change("1 2 3 4 5 6", allowed=(_SOLVED, _CLOSED)),
+    },
     {"name": "Observer", "helpdesk_hardware": 1},
-    {"name": "Admin"},
+    {"name": "Admin", "managed_domainrecordtypes": "[-1]"},
     {"name": "Super-Admin", "managed_domainrecordtypes": "[-1]"},
-    {"name": "Hotliner"},
+    {"name": "Hotliner", "create_ticket_on_login": 1},
     {"name": "Technician"},
     {"name": "Supervisor"},
-    {"name": "Read-Only", "helpdesk_hardware": 0, "comment": _READ_ONLY_COMMENT},
+    {
+        "name": "Read-Only",
+        "helpdesk_hardware": 0,
+        "helpdesk_item_type": "[]",
+        "ticket_status": _no_change("1 2 3 4 5 6"),
+        "problem_status": _no_change("1 7 2 3 4 5 8 6"),
+        "change_status": _no_change("1 9 10 7 4 11 12 5 8 6"),
+        "comment": _READ_ONLY_COMMENT,
+    },
 )
-_SUPER_ADMIN = 4
-_RIGHT_IDS = {62: "knowbasecategory", 98: "location", 134: "itilcategory", 213: "computer"}
-"""The ids of some rights of the Super-Admin, which come before those of their neighbours."""
 
 _USERS = (
-    (2, "itsm", "itsm", 4, "SuperAdminApiToken0000000000000000000001"),
-    (3, "post-only", "postonly", 1, None),
-    (4, "tech", "tech", 6, "TechApiToken0000000000000000000000000002"),
-    (5, "normal", "normal", 2, None),
+    (2, "itsm", "itsm", None, 4, "SuperAdminApiToken0000000000000000000001"),
+    (3, "post-only", "postonly", "en_GB", 1, None),
+    (4, "tech", "tech", "en_GB", 6, "TechApiToken0000000000000000000000000002"),
+    (5, "normal", "normal", "en_GB", 2, None),
 )
 _LOG_ENTRIES_BEFORE = 9
+_LAST_RULE = 11
 
 
 def fill(database: Database, moment: str) -> None:
@@ -66,11 +92,18 @@ def fill(database: Database, moment: str) -> None:
         f"UPDATE {REGISTRY['APIClient'].table} SET app_token_date = ? WHERE app_token IS NOT NULL", (moment,)
     )
     database.skip_ids(REGISTRY["Log"], _LOG_ENTRIES_BEFORE)
+    for itemtype in REGISTRY:
+        if itemtype.name.startswith("Rule"):
+            database.skip_ids(itemtype, _LAST_RULE)
 
 
 def _read(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    content: dict[str, Any] = json.loads(_text(name))
     return content
+
+
+def _text(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 def _add_settings(database: Database) -> None:
@@ -85,7 +118,7 @@ def _add_profiles(database: Database) -> None:
             "helpdesk_hardware": 3,
             "comment": "",
             "helpdesk_item_type": _HELPDESK_ITEMTYPES,
-            "ticket_status": _NO_STATUS_CHANGE if profile.get("interface") == "helpdesk" else "[]",
+            "ticket_status": "[]",
             "problem_status": "[]",
             "managed_domainrecordtypes": "[]",
         }
@@ -93,30 +126,21 @@ def _add_profiles(database: Database) -> None:
 
 
 def _add_rights(database: Database) -> None:
-    table = _read("rights.json")
-    early = {(_SUPER_ADMIN, name): right_id for right_id, name in _RIGHT_IDS.items()}
-    right_id = 0
-    for profile_id in range(1, len(_PROFILES) + 1):
-        for name, values in table.items():
-            rights = values[profile_id - 1]
-            if rights is None:
-                continue
-            key = (profile_id, name)
-            if key not in early:
-                right_id += 1
-                while right_id in _RIGHT_IDS:
-                    right_id += 1
-            values_by_name = {"profiles_id": profile_id, "name": name, "rights": rights}
-            database.insert(REGISTRY["ProfileRight"], {"id": early.get(key, right_id)} | values_by_name)
+    """Read rights.txt, which has them in the order of their ids: each line a profile and some of its rights."""
+    for line in _text("rights.txt").splitlines():
+        profile_id, *rights = line.split()
+        for right in rights:
+            name, _, bits = right.partition("=")
+            database.insert(REGISTRY["ProfileRight"], {"profiles_id": profile_id, "name": name, "rights": bits})
 
 
 def _add_users(database: Database, moment: str) -> None:
-    for user_id, login, password, profile_id, token in _USERS:
+    for user_id, login, password, language, profile_id, token in _USERS:
         user = {
             "id": user_id,
             "name": login,
             "password": passwords.hashed(password),
-            "language": "en_GB",
+            "language": language,
             "list_limit": 20,
             "authtype": 1,
             "api_token": token,

@@ -26,7 +26,7 @@ class Answer:
     """The answer of an endpoint.
 
     Attributes:
-        content: What becomes JSON; NOTHING is an empty body.
+        content: What becomes JSON; NOTHING is an empty body, and a Page or a response is sent as it is.
         status: The HTTP status.
         headers: Further headers.
     """
@@ -58,6 +58,8 @@ def to_response(answer: Answer) -> Response:
     Returns:
         The response.
     """
+    if isinstance(answer.content, Response):
+        return answer.content
     headers = NO_CACHE | answer.headers
     if isinstance(answer.content, Page):
         return Response(answer.content, answer.status, headers, media_type=HTML)

@@ -12,9 +12,10 @@ from starlette.responses import HTMLResponse, Response
 
 from pulumi_itsmng.sandbox.call import Call
 from pulumi_itsmng.sandbox.endpoints import answer
-from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
+from pulumi_itsmng.sandbox.errors import ApiError, FileSentError, ServerBrokeError
 from pulumi_itsmng.sandbox.http import cors, cutting
 from pulumi_itsmng.sandbox.http.answers import HTML, broken, preflight, to_error, to_response
+from pulumi_itsmng.sandbox.http.body import receive as receive_body
 from pulumi_itsmng.sandbox.http.incoming import read, split_path
 from pulumi_itsmng.sandbox.http.log import log_request
 from pulumi_itsmng.sandbox.http.pages import MAINTENANCE
@@ -22,6 +23,7 @@ from pulumi_itsmng.sandbox.http.pages import MAINTENANCE
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
+    from pulumi_itsmng.sandbox.http.body import Body
     from pulumi_itsmng.sandbox.http.counter import RequestCounter
     from pulumi_itsmng.sandbox.http.faults import Fault, Faults
     from pulumi_itsmng.sandbox.world import World
@@ -51,13 +53,16 @@ class Api:
         self._counter.count(request.method, path)
         fault = self._faults.next_for(request.method, path)
         try:
-            body = await request.body()
+            body = await receive_body(request)
         except ClientDisconnect:
             return
-        outcome = await self._respond(request, path, body, fault, send)
+        try:
+            outcome = await self._respond(request, path, body, fault, send)
+        finally:
+            body.form.close()
         log_request(request.method, request.url.path, request.url.query, outcome, time.perf_counter() - began)
 
-    async def _respond(self, request: Request, path: str, body: bytes, fault: Fault | None, send: Send) -> str:
+    async def _respond(self, request: Request, path: str, body: Body, fault: Fault | None, send: Send) -> str:
         """Send the answer, or let the fault happen; what to write into the log."""
         kind = fault.kind if fault else None
         if fault and kind == "delay":
@@ -80,7 +85,7 @@ class Api:
         await response(request.scope, request.receive, send)
         return str(response.status_code)
 
-    def respond(self, request: Request, path: str, body: bytes) -> Response:
+    def respond(self, request: Request, path: str, body: Body) -> Response:
         """The answer to a request.
 
         Args:
@@ -96,7 +101,7 @@ class Api:
         response.headers.update(cors.headers(request.method, request.headers))
         return response
 
-    def _work(self, request: Request, path: str, body: bytes, base_url: str) -> Response:
+    def _work(self, request: Request, path: str, body: Body, base_url: str) -> Response:
         try:
             incoming = read(request.method, split_path(path), request.url.query, request.headers, body)
             incoming.base_url = base_url
@@ -112,6 +117,8 @@ class Api:
         """The answer, within the transaction: an error does not undo what was done before it."""
         try:
             content = answer(call)
+        except FileSentError as sent:
+            content = sent.answer
         except ApiError as error:
             return to_error(error, call.request.base_url)
         except ServerBrokeError:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
     from starlette.responses import Response
-    from starlette.types import Send
+    from starlette.types import Message, Send
 
 _CUT = "cut_connection"
 
@@ -45,7 +45,15 @@ async def send_half(request: Request, response: Response, send: Send) -> None:
         response: The answer.
         send: Where it goes.
     """
-    await send({"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers})
-    half = bytes(response.body)[: len(response.body) // 2]
-    await send({"type": "http.response.body", "body": half, "more_body": True})
+    left = int(response.headers.get("content-length", 0)) // 2
+
+    async def send_some(message: Message) -> None:
+        nonlocal left
+        if message["type"] == "http.response.body":
+            part = bytes(message.get("body", b""))[:left]
+            left -= len(part)
+            message = {"type": message["type"], "body": part, "more_body": True}
+        await send(message)
+
+    await response(request.scope, request.receive, send_some)
     await cut(request)

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
 from pulumi_itsmng.sandbox.http import query
+from pulumi_itsmng.sandbox.http.body import is_multipart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pulumi_itsmng.sandbox.http.body import Body
+    from pulumi_itsmng.sandbox.http.multipart import Form
 
 Parameters = dict[str, Any]
 
@@ -30,6 +34,9 @@ class Incoming:
         base_url: The API's address, for links and Location headers.
         client: The IP address of the sender.
         is_json: Whether it says that its body is JSON.
+        wants_file: Whether a document's file is wanted rather than what is known of it.
+        headers: Its headers, by lower-case name.
+        files: The files of the form by field: one, or an array of them.
     """
 
     method: str
@@ -38,6 +45,9 @@ class Incoming:
     base_url: str = ""
     client: str = "127.0.0.1"
     is_json: bool = False
+    wants_file: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+    files: Parameters = field(default_factory=dict)
 
     @property
     def resource(self) -> str:
@@ -74,7 +84,7 @@ def split_path(path: str) -> list[str]:
     return path.strip("/").replace("api/", "").split("/")
 
 
-def read(method: str, path: list[str], query_string: str, headers: Mapping[str, str], body: bytes) -> Incoming:
+def read(method: str, path: list[str], query_string: str, headers: Mapping[str, str], body: Body) -> Incoming:
     """Read a request.
 
     Args:
@@ -89,27 +99,54 @@ def read(method: str, path: list[str], query_string: str, headers: Mapping[str, 
 
     Raises:
         ApiError: A GET with a body, or a body that is not the JSON it says it is.
-        ServerBrokeError: A form, on which the real server's program ends.
+        ServerBrokeError: A form with files that are for nothing.
     """
-    body = body.strip()
-    if body and method == "GET":
+    content = body.content.strip()
+    if content and method == "GET":
         raise ApiError(
             "ERROR_JSON_PAYLOAD_FORBIDDEN", "GET Request should not have json payload (http body)", documented=True
         )
     parameters = query.parse(query_string)
-    parameters |= _body_parameters(method, headers.get("content-type", ""), body)
+    wants_file = parameters.get("alt") == "media" or headers.get("accept") == "application/octet-stream"
+    content_type = headers.get("content-type", "")
+    if is_multipart(content_type):
+        parameters |= _manifest(parameters, body.form)
+    else:
+        parameters |= _body_parameters(content_type, content)
     for name, value in parameters.items():
         if isinstance(value, str):
             parameters[name] = _BOOLEANS.get(value, value)
     parameters |= _header_parameters(headers)
-    return Incoming(method, path, parameters, is_json=_is_json(headers.get("content-type", "")))
+    return Incoming(
+        method,
+        path,
+        parameters,
+        is_json=_is_json(content_type),
+        wants_file=wants_file,
+        headers=headers,
+        files=query.parameters_of((file.field, file) for file in body.form.files),
+    )
 
 
-def _body_parameters(method: str, content_type: str, body: bytes) -> Parameters:
+def _manifest(parameters: Parameters, form: Form) -> Parameters:
+    """The parameters that come with files: JSON in a field of the form, whose input the files are for."""
+    if not form.files:
+        raise ApiError("ERROR_UPLOAD_FILE_TOO_BIG_POST_MAX_SIZE", "The file seems too big")
+    manifest = (parameters | query.parameters_of(form.fields)).get("uploadManifest", "")
+    if isinstance(manifest, dict):
+        raise ServerBrokeError
+    if not manifest:
+        raise _invalid_json()
+    told = _json_parameters(manifest.encode("utf-8", "replace"))
+    wanted = told.get("input")
+    if not isinstance(wanted, dict):
+        raise ServerBrokeError
+    return told | {"input": wanted | {"_filename": [], "_prefix_filename": []}, "upload_result": []}
+
+
+def _body_parameters(content_type: str, body: bytes) -> Parameters:
     if _is_json(content_type):
         return _json_parameters(body)
-    if "application/x-www-form-urlencoded" in content_type and method == "POST" and body:
-        raise ServerBrokeError
     if "application/x-www-form-urlencoded" in content_type:
         return query.parse(body.decode("utf-8", "replace"))
     return {}
@@ -127,12 +164,16 @@ def _json_parameters(body: bytes) -> Parameters:
         if b"\\u" in body:
             json.dumps(document, ensure_ascii=False).encode()  # half of a surrogate pair is no text
     except (ValueError, RecursionError) as error:
-        raise ApiError("ERROR_JSON_PAYLOAD_INVALID", "JSON payload seems not valid") from error
+        raise _invalid_json() from error
     if document != {} and not truthy(document):  # the server takes null, 0 and the like for a parse error
-        raise ApiError("ERROR_JSON_PAYLOAD_INVALID", "JSON payload seems not valid")
+        raise _invalid_json()
     if isinstance(document, list):
         return {str(position): value for position, value in enumerate(document)}
     return document if isinstance(document, dict) else {}
+
+
+def _invalid_json() -> ApiError:
+    return ApiError("ERROR_JSON_PAYLOAD_INVALID", "JSON payload seems not valid")
 
 
 def _refuse(constant: str) -> None:

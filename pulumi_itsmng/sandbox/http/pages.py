@@ -23,6 +23,8 @@ _ENDPOINTS = {
     "getGlpiConfig": "The settings of the installation.",
     ":itemtype": "A list of items (GET), or create items (POST input).",
     ":itemtype/:id": "One item: read (GET), change (PUT input), delete (DELETE).",
+    "Document/:id": "The file itself with Accept: application/octet-stream or alt=media.",
+    "User/:id/Picture": "The picture of a user.",
     ":itemtype/:id/:itemtype": "The items that hang on an item.",
     "getMultipleItems": "Items of several itemtypes.",
 }

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MOST_PAIRS = 1000  # PHP's max_input_vars
 _DEEPEST = 64  # PHP's max_input_nesting_level
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 _INDEX = re.compile(r"0|[1-9]\d{0,17}")
+
+
+class Array(dict[str, Any]):
+    """What brackets make: an array of PHP, which is not the object that JSON's braces make."""
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -19,18 +27,32 @@ def parse(text: str) -> dict[str, Any]:
         text: What follows the question mark.
 
     Returns:
-        The parameters; a list is a dict whose keys are the digits of its positions.
+        The parameters; a list is an array whose keys are the digits of its positions.
+    """
+    pairs = (pair.partition("=") for pair in text.split("&"))
+    return parameters_of(
+        (unquote_plus(name, errors="replace"), unquote_plus(value, errors="replace")) for name, _, value in pairs
+    )
+
+
+def parameters_of(pairs: Iterable[tuple[str, object]]) -> dict[str, Any]:
+    """The parameters that names and values make.
+
+    Args:
+        pairs: The names, with their brackets, and the values.
+
+    Returns:
+        The parameters.
     """
     parameters: dict[str, Any] = {}
-    for pair in text.split("&")[:_MOST_PAIRS]:
-        name, _, value = pair.partition("=")
-        name = unquote_plus(name, errors="replace").lstrip(" ").partition("\0")[0]
+    for given, value in islice(pairs, _MOST_PAIRS):
+        name = given.lstrip(" ").partition("\0")[0]
         if name and not name.startswith("["):
-            _put(parameters, name, unquote_plus(value, errors="replace"))
+            _put(parameters, name, value)
     return parameters
 
 
-def _put(parameters: dict[str, Any], name: str, value: str) -> None:
+def _put(parameters: dict[str, Any], name: str, value: object) -> None:
     head, bracket, rest = name.partition("[")
     keys = [head.replace(".", "_").replace(" ", "_")]
     if bracket and "]" in rest:
@@ -39,7 +61,7 @@ def _put(parameters: dict[str, Any], name: str, value: str) -> None:
     for key in keys[:-1]:
         inner = target.get(key or _next_index(target))
         if not isinstance(inner, dict):
-            inner = {}
+            inner = Array()
             target[key or _next_index(target)] = inner
         target = inner
     target[keys[-1] or _next_index(target)] = value

@@ -65,7 +65,7 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     "Problem_Ticket": (Attachment("problems_id", "Problem"), Attachment("tickets_id", "Ticket")),
     "Problem_User": (Attachment("problems_id", "Problem"), Attachment("users_id", "User", "nothing")),
     "ProfileRight": (Attachment("profiles_id", "Profile"),),
-    "Profile_User": (Attachment("users_id", "User", "view"), Attachment("profiles_id", "Profile", "nothing")),
+    "Profile_User": (Attachment("users_id", "User"), Attachment("profiles_id", "Profile", "nothing")),
     "ReservationItem": (_ANY,),
     "SoftwareVersion": (Attachment("softwares_id", "Software"),),
     "TicketTask": (Attachment("tickets_id", "Ticket"),),

@@ -24,9 +24,21 @@ def sanitize(value: Any) -> Any:
     """
     if isinstance(value, str):
         value = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], value)
-        return _BEYOND_THREE_BYTES.sub("????", value)
+        return without_rare_characters(value)
     if isinstance(value, dict):
         return {key: sanitize(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [sanitize(inner) for inner in value]
     return value
+
+
+def without_rare_characters(text: str) -> str:
+    """A text as the database keeps it.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The same with question marks for what takes more than three bytes.
+    """
+    return _BEYOND_THREE_BYTES.sub("????", text)

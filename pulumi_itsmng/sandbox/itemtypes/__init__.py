@@ -10,11 +10,12 @@ from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.dropdown import DropdownBehaviour
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
 from pulumi_itsmng.sandbox.itemtypes.api_client import ApiClientBehaviour
-from pulumi_itsmng.sandbox.itemtypes.authored import DocumentBehaviour, DocumentItemBehaviour, NotepadBehaviour
 from pulumi_itsmng.sandbox.itemtypes.config import ConfigBehaviour
+from pulumi_itsmng.sandbox.itemtypes.document import DocumentBehaviour, DocumentItemBehaviour
 from pulumi_itsmng.sandbox.itemtypes.entity import EntityBehaviour
 from pulumi_itsmng.sandbox.itemtypes.location import LocationBehaviour
 from pulumi_itsmng.sandbox.itemtypes.management import ContactBehaviour, ContractCostBehaviour, InfocomBehaviour
+from pulumi_itsmng.sandbox.itemtypes.notepad import NotepadBehaviour
 from pulumi_itsmng.sandbox.itemtypes.printer import PrinterBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile_user import ProfileUserBehaviour

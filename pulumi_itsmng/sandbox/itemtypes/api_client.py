@@ -6,6 +6,7 @@ import ipaddress
 import secrets
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 class ApiClientBehaviour(Behaviour):
     """An API client allows a range of IPv4 addresses, and one of IPv6."""
+
+    def can_any(self, call: Call, right: int) -> bool:
+        """Who may change the configuration may also make and purge them."""
+        return super().can_any(call, right if right == rights.READ else rights.UPDATE)
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Read the addresses, and make a token on request."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.attached import LinkBehaviour
 from pulumi_itsmng.sandbox.items.values import as_id
-from pulumi_itsmng.sandbox.login.profiles import rights_of
+from pulumi_itsmng.sandbox.login.profiles import outranks
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -17,19 +17,17 @@ if TYPE_CHECKING:
 
 
 class ProfileUserBehaviour(LinkBehaviour):
-    """Nobody gives a profile that may do more than he may himself."""
+    """Who may change users gives them profiles, but none that may do more than he may himself."""
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:
-        """Besides user and profile it needs the entity, and no more rights than one's own."""
-        if not super().reaches(call, right, row):
-            return False
-        if right == rights.READ:
-            return True
-        own = call.session.profile
-        given = rights_of(call.database, as_id(row.get("profiles_id", 0)))
-        if any(bits & ~int(own.get(name) or 0) for name, bits in given.items()):
-            return False
-        return right != rights.CREATE or call.session.sees_entity(row.get("entities_id"))
+        """To give a profile the session must see the user and the entity; to take it, change the user."""
+        if right != rights.CREATE:
+            return super().reaches(call, right, row)
+        return (
+            super().reaches(call, rights.READ, row)
+            and outranks(call.database, call.session, [as_id(row.get("profiles_id", 0))])
+            and call.session.sees_entity(row.get("entities_id"))
+        )
 
     def complete(self, call: Call, wanted: Input) -> Input:  # noqa: ARG002
         """The entity is not the user's but the one named."""

@@ -11,9 +11,11 @@ from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.user_email import store_addresses
+from pulumi_itsmng.sandbox.itemtypes.user_picture import with_picture
 from pulumi_itsmng.sandbox.itemtypes.user_preferences import without_defaults
 from pulumi_itsmng.sandbox.login import passwords
 from pulumi_itsmng.sandbox.login.entities import below
+from pulumi_itsmng.sandbox.login.profiles import outranks
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
@@ -31,11 +33,17 @@ class UserBehaviour(Behaviour):
     """A user belongs to the entities of his profiles."""
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:
-        """A user is there for who has one of his entities, or if he has none."""
-        if right == rights.CREATE:
+        """Reading goes further down than changing; a deletion needs all his entities.
+
+        Who has every entity active may do it to every user, even to one without any profile.
+        """
+        session = call.session
+        if right == rights.CREATE or self._sees_every_entity(call):
             return True
-        entities = self._entities(call, row["id"])
-        return not entities or any(call.session.sees_entity(entity) for entity in entities)
+        if right == rights.UPDATE:
+            return any(map(session.sees_entity, self._entities(call, row["id"])))
+        reachable = map(session.sees_entity, self._reachable_entities(call, row["id"]))
+        return any(reachable) if right == rights.READ else all(reachable)
 
     def restrict(self, call: Call, conditions: Conditions) -> None:
         """List the users of the active entities, one row per profile."""
@@ -56,16 +64,24 @@ class UserBehaviour(Behaviour):
         return None if prepared is None else {"authtype": 1, "auths_id": 0} | prepared
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
-        """Add his addresses, and the profile that was named or the default one."""
+        """Add his addresses, and a first profile."""
         store_addresses(call, row["id"], wanted)
-        add(call, _PROFILE_USER, self._first_profile(call, row, wanted))
+        profile = self._first_profile(call, wanted)
+        if profile["profiles_id"]:
+            place = {
+                "entities_id": wanted.get("_entities_id", call.session.active_entity),
+                "is_recursive": wanted.get("_is_recursive", 0),
+            }
+            add(call, _PROFILE_USER, {"users_id": row["id"]} | place | profile)
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Leave out what the server does not take: a login that is taken, an entity that is not his."""
         prepared = _with_password(call, wanted)
         if prepared is None:
             return None
-        prepared = without_defaults(call, prepared) | _new_token(call, prepared)
+        if "password" in prepared and not self._outranked(call, row):
+            del prepared["password"], prepared["password_last_update"]
+        prepared = with_picture(call, row, without_defaults(call, prepared) | _new_token(call, prepared))
         if prepared.get("name") is not None and not self._may_be_called(call, row, as_text(prepared["name"])):
             del prepared["name"]
         for column, allowed in (
@@ -86,6 +102,15 @@ class UserBehaviour(Behaviour):
         """His own name if he has one."""
         return friendly_name(row)
 
+    def _sees_every_entity(self, call: Call) -> bool:
+        existing: int = call.database.value("SELECT count(*) FROM glpi_entities")
+        return existing == len(call.session.active_entities)
+
+    def _outranked(self, call: Call, row: Row) -> bool:
+        """Whether he is the session's own user, or may do nothing that the session may not."""
+        own = row["id"] == call.session.user_id
+        return own or outranks(call.database, call.session, self._profiles(call, row["id"]))
+
     def _may_be_called(self, call: Call, row: Row, name: str) -> bool:
         if name == row["name"]:
             return True
@@ -97,23 +122,13 @@ class UserBehaviour(Behaviour):
             return False
         return True
 
-    def _first_profile(self, call: Call, row: Row, wanted: Input) -> Input:
-        if wanted.get("_profiles_id"):
-            return {
-                "users_id": row["id"],
-                "profiles_id": wanted["_profiles_id"],
-                "entities_id": wanted.get("_entities_id") or 0,
-                "is_recursive": wanted.get("_is_recursive") or 0,
-            }
+    def _first_profile(self, call: Call, wanted: Input) -> Input:
+        """The one that is named, if the session may give it; else the default one, if there is any."""
+        named = as_id(wanted.get("_profiles_id") or 0)
+        if named and outranks(call.database, call.session, [named]):
+            return {"profiles_id": named}
         default = call.database.find(REGISTRY["Profile"], is_default=1)
-        return {
-            "users_id": row["id"],
-            "profiles_id": default[0]["id"] if default else 0,
-            "entities_id": 0,
-            "is_recursive": 0,
-            "is_dynamic": 1,
-            "is_default_profile": 1,
-        }
+        return {"profiles_id": default[0]["id"] if default else 0, "is_dynamic": 1, "is_default_profile": 1}
 
     def _entities(self, call: Call, user_id: int) -> list[int]:
         return [link["entities_id"] for link in call.database.find(_PROFILE_USER, users_id=user_id)]

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.items.rights import CREATE
 from pulumi_itsmng.sandbox.login.entities import activate, activate_all
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pulumi_itsmng.sandbox.session import Profile, Session
-    from pulumi_itsmng.sandbox.storage import Database
+    from pulumi_itsmng.sandbox.storage import Database, Row
 
 _PROFILE = REGISTRY["Profile"]
+_CENTRAL = "central"
+_HELPDESK = "helpdesk"
 _ENCODED = ("helpdesk_item_type", "ticket_status", "problem_status", "change_status", "managed_domainrecordtypes")
 _OF_A_HELPDESK = frozenset(
     [
@@ -104,10 +109,40 @@ def rights_of(database: Database, profile_id: int) -> dict[str, int]:
     return {row["name"]: row["rights"] for row in rows}
 
 
+def outranks(database: Database, session: Session, profile_ids: Collection[int]) -> bool:
+    """Whether a session may hand out profiles: it can make profiles, or has all the rights they have.
+
+    Args:
+        database: The database.
+        session: The session.
+        profile_ids: The profiles; none stands for all there are.
+
+    Returns:
+        Whether it may for each of them.
+    """
+    profiles = [database.get(_PROFILE, profile_id) for profile_id in profile_ids] or database.find(_PROFILE)
+    return all(profile is not None and _outranks(database, session, profile) for profile in profiles)
+
+
+def _outranks(database: Database, session: Session, profile: Row) -> bool:
+    if session.has_right("profile", CREATE):
+        return True
+    own = session.profile
+    if own["interface"] == _CENTRAL and profile["interface"] == _HELPDESK:
+        return True
+    given = rights_of(database, profile["id"])
+    names = {row["name"] for row in database.rows("SELECT DISTINCT name FROM glpi_profilerights")}
+    if own["interface"] == _HELPDESK:
+        names &= _OF_A_HELPDESK
+    return profile["interface"] == own["interface"] and all(
+        name in given and not given[name] & ~int(own.get(name) or 0) for name in names
+    )
+
+
 def _active(profile: dict[str, Any]) -> Profile:
     """A profile as a session keeps it; the simplified interface knows only some of it."""
     for name in _ENCODED:
         profile[name] = json.loads(profile.get(name) or "[]")
-    if profile.get("interface") == "helpdesk":
+    if profile.get("interface") == _HELPDESK:
         return {name: value for name, value in profile.items() if name in _OF_A_HELPDESK}
     return profile

@@ -28,12 +28,11 @@ class Sessions:
         self._open: dict[str, Session] = {}
 
     def create_table(self) -> None:
-        """Make the empty table, and forget what was open."""
+        """Make the empty table."""
         self._database.execute(f"CREATE TABLE {_TABLE} (token TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID")
-        self._open.clear()
 
     def load(self) -> None:
-        """Open again what was open when the sandbox ended."""
+        """Open again what the database says is open, and nothing else."""
         rows = self._database.rows(f"SELECT content FROM {_TABLE}")
         self._open = {session.token: session for session in (_decoded(row["content"]) for row in rows)}
 

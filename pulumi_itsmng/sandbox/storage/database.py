@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _AFFINITY = {"integer": "INTEGER", "float": "REAL"}
+_OTHER_TABLES = 1
+"""Counts the changes of the tables that hold no items."""
+
 _NOT_NULL = re.compile(r"NOT NULL constraint failed: \w+\.(\w+)")
 _UNIQUE = re.compile(r"UNIQUE constraint failed: (.*)")
 
@@ -40,6 +43,10 @@ class Database:
     Args:
         path: The file, or None for memory.
 
+    Attributes:
+        bulk: The schema for what is too large for memory: with a file the file, otherwise one of SQLite's own
+            without a name, which keeps little in memory and is gone with the process.
+
     Raises:
         DataFileError: The file holds something else, or tables of another version.
     """
@@ -49,8 +56,11 @@ class Database:
         self._connection.row_factory = _as_dict
         self._connection.create_collation("server", compare)
         self._connection.create_function("like", 2, like, deterministic=True)
+        self.bulk = "main" if path else "bulk"
         if path:
             self._open(path)
+        else:
+            self._connection.execute("ATTACH '' AS bulk")
 
     def _open(self, path: str) -> None:
         try:
@@ -79,10 +89,13 @@ class Database:
             for statement in _definition(itemtype):
                 self._connection.execute(statement)
 
-    def drop_tables(self) -> None:
-        """Remove every table."""
-        for row in self.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
-            self._connection.execute(f'DROP TABLE "{row["name"]}"')
+    def become(self, other: Database) -> None:
+        """Hold the tables that another database holds, and no others, from one moment to the next.
+
+        Args:
+            other: The other one.
+        """
+        other._connection.backup(self._connection)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -250,7 +263,7 @@ def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Row:
 def _tables_version() -> int:
     """A number that differs where the tables do; SQLite keeps it as a signed 32-bit integer, and 0 is none."""
     definitions = "\n".join(statement for itemtype in REGISTRY for statement in _definition(itemtype))
-    return zlib.crc32(definitions.encode()) >> 1 | 1
+    return zlib.crc32(f"{_OTHER_TABLES}\n{definitions}".encode()) >> 1 | 1
 
 
 def _definition(itemtype: Itemtype) -> Iterator[str]:

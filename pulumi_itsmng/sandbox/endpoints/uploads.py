@@ -1,0 +1,116 @@
+"""The files of a form: kept for the item the request is about, which takes what it wants of them."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
+from pulumi_itsmng.sandbox.http.multipart import FilePart
+from pulumi_itsmng.sandbox.items.unique import unique_id
+from pulumi_itsmng.sandbox.itemtypes.document_file import waiting
+from pulumi_itsmng.sandbox.itemtypes.document_type import is_accepted
+from pulumi_itsmng.sandbox.storage.mime import is_picture
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+
+_AROUND_A_NAME = "." + "".join(map(chr, range(0x21)))
+_PICTURE = re.compile(r"\.(gif|jpe?g|png)", re.IGNORECASE)
+_PICTURE_KIND = re.compile(r"image/(gif|jpe?g|png)")
+_UNITS = ("o", "Kio", "Mio", "Gio", "Tio")
+
+Result = dict[str, Any]
+
+
+def keep_uploads(call: Call) -> None:
+    """Keep the files of a form and name the first of each field in the input, with what became of all.
+
+    Args:
+        call: The request.
+
+    Raises:
+        ServerBrokeError: A field's brackets are inside brackets.
+    """
+    for name, given in call.request.files.items():
+        files = list(given.values()) if isinstance(given, dict) else [given]
+        if not all(isinstance(file, FilePart) for file in files):
+            raise ServerBrokeError
+        prefix = unique_id()
+        results = [_keep(call, name, file, prefix, in_name=isinstance(given, dict)) for file in files]
+        call.parameters["input"]["_filename"].append(results[0]["name"])
+        call.parameters["input"]["_prefix_filename"].append(prefix)
+        call.parameters["upload_result"].append({name: results})
+
+
+def _keep(call: Call, field: str, file: FilePart, prefix: str, *, in_name: bool) -> Result:
+    """Keep a file if the server takes such files; what the answer says of that."""
+    name = _file_name(call, (prefix if in_name else "") + file.filename, file.kind)
+    size = file.size if file.whole else 0
+    result: Result = {
+        "name": name,
+        "size": size,
+        "type": file.kind,
+        "prefix": prefix,
+        "display": name.replace(prefix, ""),
+        "filesize": _readable_size(size),
+        "id": f"doc{field}{random.randrange(2**31)}",  # noqa: S311 - no secret
+    }
+    if error := _error(call, file, name):
+        return result | {"error": error}
+    picture = _is_picture(file, name)
+    call.world.files.store(waiting(name), file.content)
+    return result | _addresses(call, field, name, picture=picture)
+
+
+def _error(call: Call, file: FilePart, name: str) -> str | None:
+    if not file.whole:
+        return "The uploaded file was only partially uploaded"
+    if not file.filename:
+        return "No file was uploaded"
+    if not is_accepted(call.database, name):
+        return "Filetype not allowed"
+    return None if file.size else "File is too small"
+
+
+def _file_name(call: Call, name: str, kind: str) -> str:
+    """What the file is called while it waits: nothing hidden, nothing twice."""
+    name = name.replace("\\", "").strip(_AROUND_A_NAME) or f"{time.time():.4f}".replace(".", "-")
+    if "." not in name and (match := _PICTURE_KIND.match(kind)):
+        name += f".{match[1]}"
+    extension = PurePosixPath(name).suffix
+    unique, number = name, 0
+    while call.world.files.get(waiting(unique)):
+        number += 1
+        unique = f"{name.removesuffix(extension)} ({number}){extension}"
+    return unique
+
+
+def _is_picture(file: FilePart, name: str) -> bool:
+    head = file.content.read(8)
+    file.content.seek(0)
+    return bool(_PICTURE.fullmatch(PurePosixPath(name).suffix)) and is_picture(head)
+
+
+def _addresses(call: Call, field: str, name: str, *, picture: bool) -> Result:
+    base = urlsplit(call.request.base_url)
+    origin = f"{base.scheme}://{base.netloc}"
+    files, file = f"{origin}/files", quote(name)
+    addresses = {
+        "url": f"{files}/{file}",
+        "deleteUrl": f"{origin}/apirest.php?{field[:-1]}={file}",
+        "deleteType": "DELETE",
+    }
+    return addresses | ({"auto_orientUrl": f"{files}/auto_orient/{file}"} if picture else {})
+
+
+def _readable_size(size: float) -> str:
+    unit = 0
+    while size > 1024 and unit < len(_UNITS) - 1:
+        size /= 1024
+        unit += 1
+    return f"{round(size, 2):g} {_UNITS[unit]}"
