@@ -1,7 +1,11 @@
-"""Manage ITSM-NG as code with Pulumi: the resources that a program declares, and the errors it may meet."""
+"""Manage ITSM-NG as code with Pulumi: the resources that a program declares, and the errors it may meet.
+
+For scripts there is `Client`, which is the REST API itself.
+"""
 
 from pulumi_itsmng.api import ItsmngError
+from pulumi_itsmng.client import Client
 from pulumi_itsmng.resources import Computer
 from pulumi_itsmng.version import __version__
 
-__all__ = ["Computer", "ItsmngError", "__version__"]
+__all__ = ["Client", "Computer", "ItsmngError", "__version__"]

@@ -111,8 +111,8 @@ class ItemProvider(ResourceProvider):
         """Do something with the itemtype's lifecycle in the event loop of this process."""
         if _host is None:
             raise ItemError("the provider was used before it was configured")
-        item = ItemLifecycle(self.itemtype, _host.client, on_destroy=_host.settings.on_destroy)
-        return _host.run(operation, item)
+        on_destroy = _host.settings.on_destroy
+        return _host.run(lambda client: operation(ItemLifecycle(self.itemtype, client, on_destroy=on_destroy)))
 
     def _item_id(self, id_: str) -> int:
         if not (id_.isascii() and id_.isdecimal()):

@@ -4,6 +4,7 @@ from pulumi_itsmng.api.account import Account, ActiveEntities
 from pulumi_itsmng.api.batching import Stage
 from pulumi_itsmng.api.client import Client
 from pulumi_itsmng.api.connection import Connection
+from pulumi_itsmng.api.documents import Documents, Download
 from pulumi_itsmng.api.errors import (
     AddressNotAllowed,
     AmbiguousWrite,
@@ -48,6 +49,8 @@ __all__ = [
     "Connection",
     "CredentialsLoginDisabled",
     "CredentialsRefused",
+    "Documents",
+    "Download",
     "Forbidden",
     "HtmlPage",
     "Items",

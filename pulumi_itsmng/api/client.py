@@ -8,6 +8,7 @@ from types import TracebackType
 from pulumi_itsmng.api.account import Account
 from pulumi_itsmng.api.batching import Queue
 from pulumi_itsmng.api.connection import Connection
+from pulumi_itsmng.api.documents import Documents
 from pulumi_itsmng.api.items import Items
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.session import Session
@@ -31,6 +32,7 @@ class Client:
 
     Attributes:
         account: the session's own calls: profiles, entities, configuration.
+        documents: files sent to the server and fetched from it.
     """
 
     def __init__(self, connection: Connection, *, retry: Retry | None = None) -> None:
@@ -39,6 +41,7 @@ class Client:
         self._queue = Queue()
         self._items: dict[str, Items] = {}
         self.account = Account(self._session)
+        self.documents = Documents(self._session, self.items("Document"), self.items("Document_Item"))
 
     def items(self, itemtype: str) -> Items:
         """The items of an itemtype, by its name in the API, such as `Computer`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import TypeVar
 
@@ -76,8 +76,13 @@ class Session:
         Raises:
             ItsmngError: as `Transport.stream`, and `LoginRefused`.
         """
-        async with self._transport.stream(replace(request, headers={**request.headers, **await self.headers()})) as it:
-            yield it
+        async with AsyncExitStack() as stack:
+
+            async def send(headers: Mapping[str, str]) -> httpx.Response:
+                named = replace(request, headers={**request.headers, **headers})
+                return await stack.enter_async_context(self._transport.stream(named))
+
+            yield await self._with_token(send)
 
     async def headers(self) -> dict[str, str]:
         """The header that belongs to a request of an open session."""
