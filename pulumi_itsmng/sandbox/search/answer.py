@@ -1,0 +1,126 @@
+"""The answer of a search: the rows of a page and how many there are."""
+
+# ruff: noqa: S608 - the statements inside are built of the schema's own names; values are always bound
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request
+from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
+from pulumi_itsmng.sandbox.search.catalogue import ALL_ASSETS, options_of
+from pulumi_itsmng.sandbox.search.columns import ShownField
+from pulumi_itsmng.sandbox.search.html import cell
+from pulumi_itsmng.sandbox.search.sql import Sql, joined
+from pulumi_itsmng.sandbox.search.statement import Statement
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.search.request import SearchRequest
+    from pulumi_itsmng.sandbox.storage import Row
+
+_WITHOUT_END = 2**62
+
+
+def search(call: Call, request: SearchRequest) -> dict[str, Any]:
+    """Search.
+
+    Args:
+        call: The request.
+        request: What it wants.
+
+    Returns:
+        What the answer says.
+
+    Raises:
+        ApiError: The page begins beyond the end.
+        ServerBrokeError: The server's query breaks on it.
+    """
+    statements = [Statement(call, itemtype, request) for itemtype in _itemtypes(call, request)]
+    if not statements:
+        raise ServerBrokeError
+    rows, total = _fetch(call, request, statements)
+    if request.start > total:
+        error = bad_request(f"Provided range exceed total count of data: {total}")
+        error.code = "ERROR_RANGE_EXCEED_TOTAL"
+        raise error
+    answer: dict[str, Any] = {
+        "totalcount": total,
+        "count": len(rows),
+        "sort": request.sort_text,
+        "order": request.order,
+    }
+    fields = statements[0].fields + _columns_only(request)
+    if rows:
+        answer["data"] = _by_index(call, rows, [_line(call, request, fields, row) for row in rows])
+    if "giveItems" in call.parameters:
+        html = [{str(field.option.number): cell(field, row, at) for at, field in enumerate(fields)} for row in rows]
+        answer["data_html"] = _by_index(call, rows, html)
+    if call.request.flag("rawdata"):
+        answer["rawdata"] = {"itemtype": request.itemtype, "data": {"totalcount": total, "rows": rows}}
+    answer["content-range"] = f"{request.start}-{min(request.end, total - 1)}/{total}"
+    return answer
+
+
+def _itemtypes(call: Call, request: SearchRequest) -> list[Itemtype]:
+    if request.itemtype != ALL_ASSETS:
+        return [REGISTRY[request.itemtype]]
+    assets = (REGISTRY[name] for name in ITEMTYPE_LISTS["asset_types"])
+    return [itemtype for itemtype in assets if call.behaviour(itemtype).can_any(call, rights.READ)]
+
+
+def _fetch(call: Call, request: SearchRequest, statements: list[Statement]) -> tuple[list[Row], int]:
+    """The rows of the page and the number of all."""
+    found = joined(
+        " UNION ALL ", [statement.sql(f", '{statement.itemtype.name}' AS itemtype") for statement in statements]
+    )
+    order = [f"{column} {request.order}" for column in statements[0].order]
+    page = Sql(
+        f"SELECT *, count(*) OVER () AS total FROM ({found.text}) ORDER BY {', '.join([*order, 'id'])} LIMIT ? OFFSET ?",
+        (*found.values, _limit(call, request), request.start),
+    )
+    rows = call.database.rows(page.text, page.values)
+    if rows:
+        return rows, rows[0]["total"]
+    return [], call.database.value(f"SELECT count(*) FROM ({found.text})", found.values)
+
+
+def _limit(call: Call, request: SearchRequest) -> int:
+    """How many rows to fetch. A range that ends before it begins is no SQL, and one of nothing is no limit."""
+    if request.filters:
+        return max(request.limit, 0)
+    if request.limit < 0:
+        raise ServerBrokeError
+    return request.limit or _WITHOUT_END
+
+
+def _columns_only(request: SearchRequest) -> list[ShownField]:
+    """The columns of criteria in the old form, which nothing fills."""
+    options = [
+        options_of(str(criterion.get("itemtype"))).get(int(criterion.get("field") or 0))
+        for criterion in request.metacriteria
+    ]
+    return [ShownField(option, meta=True, selected=False) for option in options if option]
+
+
+def _line(call: Call, request: SearchRequest, fields: list[ShownField], row: Row) -> dict[str, Any]:
+    """A row of the answer. Two columns with one name are one, with the value of the last."""
+    named = "uid_cols" in call.parameters
+    options = options_of(request.itemtype)
+    line: dict[str, Any] = {}
+    for position, field in enumerate(fields):
+        number = field.option.number
+        name = (options[number].uid if number in options else "") if named else str(number)
+        line[name] = field.value(row.get(f"c{position}"))
+    if request.itemtype == ALL_ASSETS:
+        line |= {"id": row["id"], "itemtype": row["itemtype"]}
+    return line
+
+
+def _by_index(call: Call, rows: list[Row], lines: list[Any]) -> Any:
+    if "withindexes" not in call.parameters:
+        return lines
+    return {str(row["id"]): line for row, line in zip(rows, lines, strict=True)}
