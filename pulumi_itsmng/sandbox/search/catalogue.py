@@ -3,7 +3,9 @@
 The options are in the files below `options/`. A line there is `[number, table.field, datatype, name, words, more]`:
 a table without a name is the itemtype's own; of the words `forcegroupby` is true, `!massiveaction` is false, `unit=%`
 has that value, `linkfield=users_id_tech` names the column that leads
-to the table. A `joinparams` of `@infocom` is the way to join of that name in `joins.json`.
+to the table. A `joinparams` of `@infocom` is the way to join of that name in `joins.json`. The second part of a line
+`[number, "right computer", itemtype, name, words]` names a right of a profile. `$itemtype` stands for the itemtype,
+`$users` and the like for what `placeholders.json` says.
 A line of two is a heading, a text such as `+location` stands for lines of `shared.json`, and a number that begins
 with `?` is there only if the itemtype has the column.
 """
@@ -11,6 +13,7 @@ with `?` is there only if the itemtype has the column.
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -40,6 +43,7 @@ _ADDED_TO = {
 }
 _NOT_IN_ALL_ASSETS = ("+tracking", "+link")
 _PLAIN_HEADINGS = ("tracking", "link")
+_PLACEHOLDER = re.compile(r"\$(\w+)")
 
 
 class Catalogue(NamedTuple):
@@ -96,6 +100,7 @@ def _read(name: str) -> Any:
 
 _SHARED: dict[str, Any] = _read("shared")
 _JOINS: dict[str, Any] = _read("joins")
+_PLACEHOLDERS: dict[str, dict[str, str]] = _read("placeholders")
 _OWN: dict[str, list[Any]] = {name: lines for family in _FAMILIES for name, lines in _read(family).items()}
 
 
@@ -123,18 +128,31 @@ def _derived(itemtype: Itemtype) -> list[Any]:
 
 
 def _option(itemtype: Itemtype | None, line: Line, section: str) -> Option | None:
-    number, place, datatype, name, *rest = line
+    owner = itemtype.name if itemtype else ALL_ASSETS
+    names = {"itemtype": owner, **_PLACEHOLDERS.get(owner, {})}
+    number, place, datatype, name, *rest = _filled_in(line, names)
+    extras = _extras(rest)
+    if place.startswith("right "):
+        place, datatype, extras = "profilerights.rights", "right", _right(place[6:], datatype) | extras
     table, _, field = place.rpartition(".")
     own = itemtype.table if itemtype else UNION_TABLE
     table = f"glpi_{table}" if table else own
-    extras = _extras(rest)
-    join = _filled_in(extras.pop("joinparams", {}), itemtype.name if itemtype else ALL_ASSETS)
+    join = extras.pop("joinparams", {})
     default_link = field if table == own and not join else foreign_key(table)
     link = extras.pop("linkfield", "") or default_link
     if number.startswith("?") and (itemtype is None or (field if table == own else link) not in itemtype.columns):
         return None
-    owner = itemtype.name if itemtype else ALL_ASSETS
     return Option(owner, int(number.lstrip("?")), table, field, name, datatype, link, join, extras, section)
+
+
+def _right(name: str, itemtype: str) -> dict[str, Any]:
+    """What distinguishes the rights of a profile: which of its rows is meant."""
+    condition = f"AND `NEWTABLE`.`name`= '{name}'"
+    return {
+        "rightclass": itemtype,
+        "rightname": name,
+        "joinparams": {"jointype": "child", "condition": condition},
+    }
 
 
 def _extras(rest: list[Any]) -> dict[str, Any]:
@@ -153,12 +171,14 @@ def _extras(rest: list[Any]) -> dict[str, Any]:
     return extras
 
 
-def _filled_in(value: Any, itemtype: str) -> Any:
-    """A way to join with the ways it names in their places and the itemtype for `$itemtype`."""
+def _filled_in(value: Any, names: dict[str, str]) -> Any:
+    """A line with the ways to join it names and the names it leaves open."""
     if isinstance(value, dict):
-        return {key: _filled_in(inner, itemtype) for key, inner in value.items()}
+        return {key: _filled_in(inner, names) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_filled_in(inner, itemtype) for inner in value]
-    if isinstance(value, str) and value.startswith("@"):
-        return _filled_in(_JOINS[value[1:]], itemtype)
-    return itemtype if value == "$itemtype" else value
+        return [_filled_in(inner, names) for inner in value]
+    if not isinstance(value, str):
+        return value
+    if value.startswith("@"):
+        return _filled_in(_JOINS[value[1:]], names)
+    return _PLACEHOLDER.sub(lambda match: names[match[1]], value) if "$" in value else value

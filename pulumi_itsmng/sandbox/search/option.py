@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pulumi_itsmng.sandbox.schema import Column
 
 JoinParameters = dict[str, Any]
@@ -66,8 +64,8 @@ class Option:
     datatype: str
     link_field: str
     join: JoinParameters
-    extras: Mapping[str, Any] = field(default_factory=dict)
-    section: str = "common"
+    extras: dict[str, Any]
+    section: str
 
     @property
     def is_own(self) -> bool:

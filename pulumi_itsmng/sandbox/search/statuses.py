@@ -13,7 +13,7 @@ LEVELS = frozenset(f"{table}.{level}" for table in _TABLES for level in ("priori
 
 _SOLVED, _CLOSED = 5, 6
 _ALL = {"Ticket": [1, 2, 3, 4, 5, 6], "Problem": [1, 7, 2, 3, 4, 5, 8, 6], "Change": [1, 9, 10, 7, 4, 11, 12, 5, 8, 6]}
-_IN_PROCESS = {"Ticket": [2, 3], "Problem": [2, 3], "Change": [4, 9, 7, 11, 12]}
+_IN_PROCESS = {"Ticket": [2, 3], "Problem": [7, 2, 3], "Change": [7, 12, 11]}
 _FINISHED = {"Ticket": [5], "Problem": [8, 5], "Change": [5, 8]}
 
 

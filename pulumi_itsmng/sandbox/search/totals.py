@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items.values import is_numeric
-from pulumi_itsmng.sandbox.search.conditions import column_at, contains, expression
+from pulumi_itsmng.sandbox.search.conditions import contains, expression
 from pulumi_itsmng.sandbox.search.sql import Sql
 
 if TYPE_CHECKING:
