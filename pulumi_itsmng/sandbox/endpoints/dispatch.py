@@ -73,13 +73,16 @@ def answer(call: Call) -> Answer:
         _check(call)
         call.keeps_session |= resource in _CHANGING_THE_SESSION
         return _WITH_SESSION[resource](call)
-    if resource == "search":
-        return _search(call)
-    if resource == "listSearchOptions":
-        itemtype = _searched(call)
-        _check(call)
-        return search.list_search_options(call, itemtype)
+    if resource in _OF_ITEMTYPES:
+        return _OF_ITEMTYPES[resource](call)
     return download.user_picture(call) or _items(call)
+
+
+def _options(call: Call) -> Answer:
+    """The search options of an itemtype."""
+    itemtype = _searched(call)
+    _check(call)
+    return search.list_search_options(call, itemtype)
 
 
 def _search(call: Call) -> Answer:
@@ -141,3 +144,6 @@ def _id(call: Call, position: int) -> int | None:
 
 def _names_an_item(itemtype: Itemtype, item_id: int | None) -> bool:
     return item_id is not None and (item_id > 0 or (item_id == 0 and itemtype.name == "Entity"))
+
+
+_OF_ITEMTYPES: dict[str, Endpoint] = {"search": _search, "listSearchOptions": _options}

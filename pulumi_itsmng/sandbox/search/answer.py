@@ -74,13 +74,11 @@ def _itemtypes(call: Call, request: SearchRequest) -> list[Itemtype]:
 
 def _fetch(call: Call, request: SearchRequest, statements: list[Statement]) -> tuple[list[Row], int]:
     """The rows of the page and the number of all."""
-    found = joined(
-        " UNION ALL ", [statement.sql(f", '{statement.itemtype.name}' AS itemtype") for statement in statements]
-    )
-    order = [f"{column} {request.order}" for column in statements[0].order]
+    found = joined(" UNION ALL ", [statement.sql() for statement in statements])
+    order = ", ".join([*(f"{column} {request.order}" for column in statements[0].order), "id"])
     page = Sql(
-        f"SELECT *, count(*) OVER () AS total FROM ({found.text}) ORDER BY {', '.join([*order, 'id'])} LIMIT ? OFFSET ?",
-        (*found.values, _limit(call, request), request.start),
+        f"SELECT *, count(*) OVER () AS total FROM ({found.text}) ORDER BY {order} LIMIT ? OFFSET ?",
+        (*found.values, _limit(request), request.start),
     )
     rows = call.database.rows(page.text, page.values)
     if rows:
@@ -88,7 +86,7 @@ def _fetch(call: Call, request: SearchRequest, statements: list[Statement]) -> t
     return [], call.database.value(f"SELECT count(*) FROM ({found.text})", found.values)
 
 
-def _limit(call: Call, request: SearchRequest) -> int:
+def _limit(request: SearchRequest) -> int:
     """How many rows to fetch. A range that ends before it begins is no SQL, and one of nothing is no limit."""
     if request.filters:
         return max(request.limit, 0)

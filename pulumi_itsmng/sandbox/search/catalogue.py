@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -70,7 +70,7 @@ def options_of(itemtype: str) -> dict[int, Option]:
     return catalogue_of(itemtype).options
 
 
-@lru_cache(maxsize=None)
+@cache
 def catalogue_of(itemtype: str) -> Catalogue:
     """The options of an itemtype with their headings.
 

@@ -70,19 +70,24 @@ class Condition:
         if self.search_type == "notcontains":
             self.negative = not self.negative
         field = f"{self.option.table}.{self.option.field}"
-        if field == "glpi_users.name":
-            return self._login() if self.option.itemtype == "User" else self._user()
+        if field == "glpi_users.name" and self.option.itemtype != "User":
+            return self._user()
         if field in statuses.LEVELS:
             return self._level()
-        if field in statuses.STATUSES and (wanted := statuses.meant(self.option.itemtype, self.value)):
-            return one_of(self.field, wanted, negative=self.negative)
         if self.option.datatype in _DATES:
             return self._date()
-        if self.option.datatype in _NUMBERS and (number := self._number()):
-            return number
-        return self._plain()
+        return self._status() or self._number() or self._plain()
 
-    def _plain(self) -> Sql | None:
+    def _status(self) -> Sql | None:
+        """One of the statuses a word stands for; None if it is not about them."""
+        if f"{self.option.table}.{self.option.field}" not in statuses.STATUSES:
+            return None
+        wanted = statuses.meant(self.option.itemtype, self.value)
+        return one_of(self.field, wanted, negative=self.negative) if wanted else None
+
+    def _plain(self) -> Sql:
+        if f"{self.option.table}.{self.option.field}" == "glpi_users.name" and self.search_type in _EQUALITIES:
+            return self._or_unset(self._equality(self.id))
         if self.option.datatype == "itemlink" and self.search_type in (*_EQUALITIES, *_BY_TREE):
             return self._equality(self.id)
         if self.option.datatype == "itemtypename" and self.search_type in _EQUALITIES:
@@ -127,11 +132,6 @@ class Condition:
         """By id where the field is that of another item, else by the field."""
         on_field = self.option.extras.get("searchequalsonfield") or self.option.is_own
         return self._or_unset(self._equality(self.field if on_field else self.id))
-
-    def _login(self) -> Sql:
-        if self.search_type not in _EQUALITIES:
-            return contains(self.field, self.column, self.value, negative=self.negative)
-        return self._or_unset(self._equality(self.id))
 
     def _or_unset(self, condition: Sql) -> Sql:
         """Where nothing is referred to is like 0, so also different from any other value."""
@@ -179,27 +179,26 @@ class Condition:
         return Sql(f"{self.field} {'<' if self.negative else '>='} ?", (abs(level),))
 
     def _number(self) -> Sql | None:
-        """A comparison with a number; None if the value is none."""
+        """A comparison with a number; None if the field or the value is none."""
+        if self.option.datatype not in _NUMBERS:
+            return None
         value = self.value.replace("&lt;", "<").replace("&gt;", ">")
         if self.option.datatype == "bool":
             value = {"no": "0", "yes": "1"}.get(value.lower(), value)
-        match = _COMPARED_NUMBER.search(value)
         negative = self.negative != (self.search_type == "notequals")
         field = numeric(self.field, self.column)
-        if match:
+        if match := _COMPARED_NUMBER.search(value):
             operator = (_TURNED[match[1]] if negative else match[1]) + match[2]
-            if operator not in _OPERATORS:
-                return self.broken_query()
-            return Sql(f"{field} {operator} ?", (float(match[3]),))
+            return Sql(f"{field} {_operator(operator)} ?", (float(match[3]),))
         if not is_numeric(value):
             return None
-        number = float(value)
-        if width := self.option.extras.get("width"):
-            low, high = number - width, number + width
-            if negative:
-                return Sql(f"{field} < ? OR {field} > ? OR {field} IS NULL", (low, high))
-            return Sql(f"{field} >= ? AND {field} <= ?", (low, high))
-        return Sql(f"{field} {'<>' if negative else '='} ?", (number,))
+        width = float(self.option.extras.get("width", 0))
+        if not width:
+            return Sql(f"{field} {'<>' if negative else '='} ?", (float(value),))
+        low, high = float(value) - width, float(value) + width
+        if negative:
+            return Sql(f"{field} < ? OR {field} > ? OR {field} IS NULL", (low, high))
+        return Sql(f"{field} >= ? AND {field} <= ?", (low, high))
 
     def _date(self) -> Sql | None:
         if self.search_type in _EQUALITIES:
@@ -212,9 +211,10 @@ class Condition:
         match = _COMPARED_DATE.match(value.replace("&lt;", "<").replace("&gt;", ">"))
         if match is None:
             return contains(self.field, self.column, _year_first(value), negative=self.negative)
-        operator, limit = match.groups()
-        if operator not in _OPERATORS:
-            return self.broken_query()
+        return self._compared_date(_operator(match[1]), match[2])
+
+    def _compared_date(self, operator: str, limit: str) -> Sql | None:
+        """Before or after a date, or so many units from now; None if it is neither."""
         if is_numeric(limit):
             unit = self.option.extras.get("searchunit", "MONTH")
             moment = absolute(f"{int(float(limit))}{unit}", self.call.now, day_only=False)
@@ -225,10 +225,6 @@ class Condition:
         is_day = self.column is not None and self.column.kind == "date" and ":" not in limit
         condition = Sql(f"{self.field} {operator} ?", (coerce(_DAY if is_day else _MOMENT, limit),))
         return condition.negated if self.negative else condition
-
-    def broken_query(self) -> Sql:
-        """What becomes of a condition that is no SQL."""
-        raise ServerBrokeError
 
 
 def contains(field: str, column: Column | None, value: str, *, negative: bool) -> Sql:
@@ -309,3 +305,10 @@ def _compared(column: Column | None, value: str) -> object:
 
 def _year_first(text: str) -> str:
     return _DAY_FIRST.sub(r"\3-\2-\1", text)
+
+
+def _operator(text: str) -> str:
+    """An operator; the server's query breaks on what is none."""
+    if text not in _OPERATORS:
+        raise ServerBrokeError
+    return text

@@ -115,21 +115,20 @@ def _one(statement: Statement, criterion: Criterion, *, negative: bool, of_group
         inner = condition_of(statement, listed(criterion["criteria"]), of_groups=of_groups)
         return (inner.negated if negative else inner) if inner.text else None
     value = text_of(criterion)
-    if not value:
-        return None
-    if criterion.get("field") in ("view", "all"):
+    if value and criterion.get("field") in ("view", "all"):
         return None if of_groups else _any_of(statement, criterion, value, negative=negative)
-    option = _option(statement, criterion)
-    if option is None:
-        return None
-    asked_of_groups = "usehaving" in option.extras or (is_meta(criterion) and criterion.get("link") == "AND NOT")
-    if asked_of_groups != of_groups:
+    option = _option(statement, criterion) if value else None
+    if option is None or _is_asked_of_groups(option, criterion) != of_groups:
         return None
     search_type = str(criterion.get("searchtype"))
-    if of_groups:
-        return totals.condition(statement, option, search_type, value, negative=negative, meta=is_meta(criterion))
     place = statement.place(option, meta=is_meta(criterion))
+    if of_groups:
+        return totals.condition(option, place, search_type, value, negative=negative)
     return Condition(statement.call, option, place, search_type, value, negative=negative).sql()
+
+
+def _is_asked_of_groups(option: Option, criterion: Criterion) -> bool:
+    return "usehaving" in option.extras or (is_meta(criterion) and criterion.get("link") == "AND NOT")
 
 
 def _any_of(statement: Statement, criterion: Criterion, value: str, *, negative: bool) -> Sql | None:

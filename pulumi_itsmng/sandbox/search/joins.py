@@ -1,11 +1,9 @@
 """The tables a search reads: that of its items, and those it reaches from there."""
 
-# ruff: noqa: S608 - names of tables and columns are the schema's own; values are always bound
-
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.search.option import TABLES, UNION_TABLE, Option, foreign_key, leads_to_another
 from pulumi_itsmng.sandbox.search.sql import Sql, joined
@@ -40,6 +38,39 @@ class Place:
         return f"{self.alias}.id"
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A join on the way to a table.
+
+    Attributes:
+        table: The table.
+        link: The column that leads there, if nothing else does.
+        parameters: How it is reached, in the server's own words.
+        owner: The itemtype of the items the way begins at.
+    """
+
+    table: str
+    link: str
+    parameters: JoinParameters
+    owner: str
+
+    @property
+    def kind(self) -> str:
+        """How the two tables hang together."""
+        return str(self.parameters.get("jointype", TO_ONE))
+
+    @property
+    def specific_owner(self) -> str:
+        """The itemtype the joined rows must name, where they name one."""
+        return self.parameters.get("specific_itemtype") or self.owner
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What makes it the same as another from the same table."""
+        link = self.link if self.kind == TO_ONE else self.parameters.get("linkfield")
+        return self.table, link, self.kind, self.specific_owner, self.parameters.get("condition")
+
+
 class Joins:
     """The tables of one statement. A way that is taken twice is one join.
 
@@ -53,7 +84,7 @@ class Joins:
         self.itemtype = itemtype
         self.start = Place(itemtype.table, itemtype.table)
         self.repeats_items = False
-        self._places: dict[tuple[Any, ...], Place] = {}
+        self._places: dict[tuple[object, ...], Place] = {}
         self._joins: list[Sql] = []
 
     @property
@@ -74,45 +105,43 @@ class Joins:
         start = start or self.start
         if option.table == UNION_TABLE:
             return start
-        return self.reach(start, option.table, option.link_field, option.join, option.itemtype)
+        return self.reach(start, Step(option.table, option.link_field, option.join, option.itemtype))
 
-    def reach(self, start: Place, table: str, link: str, parameters: JoinParameters, owner: str) -> Place | None:
-        """Join a table.
+    def reach_children(self, table: str) -> Place | None:
+        """Join what hangs on the items.
+
+        Args:
+            table: The table of what hangs on them.
+
+        Returns:
+            The place; None if there is no such table here.
+        """
+        return self.reach(self.start, Step(table, foreign_key(table), {"jointype": "child"}, self.itemtype.name))
+
+    def reach(self, start: Place, step: Step) -> Place | None:
+        """Join a table, and before it those on the way.
 
         Args:
             start: Where the way begins.
-            table: The table.
-            link: The column that leads there, if nothing else does.
-            parameters: How it is reached.
-            owner: The itemtype of the items the way begins at.
+            step: The join.
 
         Returns:
             The place; None if some table on the way does not exist here.
         """
-        if start.table == table and not parameters and not leads_to_another(start.table, link):
+        if start.table == step.table and not step.parameters and not leads_to_another(start.table, step.link):
             return start
-        steps = parameters.get("beforejoin", [])
-        for step in [steps] if isinstance(steps, dict) else steps:
-            inner = step.get("joinparams", {})
-            link_there = step.get("linkfield", foreign_key(step["table"]))
-            reached = self.reach(start, step["table"], link_there, inner, owner)
+        before = step.parameters.get("beforejoin", [])
+        for earlier in [before] if isinstance(before, dict) else before:
+            link = earlier.get("linkfield", foreign_key(earlier["table"]))
+            reached = self.reach(start, Step(earlier["table"], link, earlier.get("joinparams", {}), step.owner))
             if reached is None:
                 return None
-            start = start if inner.get("nolink") else reached
-        if table not in TABLES:
+            start = reached
+        if step.table not in TABLES:
             return None
-        kind = parameters.get("jointype", TO_ONE)
-        owner = parameters.get("specific_itemtype") or owner
-        key = (
-            start,
-            table,
-            link if kind == TO_ONE else parameters.get("linkfield"),
-            kind,
-            owner,
-            parameters.get("condition"),
-        )
+        key = (start, step.identity)
         if key not in self._places:
-            self._places[key] = self._add(start, table, link, kind, parameters, owner)
+            self._places[key] = self._add_step(start, step)
         return self._places[key]
 
     def add(self, start: Place, table: str, condition: str, values: tuple[object, ...] = ()) -> Place:
@@ -132,15 +161,6 @@ class Joins:
         self._joins.append(Sql(f"LEFT JOIN {table} AS {place.alias} ON {text}", values))
         return place
 
-    def _add(self, start: Place, table: str, link: str, kind: str, parameters: JoinParameters, owner: str) -> Place:
-        text, values = _way(start, table, link, kind, parameters, owner)
-        place = self.add(start, table, text, values)
-        self.repeats_items |= kind != TO_ONE
-        condition = _condition(self.call, parameters.get("condition"), start, place)
-        if condition:
-            self.narrow(condition)
-        return place
-
     def narrow(self, condition: Sql) -> None:
         """Let the last join find only some rows.
 
@@ -150,28 +170,32 @@ class Joins:
         last = self._joins[-1]
         self._joins[-1] = Sql(f"{last.text} AND ({condition.text})", last.values + condition.values)
 
+    def _add_step(self, start: Place, step: Step) -> Place:
+        condition, values = _on(start, step)
+        place = self.add(start, step.table, condition, values)
+        self.repeats_items |= step.kind != TO_ONE
+        further = _further(self.call, step.parameters.get("condition"), start, place)
+        if further:
+            self.narrow(further)
+        return place
 
-def _way(
-    start: Place, table: str, link: str, kind: str, parameters: JoinParameters, owner: str
-) -> tuple[str, tuple[object, ...]]:
-    if kind == "child":
-        return f"START.id = NEW.{parameters.get('linkfield', foreign_key(start.table))}", ()
-    if kind == "item_item":
+
+def _on(start: Place, step: Step) -> tuple[str, tuple[object, ...]]:
+    """How the rows of two tables fit together."""
+    if step.kind == "child":
+        return f"START.id = NEW.{step.parameters.get('linkfield', foreign_key(start.table))}", ()
+    if step.kind == "item_item":
         key = foreign_key(start.table)
         return f"START.id IN (NEW.{key}_1, NEW.{key}_2)", ()
-    if kind == "item_item_revert":
-        key = foreign_key(table)
-        return f"NEW.id IN (START.{key}_1, START.{key}_2)", ()
-    if kind in _BY_ITEMTYPE:
-        main = _BY_ITEMTYPE[kind]
-        return f"START.id = NEW.{main}items_id AND NEW.{main}itemtype = ?", (owner,)
-    if kind == "itemtypeonly":
-        return "NEW.itemtype = ?", (owner,)
-    column = link if link in TABLES[start.table].columns else "NULL"
-    return f"{'START.' if column != 'NULL' else ''}{column} = NEW.id", ()
+    if step.kind == "itemtypeonly":
+        return "NEW.itemtype = ?", (step.specific_owner,)
+    if step.kind in _BY_ITEMTYPE:
+        main = _BY_ITEMTYPE[step.kind]
+        return f"START.id = NEW.{main}items_id AND NEW.{main}itemtype = ?", (step.specific_owner,)
+    return (f"START.{step.link} = NEW.id" if step.link in TABLES[start.table].columns else "0"), ()
 
 
-def _condition(call: Call, condition: str | None, start: Place, place: Place) -> Sql | None:
+def _further(call: Call, condition: str | None, start: Place, place: Place) -> Sql | None:
     """The further condition of a join: SQL with names for the two tables."""
     if condition is None:
         return None

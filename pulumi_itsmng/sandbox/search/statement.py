@@ -1,7 +1,5 @@
 """The statement of a search over one itemtype, apart from order and page."""
 
-# ruff: noqa: S608 - names of tables and columns are the schema's own; values are always bound
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -61,26 +59,24 @@ class Statement:
         start = self._items[option.itemtype]
         return self.joins.place_of(option, start) if start else None
 
-    def sql(self, extra: str = "") -> Sql:
+    def sql(self) -> Sql:
         """The statement.
 
-        Args:
-            extra: Something more to select.
-
         Returns:
-            It selects `id`, for each field `c` with its position, and for each part of the order `sort` with its own.
+            It selects `id` and `itemtype`, for each field `c` with its position, and for each part of the order `sort`
+            with its own.
         """
         criteria = self.request.criteria
         where = tree.condition_of(self, criteria, of_groups=False)
         having = tree.condition_of(self, criteria, of_groups=True)
         self.fields += [self._meta_field(criterion) for criterion in self.request.meta_criteria]
         grouped = self._is_grouped(having)
-        selected = [f"{self.joins.start.id} AS id"]
+        selected = [f"{self.joins.start.id} AS id", f"'{self.itemtype.name}' AS itemtype"]
         selected += [f"{field.sql} AS c{position}" for position, field in enumerate(self.fields)]
         selected += [f"{part} AS {_SORT}{position}" for position, part in enumerate(self._order())]
         distinct = "DISTINCT " if self.joins.repeats_items and not grouped else ""
         conditions = [condition for condition in (*self._where, where) if condition.text]
-        pieces = [Sql(f"SELECT {distinct}{', '.join(selected)}{extra}"), self.joins.source]
+        pieces = [Sql(f"SELECT {distinct}{', '.join(selected)}"), self.joins.source]
         if conditions:
             pieces.append(_all("WHERE ", conditions))
         if grouped:

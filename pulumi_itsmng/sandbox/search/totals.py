@@ -12,28 +12,25 @@ from pulumi_itsmng.sandbox.search.sql import Sql
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.search.joins import Place
     from pulumi_itsmng.sandbox.search.option import Option
-    from pulumi_itsmng.sandbox.search.statement import Statement
 
 _COMPARED = re.compile(r"([<>])(=?)\s*(\d+)")
 _TURNED = {"<": ">", ">": "<"}
 _NUMBERS = ("count", "number", "decimal", "timestamp")
 
 
-def condition(statement: Statement, option: Option, search_type: str, value: str, *, negative: bool, meta: bool) -> Sql:
+def condition(option: Option, place: Place | None, search_type: str, value: str, *, negative: bool) -> Sql:
     """A criterion on what is gathered from the rows of an item.
 
     Args:
-        statement: The search.
         option: The option.
+        place: Where its field is.
         search_type: How to search.
         value: What to search for.
         negative: Whether the criterion's link turns it around.
-        meta: Whether it is about other items than those that are searched.
 
     Returns:
         The condition.
     """
-    place = statement.place(option, meta=meta)
     field = total(option, place)
     negative = negative != (search_type in ("notequals", "notcontains"))
     if option.datatype in _NUMBERS:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.search.option import TABLES
 from pulumi_itsmng.sandbox.search.sql import Sql, joined, one_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def only_mine(call: Call, joins: Joins) -> list[Sql]:
 
 def _authorized(call: Call, joins: Joins) -> list[Sql]:
     """Users are in the entities they are authorized for."""
-    authorizations = joins.reach(joins.start, _AUTHORIZATIONS, "", {"jointype": "child"}, "User")
+    authorizations = joins.reach_children(_AUTHORIZATIONS)
     if authorizations is None:
         return []
     restricted = in_entities(call, REGISTRY["Profile_User"], authorizations.alias, recursive=True)
@@ -81,36 +82,29 @@ def _involved(call: Call, itemtype: Itemtype) -> Sql:
     """Tickets and the like of who may not see all: those he has something to do with."""
     session, right = call.session, itemtype.name.lower()
     mine = session.has_right(right, _READ_MINE)
-    kinds: list[int] = [_REQUESTER, _OBSERVER] if mine else []
+    kinds = [_REQUESTER, _OBSERVER] if mine else []
+    group_kinds: list[int] = []
     reasons = [Sql(f"{itemtype.table}.users_id_recipient = ?", (session.user_id,))] if mine else []
     if itemtype.name != "Ticket":
         kinds = [*kinds, _ASSIGNED] if mine else []
-        reasons += [_acts(itemtype, session.user_id, kinds), _group_acts(itemtype, session.groups, kinds)]
-        return joined(" OR ", reasons)
-    if session.has_right(right, _OWN) or session.has_right(right, _READ_ASSIGNED):
-        kinds.append(_ASSIGNED)
-    group_kinds = [_REQUESTER, _OBSERVER] if session.has_right(right, _READ_GROUP) else []
-    if session.has_right(right, _READ_ASSIGNED):
-        group_kinds.append(_ASSIGNED)
-        if session.has_right(right, _ASSIGN):
+        group_kinds = kinds
+    else:
+        assigned = session.has_right(right, _READ_ASSIGNED)
+        if assigned or session.has_right(right, _OWN):
+            kinds.append(_ASSIGNED)
+        group_kinds = [_REQUESTER, _OBSERVER] if session.has_right(right, _READ_GROUP) else []
+        group_kinds += [_ASSIGNED] if assigned else []
+        if assigned and session.has_right(right, _ASSIGN):
             reasons.append(Sql(f"{itemtype.table}.status = ?", (_NEW,)))
-    reasons += [_acts(itemtype, session.user_id, kinds), _group_acts(itemtype, session.groups, group_kinds)]
+    users, groups, _ = _ACTORS[itemtype.name]
+    reasons.append(_acts(itemtype, users, one_of("link.users_id", [session.user_id]), kinds))
+    if groups in TABLES:
+        reasons.append(_acts(itemtype, groups, one_of("link.groups_id", session.groups), group_kinds))
     return joined(" OR ", reasons)
 
 
-def _acts(itemtype: Itemtype, user_id: int, kinds: list[int]) -> Sql:
-    users, _, key = _ACTORS[itemtype.name]
-    return _any_link(itemtype, users, key, "users_id", [user_id], kinds)
-
-
-def _group_acts(itemtype: Itemtype, groups: list[int], kinds: list[int]) -> Sql:
-    _, links, key = _ACTORS[itemtype.name]
-    if not any(known.table == links for known in REGISTRY):
-        return Sql("0")
-    return _any_link(itemtype, links, key, "groups_id", groups, kinds)
-
-
-def _any_link(itemtype: Itemtype, links: str, key: str, actor: str, actors: list[int], kinds: list[int]) -> Sql:
-    conditions = [Sql(f"link.{key} = {itemtype.table}.id"), one_of(f"link.{actor}", actors), one_of("link.type", kinds)]
-    condition = joined(" AND ", conditions)
+def _acts(itemtype: Itemtype, links: str, actor: Sql, kinds: list[int]) -> Sql:
+    """Whether a link names one of some actors in one of some roles."""
+    key = _ACTORS[itemtype.name][2]
+    condition = joined(" AND ", [Sql(f"link.{key} = {itemtype.table}.id"), actor, one_of("link.type", kinds)])
     return Sql(f"EXISTS (SELECT 1 FROM {links} AS link WHERE {condition.text})", condition.values)
