@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
+from pulumi_itsmng.sandbox.items.patterns import like_pattern
 from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
 from pulumi_itsmng.sandbox.schema.itemtype import Column
 from pulumi_itsmng.sandbox.search import statuses
 from pulumi_itsmng.sandbox.search.dates import absolute
 from pulumi_itsmng.sandbox.search.option import TABLES, Option
 from pulumi_itsmng.sandbox.search.sql import Sql, joined, one_of
-from pulumi_itsmng.sandbox.search.text import like_pattern
 from pulumi_itsmng.sandbox.storage.coercion import coerce
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What a search text looks for."""
+"""What the text of a filter or a search looks for."""
 
 from __future__ import annotations
 
