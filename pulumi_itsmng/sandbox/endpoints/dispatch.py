@@ -22,7 +22,7 @@ from pulumi_itsmng.sandbox.endpoints import (
 from pulumi_itsmng.sandbox.errors import ApiError, unknown_itemtype
 from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
 from pulumi_itsmng.sandbox.schema import REGISTRY
-from pulumi_itsmng.sandbox.search.catalogue import ALL_ASSETS
+from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call

@@ -9,6 +9,7 @@ from pulumi_itsmng.sandbox.http.answers import Answer
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.search.answer import search
 from pulumi_itsmng.sandbox.search.catalogue import catalogue_of
+from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
 from pulumi_itsmng.sandbox.search.request import search_request
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def search_items(call: Call, itemtype: Itemtype | None) -> Answer:
     """The items that meet the criteria; of all kinds of assets if no itemtype is given."""
     if itemtype and not call.behaviour(itemtype).can_any(call, rights.READ):
         raise right_missing()
-    name = itemtype.name if itemtype else "AllAssets"
+    name = itemtype.name if itemtype else ALL_ASSETS
     found = search(call, search_request(call, name))
     headers = {"Accept-Range": f"{name} {_LARGEST_PAGE}"}
     if found["totalcount"]:

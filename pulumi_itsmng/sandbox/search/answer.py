@@ -4,15 +4,20 @@
 
 from __future__ import annotations
 
+from sqlite3 import OperationalError
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request
+from pulumi_itsmng.sandbox.http.answers import as_php_array
+from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
-from pulumi_itsmng.sandbox.search.catalogue import ALL_ASSETS, options_of
+from pulumi_itsmng.sandbox.search import criteria as tree
+from pulumi_itsmng.sandbox.search.catalogue import options_of
 from pulumi_itsmng.sandbox.search.columns import ShownField
 from pulumi_itsmng.sandbox.search.html import cell
+from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
 from pulumi_itsmng.sandbox.search.sql import Sql, joined
 from pulumi_itsmng.sandbox.search.statement import Statement
 
@@ -80,10 +85,12 @@ def _fetch(call: Call, request: SearchRequest, statements: list[Statement]) -> t
         f"SELECT *, count(*) OVER () AS total FROM ({found.text}) ORDER BY {order} LIMIT ? OFFSET ?",
         (*found.values, _limit(request), request.start),
     )
-    rows = call.database.rows(page.text, page.values)
-    if rows:
-        return rows, rows[0]["total"]
-    return [], call.database.value(f"SELECT count(*) FROM ({found.text})", found.values)
+    try:
+        rows = call.database.rows(page.text, page.values)
+        total = rows[0]["total"] if rows else call.database.value(f"SELECT count(*) FROM ({found.text})", found.values)
+    except OperationalError as error:  # more tables, criteria or values than a statement can have
+        raise ServerBrokeError from error
+    return rows, total
 
 
 def _limit(request: SearchRequest) -> int:
@@ -97,11 +104,8 @@ def _limit(request: SearchRequest) -> int:
 
 def _columns_only(request: SearchRequest) -> list[ShownField]:
     """The columns of criteria in the old form, which nothing fills."""
-    options = [
-        options_of(str(criterion.get("itemtype"))).get(int(criterion.get("field") or 0))
-        for criterion in request.metacriteria
-    ]
-    return [ShownField(option, meta=True, selected=False) for option in options if option]
+    wanted = [one for one in request.metacriteria if truthy(one.get("itemtype")) and tree.text_of(one)]
+    return [ShownField(tree.meta_option(criterion), meta=True, selected=False) for criterion in wanted]
 
 
 def _line(call: Call, request: SearchRequest, fields: list[ShownField], row: Row) -> dict[str, Any]:
@@ -121,4 +125,4 @@ def _line(call: Call, request: SearchRequest, fields: list[ShownField], row: Row
 def _by_index(call: Call, rows: list[Row], lines: list[Any]) -> Any:
     if "withindexes" not in call.parameters:
         return lines
-    return {str(row["id"]): line for row, line in zip(rows, lines, strict=True)}
+    return as_php_array({row["id"]: line for row, line in zip(rows, lines, strict=True)})

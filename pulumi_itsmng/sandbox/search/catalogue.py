@@ -20,15 +20,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pulumi_itsmng.sandbox.schema import REGISTRY, Itemtype
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
-from pulumi_itsmng.sandbox.search.option import UNION_TABLE, Option, foreign_key
+from pulumi_itsmng.sandbox.search.option import ALL_ASSETS, UNION_TABLE, Option, foreign_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Line = list[Any]
-
-ALL_ASSETS = "AllAssets"
-"""The name under which all kinds of assets are searched at once."""
 
 _FAMILIES = ("assets", "administration", "assistance", "management", "dropdowns")
 _ADDED_TO = {

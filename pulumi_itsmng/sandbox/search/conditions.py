@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
@@ -106,18 +107,26 @@ class Condition:
     def _equality(self, expression: str) -> Sql:
         """Whether an expression is the value, or the id of an item below it."""
         negative = self.negative != self.search_type.startswith("not")
+        if self.value == "mygroups" and f"{self.option.table}.{self.option.field}" == "glpi_groups.completename":
+            return self._my_groups()
         if self.search_type in _BY_TREE:
-            return one_of(expression, self._below(), negative=negative)
+            return one_of(expression, self._below(as_id(self.value)), negative=negative)
         compared: object = self.value
         if expression == self.id or (self.column and self.column.kind != "text"):
             compared = _compared(self.column if expression != self.id else None, self.value)
         return Sql(f"{expression} {'<>' if negative else '='} ?", (compared,))
 
-    def _below(self) -> list[int]:
-        """The ids from the value down; where there is no tree the server's query breaks."""
+    def _my_groups(self) -> Sql:
+        """The groups of the session's user, whatever the link says."""
+        groups = self.call.session.groups
+        if self.search_type in _BY_TREE:
+            groups = [below for group in groups for below in self._below(group)]
+        return one_of(self.id, groups, negative=self.search_type.startswith("not"))
+
+    def _below(self, wanted: int) -> list[int]:
+        """The ids from one down; where there is no tree the server's query breaks."""
         itemtype = TABLES.get(self.option.table)
-        wanted = as_id(self.value)
-        if itemtype is None or itemtype.foreign_key not in itemtype.columns or not itemtype.tree:
+        if itemtype is None or not itemtype.tree:
             if self.call.world.strict_sql:
                 raise ServerBrokeError
             return [wanted]
@@ -185,7 +194,8 @@ class Condition:
         value = self.value.replace("&lt;", "<").replace("&gt;", ">")
         if self.option.datatype == "bool":
             value = {"no": "0", "yes": "1"}.get(value.lower(), value)
-        negative = self.negative != (self.search_type == "notequals")
+        # The server turns a search by text around twice, so that not containing a number is containing it.
+        negative = self.negative != (self.search_type in ("notequals", "notcontains"))
         field = numeric(self.field, self.column)
         if match := _COMPARED_NUMBER.search(value):
             operator = (_TURNED[match[1]] if negative else match[1]) + match[2]
@@ -215,7 +225,7 @@ class Condition:
 
     def _compared_date(self, operator: str, limit: str) -> Sql | None:
         """Before or after a date, or so many units from now; None if it is neither."""
-        if is_numeric(limit):
+        if is_numeric(limit) and isfinite(float(limit)):
             unit = self.option.extras.get("searchunit", "MONTH")
             moment = absolute(f"{int(float(limit))}{unit}", self.call.now, day_only=False)
             return Sql(f"{self.field} {operator} ?", (moment,))
@@ -241,13 +251,15 @@ def contains(field: str, column: Column | None, value: str, *, negative: bool) -
     """
     pattern = like_pattern(value)
     if pattern is None:
-        text = f"{field} IS {'NOT ' if negative else ''}NULL"
-        if value.lower() == "null":
-            empty = "0" if column is not None and column.kind in ("integer", "float", "decimal") else "''"
-            return Sql(f"{text} OR {numeric(field, column)} = {empty}")
-        return Sql(text)
-    condition = Sql(f"{field} {'NOT ' if negative else ''}LIKE ?", (pattern,))
-    return joined(" OR ", [condition, Sql(f"{field} IS NULL")]) if negative else condition
+        conditions = [Sql(f"{field} IS {'NOT ' if negative else ''}NULL")]
+    else:
+        conditions = [Sql(f"{field} {'NOT ' if negative else ''}LIKE ?", (pattern,))]
+    if value.lower() == "null":
+        empty = "0" if column is not None and column.kind in ("integer", "float", "decimal") else "''"
+        conditions.append(Sql(f"{numeric(field, column)} = {empty}"))
+    if negative and value not in ("NULL", "null", "^$"):
+        conditions.append(Sql(f"{field} IS NULL"))
+    return joined(" OR ", conditions)
 
 
 def column_at(option: Option, place: Place | None) -> Column | None:

@@ -6,13 +6,16 @@ those criteria are gathered apart from the others, and all of both must hold wha
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
+from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.search import totals
 from pulumi_itsmng.sandbox.search.catalogue import options_of
 from pulumi_itsmng.sandbox.search.conditions import Condition
 from pulumi_itsmng.sandbox.search.sql import Sql, joined
+from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 Criterion = dict[str, Any]
 
+_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 _LINKS = {"AND": ("AND", False), "OR": ("OR", False), "AND NOT": ("AND", True), "OR NOT": ("OR", True)}
 
 
@@ -71,7 +75,7 @@ def text_of(criterion: Criterion) -> str:
     value = criterion.get("value")
     if isinstance(value, (dict, list)):
         raise ServerBrokeError
-    return "" if value is None else ("1" if value is True else "" if value is False else str(value))
+    return as_text(value)
 
 
 def is_meta(criterion: Criterion) -> bool:
@@ -83,7 +87,7 @@ def is_meta(criterion: Criterion) -> bool:
     Returns:
         Whether it is.
     """
-    return bool(criterion.get("meta") not in (None, False, 0, "", "0") and criterion.get("itemtype"))
+    return truthy(criterion.get("meta")) and truthy(criterion.get("itemtype"))
 
 
 def condition_of(statement: Statement, criteria: list[Criterion], *, of_groups: bool) -> Sql:
@@ -117,7 +121,9 @@ def _one(statement: Statement, criterion: Criterion, *, negative: bool, of_group
     value = text_of(criterion)
     if value and criterion.get("field") in ("view", "all"):
         return None if of_groups else _any_of(statement, criterion, value, negative=negative)
-    option = _option(statement, criterion) if value else None
+    if not value:
+        return None
+    option = meta_option(criterion) if is_meta(criterion) else numbered(statement.options, criterion.get("field"))
     if option is None or _is_asked_of_groups(option, criterion) != of_groups:
         return None
     search_type = str(criterion.get("searchtype"))
@@ -149,10 +155,33 @@ def _searched(statement: Statement, option: Option, search_type: str, value: str
     return Condition(statement.call, option, place, search_type, value, negative=negative).sql()
 
 
-def _option(statement: Statement, criterion: Criterion) -> Option | None:
-    options = options_of(str(criterion["itemtype"])) if is_meta(criterion) else statement.options
-    field = criterion.get("field")
-    if isinstance(field, (dict, list)):
+def meta_option(criterion: Criterion) -> Option:
+    """The option a criterion about other items names.
+
+    Args:
+        criterion: The criterion.
+
+    Returns:
+        The option.
+
+    Raises:
+        ServerBrokeError: There is no such itemtype, or no such option.
+    """
+    option = numbered(options_of(str(criterion["itemtype"])), criterion.get("field"))
+    if option is None:
         raise ServerBrokeError
-    text = str(field)
-    return options.get(int(text)) if text.isascii() and text.isdigit() and str(int(text)) == text else None
+    return option
+
+
+def numbered(options: dict[int, Option], number: object) -> Option | None:
+    """The option of a number as a client writes it.
+
+    Args:
+        options: The options.
+        number: The number.
+
+    Returns:
+        The option; None if there is none, or the number is none.
+    """
+    text = "" if isinstance(number, bool) else str(number)
+    return options.get(int(text)) if _NUMBER.fullmatch(text) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.search.option import TABLES, UNION_TABLE, Option, foreign_key, leads_to_another
+from pulumi_itsmng.sandbox.search.option import ALL_ASSETS, TABLES, UNION_TABLE, Option, foreign_key, leads_to_another
 from pulumi_itsmng.sandbox.search.sql import Sql, joined
 from pulumi_itsmng.sandbox.search.visibility import ENTITIES, in_entities
 
@@ -62,7 +62,8 @@ class Step:
     @property
     def specific_owner(self) -> str:
         """The itemtype the joined rows must name, where they name one."""
-        return self.parameters.get("specific_itemtype") or self.owner
+        specific = self.parameters.get("specific_itemtype")
+        return self.owner if specific in (None, ALL_ASSETS) else str(specific)
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -105,7 +106,8 @@ class Joins:
         start = start or self.start
         if option.table == UNION_TABLE:
             return start
-        return self.reach(start, Step(option.table, option.link_field, option.join, option.itemtype))
+        owner = self.itemtype.name if option.itemtype == ALL_ASSETS else option.itemtype
+        return self.reach(start, Step(option.table, option.link_field, option.join, owner))
 
     def reach_children(self, table: str) -> Place | None:
         """Join what hangs on the items.

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 JoinParameters = dict[str, Any]
 """How a table is reached, in the server's own words: `jointype`, `beforejoin`, `condition` ..."""
 
+ALL_ASSETS = "AllAssets"
+"""The name under which all kinds of assets are searched at once."""
+
 UNION_TABLE = "asset_types"
 """The table of the options of AllAssets, which stands for that of each kind of asset."""
 

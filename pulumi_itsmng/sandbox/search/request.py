@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request
+from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search import criteria as tree
-from pulumi_itsmng.sandbox.search.catalogue import ALL_ASSETS, options_of
+from pulumi_itsmng.sandbox.search.catalogue import options_of
+from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
 from pulumi_itsmng.sandbox.search.preferences import DEFAULT_COLUMNS
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ def search_request(call: Call, itemtype: str) -> SearchRequest:
     if "sort" in parameters:
         request.sort = _sort(parameters["sort"])
         request.sort_text = request.sort
-    request.is_deleted = int(str(parameters.get("is_deleted")) in ("1", "True", "1.0"))
+    request.is_deleted = int(parameters.get("is_deleted") in (1, "1") and itemtype != ALL_ASSETS)
     request.criteria = tree.listed(criteria)
     request.metacriteria = tree.listed(parameters.get("metacriteria", []))
     request.shown = _shown(call, request, options, forced)
@@ -111,19 +113,12 @@ def _check(options: dict[int, Option], criteria: Any) -> bool:
             return _check(options, inner)
         if any(criterion.get(name) is None for name in ("field", "searchtype", "value")):
             raise bad_request("Malformed search criteria")
-        option = _option(options, criterion["field"])
+        option = tree.numbered(options, criterion["field"])
         if option is None:
             raise bad_request("Bad field ID in search criteria")
         if option.extras.get("nosearch"):
             raise bad_request("Forbidden field ID in search criteria")
     return True
-
-
-def _option(options: dict[int, Option], number: object) -> Option | None:
-    text = str(number)
-    if isinstance(number, bool) or not re.fullmatch(r"[1-9][0-9]{0,17}", text):
-        return None
-    return options.get(int(text))
 
 
 def _forced(options: dict[int, Option], wanted: Any) -> list[object]:
@@ -134,7 +129,7 @@ def _forced(options: dict[int, Option], wanted: Any) -> list[object]:
     if any(isinstance(number, (dict, list)) for number in numbers):
         raise ServerBrokeError
     for number in numbers:
-        option = _option(options, number)
+        option = tree.numbered(options, number)
         if option is not None and option.extras.get("nodisplay"):
             raise bad_request("ID is forbidden along with 'forcedisplay' parameter.")
     return numbers
@@ -164,11 +159,13 @@ def _shown(call: Call, request: SearchRequest, options: dict[int, Option], force
     if _shows_entity(call, request.itemtype):
         numbers.append(_ENTITY)
     numbers += forced or DEFAULT_COLUMNS.get(request.itemtype, ())
-    numbers += [criterion.get("field") for criterion in tree.flat(request.criteria) if not criterion.get("meta")]
+    numbers += [
+        criterion.get("field") for criterion in tree.flat(request.criteria) if not truthy(criterion.get("meta"))
+    ]
     numbers.append(request.sort)
     if request.itemtype == "Ticket":
         numbers.insert(0, _ID)
-    found = (_option(options, number) for number in numbers)
+    found = (tree.numbered(options, number) for number in numbers)
     return list(dict.fromkeys(option for option in found if option is not None and _may_see(call, option)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.search import criteria as tree
 from pulumi_itsmng.sandbox.search.catalogue import options_of
 from pulumi_itsmng.sandbox.search.columns import ShownField
@@ -102,14 +103,14 @@ class Statement:
         return ShownField(option, self.joins.place_of(option))
 
     def _meta_field(self, criterion: tree.Criterion) -> ShownField:
-        option = options_of(str(criterion["itemtype"]))[int(criterion["field"])]
+        option = tree.meta_option(criterion)
         return ShownField(option, self.place(option, meta=True), meta=True)
 
     def _is_grouped(self, having: Sql) -> bool:
         return bool(
             having.text
             or self.request.metacriteria
-            or any(criterion.get("meta") for criterion in self.request.criteria)
+            or any(truthy(criterion.get("meta")) for criterion in self.request.criteria)
             or any(criterion.get("field") == "all" for criterion in tree.flat(self.request.criteria))
             or any("forcegroupby" in option.extras for option in self.shown)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items.values import is_numeric
@@ -38,7 +39,7 @@ def condition(option: Option, place: Place | None, search_type: str, value: str,
         if match := _COMPARED.search(value.replace("&lt;", "<").replace("&gt;", ">")):
             operator = _TURNED[match[1]] if negative else match[1]
             return Sql(f"{number} {operator}{match[2]} ?", (float(match[3]),))
-        if is_numeric(value):
+        if is_numeric(value) and isfinite(float(value)):
             width = float(option.extras.get("width", 0))
             return _near(number, float(value), width, negative=negative)
     return contains(field, None, value, negative=negative)
