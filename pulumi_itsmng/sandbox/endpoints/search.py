@@ -8,8 +8,8 @@ from pulumi_itsmng.sandbox.errors import right_missing
 from pulumi_itsmng.sandbox.http.answers import Answer
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.search.answer import search
-from pulumi_itsmng.sandbox.search.catalogue import catalogue_of
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
+from pulumi_itsmng.sandbox.search.permitted import listed
 from pulumi_itsmng.sandbox.search.request import search_request
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ _LARGEST_PAGE = 1000
 
 def list_search_options(call: Call, itemtype: Itemtype) -> Answer:
     """What can be searched for, shown and sorted by."""
-    catalogue = catalogue_of(itemtype.name)
+    catalogue = listed(call, itemtype.name)
     raw = "raw" in call.parameters
-    listed: dict[str, Any] = dict(catalogue.headings)
-    listed |= {str(number): option.raw if raw else option.summary for number, option in catalogue.options.items()}
-    return Answer(listed)
+    content: dict[str, Any] = dict(catalogue.headings)
+    content |= {str(number): option.raw if raw else option.summary for number, option in catalogue.options.items()}
+    return Answer(content)
 
 
 def search_items(call: Call, itemtype: Itemtype | None) -> Answer:

@@ -14,7 +14,6 @@ from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 from pulumi_itsmng.sandbox.search import criteria as tree
-from pulumi_itsmng.sandbox.search.catalogue import options_of
 from pulumi_itsmng.sandbox.search.columns import ShownField
 from pulumi_itsmng.sandbox.search.html import cell
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
@@ -111,11 +110,10 @@ def _columns_only(request: SearchRequest) -> list[ShownField]:
 def _line(call: Call, request: SearchRequest, fields: list[ShownField], row: Row) -> dict[str, Any]:
     """A row of the answer. Two columns with one name are one, with the value of the last."""
     named = "uid_cols" in call.parameters
-    options = options_of(request.itemtype)
     line: dict[str, Any] = {}
     for position, field in enumerate(fields):
         number = field.option.number
-        name = (options[number].uid if number in options else "") if named else str(number)
+        name = (request.options[number].uid if number in request.options else "") if named else str(number)
         line[name] = field.value(row.get(f"c{position}"))
     if request.itemtype == ALL_ASSETS:
         line |= {"id": row["id"], "itemtype": row["itemtype"]}

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request
 from pulumi_itsmng.sandbox.http.incoming import truthy
-from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search import criteria as tree
-from pulumi_itsmng.sandbox.search.catalogue import options_of
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
+from pulumi_itsmng.sandbox.search.permitted import listed, may_be_shown
 from pulumi_itsmng.sandbox.search.preferences import DEFAULT_COLUMNS
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _RANGE = re.compile(r"(\d{1,18})-(\d{1,18})")
 _NAME, _ID, _ENTITY = 1, 2, 80
-_RIGHT_OF_SECTION = {"financial": "infocom", "contract": "contract", "document": "document"}
 
 
 @dataclass(slots=True)
@@ -32,6 +30,7 @@ class SearchRequest:
 
     Attributes:
         itemtype: The name of what is searched.
+        options: Its options, as far as the session knows of them.
         criteria: What to search for.
         metacriteria: The same in the old form, which only adds columns.
         shown: The options of the columns.
@@ -45,6 +44,7 @@ class SearchRequest:
     """
 
     itemtype: str
+    options: dict[int, Option]
     criteria: list[Criterion] = field(default_factory=list)
     metacriteria: list[Criterion] = field(default_factory=list)
     shown: list[Option] = field(default_factory=list)
@@ -82,12 +82,12 @@ def search_request(call: Call, itemtype: str) -> SearchRequest:
         ServerBrokeError: The server's program ends on it.
     """
     parameters = call.parameters
-    options = options_of(itemtype)
+    options = listed(call, itemtype).options
     criteria = parameters.get("criteria", [])
     if isinstance(criteria, (dict, list)):
         _check(options, criteria)
     forced = _forced(options, parameters.get("forcedisplay"))
-    request = SearchRequest(itemtype)
+    request = SearchRequest(itemtype, options)
     _read_range(call, request)
     if parameters.get("order") in ("ASC", "DESC"):
         request.order = parameters["order"]
@@ -97,7 +97,7 @@ def search_request(call: Call, itemtype: str) -> SearchRequest:
     request.is_deleted = int(parameters.get("is_deleted") in (1, "1") and itemtype != ALL_ASSETS)
     request.criteria = tree.listed(criteria)
     request.metacriteria = tree.listed(parameters.get("metacriteria", []))
-    request.shown = _shown(call, request, options, forced)
+    request.shown = _shown(call, request, forced)
     return request
 
 
@@ -153,7 +153,7 @@ def _sort(wanted: object) -> int:
     return number if number >= 0 else _NAME
 
 
-def _shown(call: Call, request: SearchRequest, options: dict[int, Option], forced: list[object]) -> list[Option]:
+def _shown(call: Call, request: SearchRequest, forced: list[object]) -> list[Option]:
     """The options of the columns: the name, the entity if there are several, those wanted, searched and sorted by."""
     numbers: list[object] = [_NAME]
     if _shows_entity(call, request.itemtype):
@@ -165,14 +165,8 @@ def _shown(call: Call, request: SearchRequest, options: dict[int, Option], force
     numbers.append(request.sort)
     if request.itemtype == "Ticket":
         numbers.insert(0, _ID)
-    found = (tree.numbered(options, number) for number in numbers)
-    return list(dict.fromkeys(option for option in found if option is not None and _may_see(call, option)))
-
-
-def _may_see(call: Call, option: Option) -> bool:
-    section = "networking" if (option.itemtype, option.section) == ("Computer", "network") else option.section
-    right = _RIGHT_OF_SECTION.get(section, section if section == "networking" else None)
-    return right is None or call.session.has_right(right, rights.READ)
+    found = (tree.numbered(request.options, number) for number in numbers)
+    return list(dict.fromkeys(option for option in found if option is not None and may_be_shown(call, option)))
 
 
 def _shows_entity(call: Call, itemtype: str) -> bool:

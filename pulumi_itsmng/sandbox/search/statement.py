@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.search import criteria as tree
-from pulumi_itsmng.sandbox.search.catalogue import options_of
 from pulumi_itsmng.sandbox.search.columns import ShownField
 from pulumi_itsmng.sandbox.search.joins import Joins
 from pulumi_itsmng.sandbox.search.meta import reach_items
@@ -36,7 +35,7 @@ class Statement:
         self.call = call
         self.itemtype = itemtype
         self.request = request
-        self.options = options_of(request.itemtype)
+        self.options = request.options
         self.shown = request.shown
         self.joins = Joins(call, itemtype)
         self._items: dict[str, Place | None] = {}
