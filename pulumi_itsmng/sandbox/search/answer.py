@@ -59,7 +59,7 @@ def search(call: Call, request: SearchRequest) -> dict[str, Any]:
     }
     fields = statements[0].fields + _columns_only(request)
     if rows:
-        answer["data"] = _by_index(call, rows, [_line(call, request, fields, row) for row in rows])
+        answer["data"] = _by_index(call, rows, _lines(call, request, fields, rows))
     if "giveItems" in call.parameters:
         html = [{str(field.option.number): cell(field, row, at) for at, field in enumerate(fields)} for row in rows]
         answer["data_html"] = _by_index(call, rows, html)
@@ -107,17 +107,23 @@ def _columns_only(request: SearchRequest) -> list[ShownField]:
     return [ShownField(tree.meta_option(criterion), meta=True, selected=False) for criterion in wanted]
 
 
-def _line(call: Call, request: SearchRequest, fields: list[ShownField], row: Row) -> dict[str, Any]:
-    """A row of the answer. Two columns with one name are one, with the value of the last."""
+def _lines(call: Call, request: SearchRequest, fields: list[ShownField], rows: list[Row]) -> list[dict[str, Any]]:
+    """The rows of the answer. Two columns with one name are one, with the value of the last."""
     named = "uid_cols" in call.parameters
-    line: dict[str, Any] = {}
-    for position, field in enumerate(fields):
-        number = field.option.number
-        name = (request.options[number].uid if number in request.options else "") if named else str(number)
-        line[name] = field.value(row.get(f"c{position}"))
+    columns = [(_name(request, field, named=named), f"c{at}", field.read) for at, field in enumerate(fields)]
+    lines = [{name: read(row.get(key)) for name, key, read in columns} for row in rows]
     if request.itemtype == ALL_ASSETS:
-        line |= {"id": row["id"], "itemtype": row["itemtype"]}
-    return line
+        for line, row in zip(lines, rows, strict=True):
+            line |= {"id": row["id"], "itemtype": row["itemtype"]}
+    return lines
+
+
+def _name(request: SearchRequest, field: ShownField, *, named: bool) -> str:
+    """The name of a column: its option's number, or the uid of what has that number where one searches."""
+    number = field.option.number
+    if not named:
+        return str(number)
+    return request.options[number].uid if number in request.options else ""
 
 
 def _by_index(call: Call, rows: list[Row], lines: list[Any]) -> Any:

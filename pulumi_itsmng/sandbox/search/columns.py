@@ -11,6 +11,8 @@ from pulumi_itsmng.sandbox.search.totals import total
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pulumi_itsmng.sandbox.search.joins import Place
     from pulumi_itsmng.sandbox.search.option import Option
 
@@ -67,24 +69,27 @@ class ShownField:
             return [total(option, place)]
         return [numeric(expression(option, place), column_at(option, place))]
 
-    def value(self, selected: Any) -> Any:
-        """What the answer shows.
-
-        Args:
-            selected: What was selected.
-
-        Returns:
-            The value; a list of texts if there are several.
-        """
+    @property
+    def read(self) -> Callable[[Any], Any]:
+        """What the answer makes of what was selected: a value, or a list of texts if there are several."""
         if not self.selected:
-            return []
-        if not self.gathers:
-            return int(selected) if isinstance(selected, float) and selected.is_integer() else selected
+            return _nothing
+        return self._gathered if self.gathers else _plain
+
+    def _gathered(self, selected: str | None) -> Any:
         found = json.loads(selected) if selected else []
         if not _repeats(self.option):
             found = [value for _, value in sorted(found, key=lambda pair: pair[0])]
         texts = [None if value is None else as_text(value) for value in found]
         return texts[0] if len(texts) == 1 else texts or None
+
+
+def _nothing(_selected: Any) -> list[str]:
+    return []
+
+
+def _plain(selected: Any) -> Any:
+    return int(selected) if isinstance(selected, float) and selected.is_integer() else selected
 
 
 def _repeats(option: Option) -> bool:

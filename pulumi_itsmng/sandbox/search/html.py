@@ -20,7 +20,7 @@ def cell(field: ShownField, row: Row, position: int) -> str:
     Returns:
         The HTML.
     """
-    value = field.value(row.get(f"c{position}"))
+    value = field.read(row.get(f"c{position}"))
     text = "<br>".join(_text(one) for one in (value if isinstance(value, list) else [value]))
     if field.option.datatype != "itemlink" or not field.option.is_own:
         return text
