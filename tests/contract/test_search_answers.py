@@ -22,6 +22,8 @@ from tests.contract.search import (
 )
 from tests.contract.session import Session, code, unique
 
+_LICENSES = 160
+
 
 @pytest.fixture
 def shelf(session: Session) -> Shelf:
@@ -73,6 +75,16 @@ def test_users_are_shown_by_login(shelf: Shelf) -> None:
     shelf.put("pc", users_id=shelf.session.create("User", name=login, realname="Doe"))
 
     assert shelf.row(forcedisplay=USER)[str(USER)] == login
+
+
+def test_software_shows_the_licenses_that_have_not_expired(shelf: Shelf) -> None:
+    software = shelf.put("editor", itemtype="Software")
+    for name, expires in (("old", "2001-01-01"), ("endless", None), ("new", "2101-01-01")):
+        shelf.session.create("SoftwareLicense", name=name, expire=expires, softwares_id=software)
+
+    (row,) = shelf.search(itemtype="Software", **{"forcedisplay[0]": _LICENSES}).json()["data"]
+
+    assert sorted(row[str(_LICENSES)]) == ["endless", "new"]
 
 
 def test_rows_are_sorted_by_name_unless_another_column_is_named(shelf: Shelf) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.contract.session import Session
+from tests.contract.session import Session, unique
 
 _TEXT = ["contains", "notcontains"]
 _EQUAL = ["equals", "notequals"]
@@ -108,3 +108,16 @@ def test_the_simplified_interface_searches_tickets_by_little(session: Session) -
 
     assert (options["1"]["nosearch"], options["4"]["nosearch"], options["5"]["nosearch"]) == (False, False, True)
     assert "solution" not in options
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_what_hangs_on_an_item_is_looked_for_in_the_entities_of_the_session(session: Session) -> None:
+    session.create_entity(name=unique())
+    confined = session.server.session()
+    everywhere = confined.get("listSearchOptions/Computer", raw=1)
+    confined.request("POST", "changeActiveEntities", {"entities_id": 0, "is_recursive": False})
+    here = confined.get("listSearchOptions/Computer", raw=1)
+    confined.close()
+
+    assert everywhere["60"]["joinparams"]["condition"] == ""
+    assert here["60"]["joinparams"]["condition"] == "AND ( `NEWTABLE`.`entities_id` IN ('0')  ) "

@@ -9,7 +9,7 @@ from pulumi_itsmng.sandbox.http.answers import Answer
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.search.answer import search
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
-from pulumi_itsmng.sandbox.search.permitted import listed
+from pulumi_itsmng.sandbox.search.permitted import listed, raw
 from pulumi_itsmng.sandbox.search.request import search_request
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ _LARGEST_PAGE = 1000
 def list_search_options(call: Call, itemtype: Itemtype) -> Answer:
     """What can be searched for, shown and sorted by."""
     catalogue = listed(call, itemtype.name)
-    raw = "raw" in call.parameters
     content: dict[str, Any] = dict(catalogue.headings)
-    content |= {str(number): option.raw if raw else option.summary for number, option in catalogue.options.items()}
+    for number, option in catalogue.options.items():
+        content[str(number)] = raw(call, option) if "raw" in call.parameters else option.summary
     return Answer(content)
 
 

@@ -1,11 +1,11 @@
 """All search options of an itemtype: its own, and those of what can hang on it.
 
-The options are in the files below `options/`. A line there is `[number, table.field, datatype, name, words, more]`:
-a table without a name is the itemtype's own; of the words `forcegroupby` is true, `!massiveaction` is false, `unit=%`
-has that value, `linkfield=users_id_tech` names the column that leads
-to the table. A `joinparams` of `@infocom` is the way to join of that name in `joins.json`. The second part of a line
-`[number, "right computer", itemtype, name, words]` names a right of a profile. `$itemtype` stands for the itemtype,
-`$users` and the like for what `placeholders.json` says.
+The options are in the files below `options/`. A line there is `[number, table.field, datatype, name, words, more]`.
+A table without a name is the itemtype's own. Of the words `forcegroupby` is true, `!massiveaction` is false, `unit=%`
+has that value, and `linkfield=users_id_tech` names the column that leads to the table. A `joinparams` of `@infocom` is
+the way to join of that name in `joins.json`. `[number, "right computer", itemtype, name, words]` is a right of a
+profile. `$itemtype` stands for the itemtype, `$users` and the like for what `placeholders.json` says.
+
 A line of two is a heading, a text such as `+location` stands for lines of `shared.json`, and a number that begins
 with `?` is there only if the itemtype has the column.
 """
@@ -67,7 +67,6 @@ def options_of(itemtype: str) -> dict[int, Option]:
     return catalogue_of(itemtype).options
 
 
-@cache
 def catalogue_of(itemtype: str) -> Catalogue:
     """The options of an itemtype with their headings.
 
@@ -78,9 +77,13 @@ def catalogue_of(itemtype: str) -> Catalogue:
         The options; none if there is no such itemtype.
     """
     kind = REGISTRY.find(itemtype)
+    return _catalogue(kind.name if kind else ALL_ASSETS) if kind or itemtype == ALL_ASSETS else Catalogue({}, {})
+
+
+@cache
+def _catalogue(itemtype: str) -> Catalogue:
+    kind = REGISTRY.find(itemtype)
     catalogue = Catalogue({}, {})
-    if kind is None and itemtype != ALL_ASSETS:
-        return catalogue
     section = ""
     for line in _lines(kind):
         if len(line) == 2:

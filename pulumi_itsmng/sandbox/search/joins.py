@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS, TABLES, UNION_TABLE, Option, foreign_key, leads_to_another
 from pulumi_itsmng.sandbox.search.sql import Sql, joined
-from pulumi_itsmng.sandbox.search.visibility import ENTITIES, in_entities
+from pulumi_itsmng.sandbox.search.visibility import spelled_out
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -199,8 +199,7 @@ def _on(start: Place, step: Step) -> tuple[str, tuple[object, ...]]:
 
 def _further(call: Call, condition: str | None, start: Place, place: Place) -> Sql | None:
     """The further condition of a join: SQL with names for the two tables."""
-    if condition is None:
-        return None
-    if condition == ENTITIES:
-        return in_entities(call, TABLES[place.table], place.alias, recursive=False)
-    return Sql(condition.removeprefix("AND ").replace("REFTABLE", start.alias).replace("NEWTABLE", place.alias))
+    text = spelled_out(call, condition or "").strip().removeprefix("AND ")
+    for name, meant in (("REFTABLE", start.alias), ("NEWTABLE", place.alias), ("NOW()", f"'{call.now}'")):
+        text = text.replace(name, meant)
+    return Sql(text) if text else None

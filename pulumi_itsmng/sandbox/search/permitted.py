@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.search.catalogue import Catalogue, catalogue_of
+from pulumi_itsmng.sandbox.search.visibility import spelled_out
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -52,6 +53,19 @@ def listed(call: Call, itemtype: str) -> Catalogue:
     return Catalogue(options, headings)
 
 
+def raw(call: Call, option: Option) -> dict[str, Any]:
+    """All a session may know of an option.
+
+    Args:
+        call: The request.
+        option: The option.
+
+    Returns:
+        What the server says of it.
+    """
+    return {key: _spelled_out(call, value) for key, value in option.raw.items()}
+
+
 def may_be_shown(call: Call, option: Option) -> bool:
     """Whether a session sees what is in the column of an option; if not, the column is left out.
 
@@ -66,6 +80,13 @@ def may_be_shown(call: Call, option: Option) -> bool:
         return call.session.has_right("networking", rights.READ)
     right = _SHOWN_WITH.get(option.section)
     return right is None or call.session.has_right(right, rights.READ)
+
+
+def _spelled_out(call: Call, value: Any) -> Any:
+    """What is said of an option, with the session's entities in the conditions of its joins."""
+    if isinstance(value, dict):
+        return {key: _spelled_out(call, inner) for key, inner in value.items()}
+    return spelled_out(call, value) if isinstance(value, str) else value
 
 
 def _is_listed(call: Call, itemtype: str, section: str) -> bool:

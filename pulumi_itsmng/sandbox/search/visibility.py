@@ -25,8 +25,28 @@ _ACTORS = {
     "Change": ("glpi_changes_users", "glpi_changes_groups", "changes_id"),
 }
 
-ENTITIES = "AND ENTITIES"
-"""A condition of a join: the row is in one of the session's entities."""
+_IN_ENTITIES, _IN_ENTITIES_OR_ABOVE = "AND ENTITIES", "AND ENTITIES OR ABOVE"
+
+
+def spelled_out(call: Call, condition: str) -> str:
+    """A condition of a join with the session's entities for the words that stand for them.
+
+    Args:
+        call: The request.
+        condition: The condition, which may say AND ENTITIES or AND ENTITIES OR ABOVE.
+
+    Returns:
+        The condition in the server's SQL; nothing stands for all entities.
+    """
+    active, above = (
+        ", ".join(f"'{entity}'" for entity in entities)
+        for entities in (call.session.active_entities, call.session.parent_entities)
+    )
+    own = f"`NEWTABLE`.`entities_id` IN ({active}) "
+    inherited = f" OR (`NEWTABLE`.`is_recursive`='1' AND `NEWTABLE`.`entities_id` IN ({above})) " if above else ""
+    for words, restriction in ((_IN_ENTITIES_OR_ABOVE, own + inherited), (_IN_ENTITIES, own)):
+        condition = condition.replace(words, "" if call.session.sees_all else f"AND ( {restriction} ) ")
+    return condition
 
 
 def in_entities(call: Call, itemtype: Itemtype, alias: str, *, recursive: bool) -> Sql | None:
