@@ -20,6 +20,12 @@ from tests.support.sandbox import SandboxServer
 
 CLIENTS = 64
 DOCUMENT_MB = 50
+SEARCH = {
+    "criteria[0][field]": "1",
+    "criteria[0][searchtype]": "contains",
+    "criteria[0][value]": "pc-",
+    "range": "0-999",
+}
 
 
 def median_ms(work: Callable[[], object], times: int = 15) -> float:
@@ -88,6 +94,10 @@ def main() -> None:
         page = {"range": "0-999", "get_hateoas": "false"}
         read = median_ms(lambda: colleague._http.get(f"{server.url}/Computer", params=page).raise_for_status())
         print(f"a page of 1,000 computers       {read:8.1f} ms")
+        search = median_ms(
+            lambda: colleague._http.get(f"{server.url}/search/Computer", params=SEARCH).raise_for_status()
+        )
+        print(f"a search that finds 1,000       {search:8.1f} ms")
         for _ in range(9):
             batch(colleague, server, 1000)
         print(f"memory with 10,000 computers    {memory_mb(server):8.1f} MB")

@@ -135,6 +135,23 @@ def test_php_breaks_with_200_and_nothing(api: Api, method: str, path: str, body:
     assert response.headers["Content-Type"].startswith("text/html")
 
 
+def test_a_filter_takes_the_meaning_from_what_follows_a_backslash(api: Api) -> None:
+    full, _ = (api.create("Computer", name=api.mark, serial=serial) for serial in ("100%", "1000"))
+
+    rows = api.call("GET", "Computer", params=listed(api, **{"searchText[serial]": "^100\\%$"})).json()
+
+    assert [row["id"] for row in rows] == [full]
+
+
+@pytest.mark.parametrize("levels", [512, 513])
+def test_json_is_read_to_a_depth(api: Api, levels: int) -> None:
+    body = "[" * levels + "]" * levels
+    response = api.call("POST", "Computer", content=body, headers={"Content-Type": "application/json"})
+
+    invalid = response.json()[0] == "ERROR_JSON_PAYLOAD_INVALID"
+    assert (response.status_code, invalid) == (400, levels > 512)
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body", "code"),
     [

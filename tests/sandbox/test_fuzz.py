@@ -27,6 +27,11 @@ paths = st.sampled_from(
         "getMultipleItems",
         "changeActiveEntities",
         "initSession",
+        "search/Computer",
+        "search/User",
+        "search/Ticket",
+        "search/AllAssets",
+        "listSearchOptions/Computer",
     ]
 )
 numbers = st.integers(-(10**40), 10**40) | st.floats()
@@ -53,7 +58,41 @@ parameters = st.sampled_from(
         "items",
         "[",
         "a[b",
+        "criteria",
+        "criteria[0][field]",
+        "criteria[0][searchtype]",
+        "criteria[0][value]",
+        "criteria[0][meta]",
+        "criteria[0][itemtype]",
+        "criteria[0][criteria]",
+        "metacriteria[0][itemtype]",
+        "forcedisplay",
+        "forcedisplay[]",
+        "uid_cols",
+        "withindexes",
+        "giveItems",
     ]
+)
+criteria = st.recursive(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "link": st.sampled_from(["AND", "OR", "AND NOT", "OR NOT", "", "x"]),
+            "field": st.sampled_from([1, 2, 3, 4, 5, 12, 19, 20, 31, 60, 70, 71, 80, 119, 126, "all", "view"]) | values,
+            "searchtype": st.sampled_from(
+                ["contains", "notcontains", "equals", "notequals", "under", "notunder", "lessthan", "morethan"]
+            )
+            | values,
+            "value": st.sampled_from(
+                ["NULL", "^", "^$", "$", "<5", ">>>5", "%", "-1DAY", "LASTFOO", "$$$$0", "mygroups"]
+            )
+            | values,
+            "meta": st.booleans(),
+            "itemtype": st.sampled_from(["Monitor", "Software", "Nothing", "Ticket"]),
+        },
+    ),
+    lambda inner: st.fixed_dictionaries({"criteria": st.lists(inner, max_size=3) | values}),
+    max_leaves=6,
 )
 rows = st.dictionaries(columns, values, max_size=4)
 
@@ -99,6 +138,46 @@ def test_wild_query_strings(
     sandbox: SandboxServer, colleague: Colleague, path: str, query: list[tuple[str, str]]
 ) -> None:
     is_alive_and_well(colleague._http.get(f"{sandbox.url}/{path}", params=query))
+
+
+@some
+@given(
+    itemtype=st.sampled_from(["Computer", "User", "Entity", "Ticket", "Profile", "AllAssets", "NetworkPort"]),
+    body=st.fixed_dictionaries(
+        {"criteria": st.lists(criteria, max_size=4)},
+        optional={
+            "metacriteria": st.lists(criteria, max_size=2) | values,
+            "forcedisplay": st.lists(st.integers(0, 210), max_size=80) | values,
+            "sort": st.integers(0, 210) | values,
+            "order": st.sampled_from(["ASC", "DESC"]) | values,
+            "range": st.sampled_from(["0-5", "5-0", "3-3", "9-99"]) | values,
+            "uid_cols": values,
+            "withindexes": values,
+            "giveItems": values,
+        },
+    ),
+)
+def test_random_searches(sandbox: SandboxServer, colleague: Colleague, itemtype: str, body: dict[str, Any]) -> None:
+    is_alive_and_well(
+        colleague._http.request(
+            "DELETE",
+            f"{sandbox.url}/search/{itemtype}",
+            content=json.dumps(body),
+            headers={"Content-Type": "application/json"},
+        )
+    )
+
+
+def test_a_search_for_more_than_the_database_can_take(sandbox: SandboxServer, colleague: Colleague) -> None:
+    nested: dict[str, Any] = {"field": 1, "searchtype": "contains", "value": "x"}
+    for _ in range(250):
+        nested = {"link": "AND NOT", "criteria": [nested]}
+    many = [{"link": "OR", "field": 1, "searchtype": "contains", "value": str(number)} for number in range(5000)]
+    for body in ({"criteria": [nested]}, {"criteria": many}, {"forcedisplay": list(range(2000))}):
+        for itemtype in ("Computer", "Ticket", "AllAssets"):
+            is_alive_and_well(
+                colleague._http.request("DELETE", f"{sandbox.url}/search/{itemtype}", json=body),
+            )
 
 
 def test_deep_json(sandbox: SandboxServer, colleague: Colleague) -> None:

@@ -15,12 +15,14 @@ from pulumi_itsmng.sandbox.endpoints import (
     lost_password,
     multiple,
     profiles,
+    search,
     sessions,
     uploads,
 )
-from pulumi_itsmng.sandbox.errors import unknown_itemtype
+from pulumi_itsmng.sandbox.errors import ApiError, unknown_itemtype
 from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
 from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -71,7 +73,32 @@ def answer(call: Call) -> Answer:
         _check(call)
         call.keeps_session |= resource in _CHANGING_THE_SESSION
         return _WITH_SESSION[resource](call)
+    if resource in _OF_ITEMTYPES:
+        return _OF_ITEMTYPES[resource](call)
     return download.user_picture(call) or _items(call)
+
+
+def _options(call: Call) -> Answer:
+    """The search options of an itemtype."""
+    itemtype = _searched(call)
+    _check(call)
+    return search.list_search_options(call, itemtype)
+
+
+def _search(call: Call) -> Answer:
+    """A search; its session is looked at before its itemtype, its App-Token after it."""
+    access.check_session(call)
+    itemtype = None if call.request.path[1:2] == [ALL_ASSETS] else _searched(call)
+    access.check_app_token(call)
+    return search.search_items(call, itemtype)
+
+
+def _searched(call: Call) -> Itemtype:
+    """The itemtype behind `search/`; of two the second."""
+    if len(call.request.path) < 2:
+        raise ApiError("ERROR_RESOURCE_MISSING", "missing resource", documented=True)
+    itemtype = _itemtype(call, 1)
+    return _itemtype(call, 2) if len(call.request.path) > 2 else itemtype
 
 
 def _check(call: Call) -> None:
@@ -117,3 +144,6 @@ def _id(call: Call, position: int) -> int | None:
 
 def _names_an_item(itemtype: Itemtype, item_id: int | None) -> bool:
     return item_id is not None and (item_id > 0 or (item_id == 0 and itemtype.name == "Entity"))
+
+
+_OF_ITEMTYPES: dict[str, Endpoint] = {"search": _search, "listSearchOptions": _options}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Parameters = dict[str, Any]
 
+_DEEPEST_JSON = 512
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -165,7 +166,8 @@ def _json_parameters(body: bytes) -> Parameters:
             json.dumps(document, ensure_ascii=False).encode()  # half of a surrogate pair is no text
     except (ValueError, RecursionError) as error:
         raise _invalid_json() from error
-    if document != {} and not truthy(document):  # the server takes null, 0 and the like for a parse error
+    taken_for_error = document != {} and not truthy(document)  # null, 0 and the like
+    if taken_for_error or _is_deep(document):
         raise _invalid_json()
     if isinstance(document, list):
         return {str(position): value for position, value in enumerate(document)}
@@ -174,6 +176,21 @@ def _json_parameters(body: bytes) -> Parameters:
 
 def _invalid_json() -> ApiError:
     return ApiError("ERROR_JSON_PAYLOAD_INVALID", "JSON payload seems not valid")
+
+
+def _is_deep(document: Any) -> bool:
+    """Whether lists and objects are in each other more levels deep than PHP reads."""
+    level = [document]
+    for _ in range(_DEEPEST_JSON):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: Any) -> list[Any]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [one for one in inner if isinstance(one, (dict, list))]
 
 
 def _refuse(constant: str) -> None:

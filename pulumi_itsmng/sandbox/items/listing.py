@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request, item_not_found, right_missing
 from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.items.patterns import like_pattern
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -185,22 +186,8 @@ def _restrict_to_search_text(call: Call, itemtype: Itemtype, conditions: Conditi
         if name not in itemtype.columns or isinstance(text, (dict, list)):
             raise ServerBrokeError
         column = f"{itemtype.table}.{name}"
-        if str(text) in ("NULL", "null"):
+        pattern = like_pattern(str(text))
+        if pattern is None:
             conditions.add(f"{column} IS NULL")
         else:
-            conditions.add(f"{column} LIKE ?", like_pattern(str(text)))
-
-
-def like_pattern(text: str) -> str:
-    """A search text as a LIKE pattern: `^` and `$` anchor it, `%` stays a wildcard.
-
-    Args:
-        text: The search text.
-
-    Returns:
-        The pattern.
-    """
-    text = text.strip().replace("&lt;", "<").replace("&gt;", ">")  # so what is stored encoded is never found
-    begins, ends = text.startswith("^"), text.endswith("$")
-    inner = text[begins : len(text) - ends].replace("\\", "\\\\").replace("_", "\\_")
-    return f"{'' if begins else '%'}{inner}{'' if ends else '%'}"
+            conditions.add(f"{column} LIKE ?", pattern)

@@ -1,0 +1,101 @@
+"""Which options a session may search by and see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.search.catalogue import Catalogue, catalogue_of
+from pulumi_itsmng.sandbox.search.visibility import spelled_out
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.search.option import Option
+
+_READ_ALL, _READ_ASSIGNED, _OWN = 1024, 4096, 32768
+_LISTED_WITH = {
+    ("Software", "license"): ("license", rights.READ),
+    ("Software", "certificate"): ("certificate", rights.READ),
+    ("Ticket", "linktickets"): ("ticket", _READ_ALL | _READ_ASSIGNED | _OWN),
+    ("Ticket", "solution"): ("ticket", _READ_ALL | _READ_ASSIGNED | _OWN),
+    ("Ticket", "cost"): ("ticketcost", rights.READ),
+    ("Ticket", "problem"): ("problem", rights.READ),
+}
+_DOMAIN = ("domain", rights.READ)
+_SHOWN_WITH = {
+    "financial": "infocom",
+    "contract": "contract",
+    "document": "document",
+}
+_SEARCHED_BY_REQUESTERS = ("common", "requester", "satisfaction", "validation")
+
+
+def listed(call: Call, itemtype: str) -> Catalogue:
+    """The options a session knows of. Without some rights whole sections are missing.
+
+    Args:
+        call: The request.
+        itemtype: The itemtype's name, or AllAssets.
+
+    Returns:
+        The options.
+    """
+    catalogue = catalogue_of(itemtype)
+    missing = {section for section in catalogue.headings if not _is_listed(call, itemtype, section)}
+    simplified = itemtype == "Ticket" and call.session.profile.get("interface") == "helpdesk"
+    if not (missing or simplified):
+        return catalogue
+    options = {number: option for number, option in catalogue.options.items() if option.section not in missing}
+    if simplified:
+        options = {number: _for_requesters(option) for number, option in options.items()}
+    headings = {section: text for section, text in catalogue.headings.items() if section not in missing}
+    return Catalogue(options, headings)
+
+
+def raw(call: Call, option: Option) -> dict[str, Any]:
+    """All a session may know of an option.
+
+    Args:
+        call: The request.
+        option: The option.
+
+    Returns:
+        What the server says of it.
+    """
+    return {key: _spelled_out(call, value) for key, value in option.raw.items()}
+
+
+def may_be_shown(call: Call, option: Option) -> bool:
+    """Whether a session sees what is in the column of an option; if not, the column is left out.
+
+    Args:
+        call: The request.
+        option: The option.
+
+    Returns:
+        Whether it does.
+    """
+    if (option.itemtype, option.section) == ("Computer", "network"):
+        return call.session.has_right("networking", rights.READ)
+    right = _SHOWN_WITH.get(option.section)
+    return right is None or call.session.has_right(right, rights.READ)
+
+
+def _spelled_out(call: Call, value: Any) -> Any:
+    """What is said of an option, with the session's entities in the conditions of its joins."""
+    if isinstance(value, dict):
+        return {key: _spelled_out(call, inner) for key, inner in value.items()}
+    return spelled_out(call, value) if isinstance(value, str) else value
+
+
+def _is_listed(call: Call, itemtype: str, section: str) -> bool:
+    needed = _DOMAIN if section == "domain" else _LISTED_WITH.get((itemtype, section))
+    return needed is None or call.session.has_right(*needed)
+
+
+def _for_requesters(option: Option) -> Option:
+    """An option of the tickets as the simplified interface has it: few can be searched by."""
+    if option.section in _SEARCHED_BY_REQUESTERS:
+        return option
+    return replace(option, extras=option.extras | {"nosearch": True})

@@ -1,0 +1,123 @@
+"""What can be searched for: the server's search options and their numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contract.session import Session, unique
+
+_TEXT = ["contains", "notcontains"]
+_EQUAL = ["equals", "notequals"]
+_DATE = [*_EQUAL, "lessthan", "morethan", *_TEXT]
+
+
+@pytest.mark.parametrize(
+    ("itemtype", "number", "uid", "expected"),
+    [
+        ("Computer", 1, "Computer.name", ("itemlink", [*_TEXT, *_EQUAL])),
+        ("Computer", 2, "Computer.id", ("number", _TEXT)),
+        ("Computer", 3, "Computer.Location.completename", ("dropdown", [*_TEXT, *_EQUAL, "under", "notunder"])),
+        ("Computer", 5, "Computer.serial", ("string", _TEXT)),
+        ("Computer", 17, "Computer.Item_DeviceProcessor.DeviceProcessor.designation", ("string", _TEXT)),
+        ("Computer", 19, "Computer.date_mod", ("datetime", _DATE)),
+        ("Computer", 24, "Computer.users_id_tech.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
+        ("Computer", 45, "Computer.Item_OperatingSystem.OperatingSystem.name", ("dropdown", [*_TEXT, *_EQUAL])),
+        ("Computer", 51, "Computer.Infocom.warranty_duration", ("number", [*_TEXT, *_EQUAL])),
+        ("Computer", 60, "Computer.Item_Ticket.Ticket.id", ("count", _TEXT)),
+        ("Computer", 86, "Computer.is_recursive", ("bool", ["equals"])),
+        ("Monitor", 11, "Monitor.size", ("decimal", _TEXT)),
+        ("Monitor", 82, "Monitor.is_global", ("bool", [*_EQUAL, *_TEXT])),
+        ("Printer", 13, "Printer.memory_size", ("string", _TEXT)),
+        ("Phone", 9, "Phone.number_line", ("string", _TEXT)),
+        ("NetworkEquipment", 14, "NetworkEquipment.ram", ("number", _TEXT)),
+        ("Peripheral", 11, "Peripheral.brand", ("string", _TEXT)),
+        ("Software", 5, "Software.SoftwareVersion.name", ("dropdown", [*_TEXT, *_EQUAL])),
+        ("User", 5, "User.UserEmail.email", ("email", _TEXT)),
+        ("User", 20, "User.Profile_User.Profile.name", ("dropdown", [*_TEXT, *_EQUAL])),
+        ("User", 34, "User.realname", ("string", _TEXT)),
+        ("Group", 14, "Group.name", ("itemlink", [*_TEXT, *_EQUAL, "under", "notunder"])),
+        ("Group", 70, "Group.Group_User.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
+        ("Entity", 1, "Entity.completename", ("itemlink", [*_TEXT, *_EQUAL, "under", "notunder"])),
+        ("Location", 13, "Location.completename", ("dropdown", [*_TEXT, *_EQUAL, "under", "notunder"])),
+        ("Profile", 2, "Profile.id", ("number", _TEXT)),
+        ("Profile", 20, "Profile.ProfileRight.rights", ("right", _EQUAL)),
+        ("Ticket", 12, "Ticket.status", ("specific", ["equals"])),
+        ("Ticket", 4, "Ticket.Ticket_User.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
+        ("Ticket", 83, "Ticket.Location.completename", ("dropdown", [*_TEXT, *_EQUAL, "under", "notunder"])),
+        ("Problem", 60, "Problem.impactcontent", ("text", _TEXT)),
+        ("Change", 5, "Change.Change_User.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
+        ("State", 21, "State.is_visible_computer", ("bool", [*_EQUAL, *_TEXT])),
+        ("Manufacturer", 121, "Manufacturer.date_creation", ("datetime", _DATE)),
+    ],
+)
+def test_an_option_has_its_number(
+    session: Session, itemtype: str, number: int, uid: str, expected: tuple[str, list[str]]
+) -> None:
+    option = session.get(f"listSearchOptions/{itemtype}")[str(number)]
+
+    assert option["uid"] == uid
+    assert (option["datatype"], option["available_searchtypes"]) == expected
+    assert (option["nosearch"], option["nodisplay"]) == (False, False)
+
+
+def test_options_stand_below_headings(session: Session) -> None:
+    options = session.get("listSearchOptions/Computer")
+
+    assert options["common"] == {"name": "Characteristics"}
+    assert {"operatingsystem", "financial", "contract", "document", "network", "notepad"} <= set(options)
+    assert isinstance(options["tracking"], str)
+    assert isinstance(options["link"], str)
+
+
+def test_some_options_are_not_to_be_searched_or_shown(session: Session) -> None:
+    option = session.get("listSearchOptions/Computer")["65"]
+
+    assert (option["field"], option["nosearch"], option["nodisplay"]) == ("template_name", True, True)
+
+
+def test_raw_options_say_how_their_table_is_reached(session: Session) -> None:
+    options = session.get("listSearchOptions/Computer", raw=1)
+
+    assert options["5"] == {
+        "table": "glpi_computers",
+        "field": "serial",
+        "name": options["5"]["name"],
+        "datatype": "string",
+        "autocomplete": True,
+        "linkfield": "serial",
+        "joinparams": [],
+    }
+    assert options["24"]["linkfield"] == "users_id_tech"
+    assert options["37"]["joinparams"] == {"jointype": "itemtype_item", "specific_itemtype": "Computer"}
+    assert options["17"]["joinparams"]["beforejoin"]["table"] == "glpi_items_deviceprocessors"
+
+
+@pytest.mark.parametrize("itemtype", ["SoftwareCategory", "Network", "TaskCategory"])
+def test_drop_downs_share_their_options(session: Session, itemtype: str) -> None:
+    options = session.get(f"listSearchOptions/{itemtype}")
+
+    assert [options[number]["field"] for number in ("2", "16")] == ["id", "comment"]
+    assert options["1"]["field"] == ("completename" if "14" in options else "name")
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_the_simplified_interface_searches_tickets_by_little(session: Session) -> None:
+    requester = session.server.session("post-only", "postonly")
+    options = requester.get("listSearchOptions/Ticket")
+    requester.close()
+
+    assert (options["1"]["nosearch"], options["4"]["nosearch"], options["5"]["nosearch"]) == (False, False, True)
+    assert "solution" not in options
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_what_hangs_on_an_item_is_looked_for_in_the_entities_of_the_session(session: Session) -> None:
+    session.create_entity(name=unique())
+    confined = session.server.session()
+    everywhere = confined.get("listSearchOptions/Computer", raw=1)
+    confined.request("POST", "changeActiveEntities", {"entities_id": 0, "is_recursive": False})
+    here = confined.get("listSearchOptions/Computer", raw=1)
+    confined.close()
+
+    assert everywhere["60"]["joinparams"]["condition"] == ""
+    assert here["60"]["joinparams"]["condition"] == "AND ( `NEWTABLE`.`entities_id` IN ('0')  ) "
