@@ -16,7 +16,7 @@ from pulumi_itsmng.api.changes import MOST, ROOM
 from pulumi_itsmng.api.codec import decode, is_kept_as
 from pulumi_itsmng.api.errors import (
     AmbiguousWrite,
-    ApiError,
+    Forbidden,
     ItsmngError,
     RefusedByDatabase,
     Rejected,
@@ -143,7 +143,7 @@ class Creations:
         if not self._looked:
             try:
                 newest = await self._newest(1, only_id=True)
-            except (ApiError, UnexpectedAnswer):
+            except Forbidden:
                 pass
             else:
                 self._highest = int(newest[0]["id"]) if newest else 0

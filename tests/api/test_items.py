@@ -173,6 +173,7 @@ def test_names_links_and_hashes_come_on_request(sandbox: SandboxServer, colleagu
 def test_a_creation_without_an_id_and_an_update_without_a_yes_are_ambiguous() -> None:
     async def create(client: Client) -> None:
         client._session._token = "given"
+        client.items("Computer")._creations._looked = True
         await client.items("Computer").create({"name": "pc"})
 
     async def update(client: Client) -> None:

