@@ -25,6 +25,7 @@ from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.deleting import delete
 from pulumi_itsmng.sandbox.items.listing import page
 from pulumi_itsmng.sandbox.items.reading import Reader
+from pulumi_itsmng.sandbox.items.related import related
 from pulumi_itsmng.sandbox.items.text import sanitize
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures
@@ -67,7 +68,7 @@ def readable(call: Call, itemtype: Itemtype, item_id: int) -> Row:
         raise item_not_found()
     if not call.behaviour(itemtype).can(call, rights.READ, row):
         raise right_missing()
-    return row | call.behaviour(itemtype).extras(call, row)
+    return row | call.behaviour(itemtype).extras(call, row) | related(call, itemtype, row)
 
 
 def get_items(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = None) -> Answer:

@@ -48,7 +48,7 @@ _ITEMTYPES_BY_RIGHT = {
     "phone": "Phone",
     "printer": "Printer",
     "problem": "Problem",
-    "profile": "Profile ProfileRight",
+    "profile": "Profile",
     "project": "Project",
     "projecttask": "ProjectTask",
     "rule_asset": "RuleAsset",
