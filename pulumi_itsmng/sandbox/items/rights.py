@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
+
 READ: Final = 1
 UPDATE: Final = 2
 CREATE: Final = 4
@@ -28,7 +30,7 @@ _ITEMTYPES_BY_RIGHT = {
     "contact_enterprise": "Contact Supplier",
     "contract": "Contract",
     "datacenter": "Rack Enclosure PDU",
-    "device": "DeviceProcessor",
+    "device": " ".join(ITEMTYPE_LISTS["device_types"] + ITEMTYPE_LISTS["itemdevices"]),
     "document": "Document",
     "domain": "Domain",
     "entity": "Entity",
