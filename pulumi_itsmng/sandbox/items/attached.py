@@ -169,6 +169,15 @@ class ChildBehaviour(AttachedBehaviour):
     told = True
     """Whether the history of what it hangs on tells of it."""
 
+    def reaches(self, call: Call, right: int, row: Row) -> bool:
+        """To purge it one need not be allowed to write what it hangs on: the server asks for the entity alone."""
+        if right != rights.PURGE:
+            return super().reaches(call, right, row)
+        parent = self.parent(call, self.attachments[0], row)
+        if self.itemtype.entity:
+            return call.session.sees_entity(row["entities_id"])
+        return parent is None or not parent[0].entity or call.session.sees_entity(parent[1]["entities_id"])
+
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the history of what it hangs on."""
         super().added(call, row, wanted)

@@ -35,7 +35,10 @@ class Attachment:
 _ANY = Attachment("items_id")
 
 ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
+    "Appliance_Item": (Attachment("appliances_id", "Appliance"), _ANY),
+    "Certificate_Item": (Attachment("certificates_id", "Certificate"), _ANY),
     "Change_User": (Attachment("changes_id", "Change"), Attachment("users_id", "User", "nothing")),
+    "ComputerVirtualMachine": (Attachment("computers_id", "Computer"),),
     "Computer_Item": (Attachment("computers_id", "Computer"), _ANY),
     "ChangeTask": (Attachment("changes_id", "Change"),),
     "Change_Item": (Attachment("changes_id", "Change"), _ANY),
@@ -59,6 +62,7 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     "Item_SoftwareLicense": (_ANY, Attachment("softwarelicenses_id", "SoftwareLicense")),
     "Item_SoftwareVersion": (_ANY, Attachment("softwareversions_id", "SoftwareVersion")),
     "Item_Ticket": (Attachment("items_id", demand="nothing"), Attachment("tickets_id", "Ticket")),
+    "KnowbaseItem_Item": (Attachment("knowbaseitems_id", "KnowbaseItem"), Attachment("items_id", demand="view")),
     "NetworkName": (Attachment("items_id", required=False),),
     "NetworkPort": (_ANY,),
     "NetworkPort_NetworkPort": (

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ID = Column("id", "integer", nullable=False, lowest=0, highest=2**31 - 1)
-_FILES = ("columns.json", "more_columns.json", "device_columns.json", "network_columns.json")
+_FILES = (
+    "columns.json",
+    "more_columns.json",
+    "device_columns.json",
+    "dropdown_columns.json",
+    "link_columns.json",
+    "network_columns.json",
+)
 _FLAGS = ("trash", "entity", "recursive", "template", "tree", "dropdown", "history")
 
 
