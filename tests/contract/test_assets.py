@@ -82,6 +82,18 @@ def test_what_is_connected_moves_with_its_computer(session: Session) -> None:
     assert said["message"]
 
 
+def test_only_what_is_connected_moves_with_a_computer(session: Session) -> None:
+    location = session.create("Location", name=unique())
+    computer = session.create("Computer", name=unique())
+    monitor = session.create("Monitor", name=unique())
+    others = [(itemtype, session.create(itemtype, name=unique())) for itemtype in ("Peripheral", "Phone", "Printer")]
+    connect(session, computer, "Monitor", monitor)
+
+    session.change("Computer", computer, locations_id=location)
+
+    assert [session.read(*other)["locations_id"] for other in others] == [0, 0, 0]
+
+
 def test_components_move_with_their_computer(session: Session) -> None:
     location = session.create("Location", name=unique())
     computer = session.create("Computer", name=unique())
@@ -345,9 +357,9 @@ def test_a_licence_becomes_valid_with_a_number_that_is_enough(session: Session, 
     assert session.read("SoftwareLicense", licence)["is_valid"] == 1
 
 
-def test_a_computer_in_the_trash_needs_no_licence(session: Session) -> None:
-    computer, item = session.create("Computer", name=unique()), software(session)
-    session.delete("Computer", computer)
+@pytest.mark.parametrize("wanted", [{"is_deleted": 1}, {"is_template": 1, "template_name": "t"}])
+def test_neither_trash_nor_templates_need_a_licence(session: Session, wanted: dict[str, Any]) -> None:
+    computer, item = session.create("Computer", name=unique(), **wanted), software(session)
     licence = session.create("SoftwareLicense", name=unique(), softwares_id=item, number=0)
 
     hung(session, "Item_SoftwareLicense", "Computer", computer, softwarelicenses_id=licence)
@@ -503,6 +515,14 @@ def test_a_network_is_below_the_smallest_one_around_it(session: Session) -> None
 
     session.purge("IPNetwork", middle)
 
+    assert session.read("IPNetwork", small)["completename"] == "wide > small"
+
+
+def test_a_network_that_comes_later_takes_in_the_smaller_ones(session: Session) -> None:
+    small = session.create("IPNetwork", name="small", network="10.73.0.0/24")
+    wide = session.create("IPNetwork", name="wide", network="10.73.0.0/16")
+
+    assert session.read("IPNetwork", wide)["ipnetworks_id"] == 0
     assert session.read("IPNetwork", small)["completename"] == "wide > small"
 
 

@@ -163,6 +163,25 @@ def test_documents_are_shown_with_entity_and_category(session: Session) -> None:
     assert shown["headings"] == session.read("DocumentCategory", category)["completename"]
 
 
+def test_a_ticket_is_shown_with_the_documents_of_its_followups(session: Session) -> None:
+    ticket = session.create("Ticket", name=unique(), content="x")
+    followup = hung(session, "ITILFollowup", "Ticket", ticket, content="x")
+    documents = [session.create("Document", name=unique(), link="http://example.org/") for _ in range(2)]
+    hung(session, "Document_Item", "Ticket", ticket, documents_id=documents[0])
+    hung(session, "Document_Item", "ITILFollowup", followup, documents_id=documents[1])
+
+    shown = shown_with(session, "Ticket", ticket, "documents")["_documents"]
+
+    assert [document["id"] for document in shown] == documents
+
+
+def test_the_documents_of_a_ticket_are_shown_to_all_who_see_it(session: Session, sandbox_only: None) -> None:
+    requester = session.server.session("post-only", "postonly")
+    ticket = requester.create("Ticket", name=unique(), content="x")
+
+    assert shown_with(requester, "Ticket", ticket, "documents", "infocoms")["_documents"] == []
+
+
 @pytest.mark.parametrize(
     ("kind", "link", "section"),
     [
@@ -303,6 +322,17 @@ def test_the_list_below_an_item_is_found_from_either_end_of_a_link(session: Sess
     assert len(session.ids(f"Contract/{contract}/Contract_Item")) == 2
 
 
+def test_what_something_hangs_on_is_found_below_it(session: Session) -> None:
+    computer = session.create("Computer", name=unique())
+    location = session.create("Location", name=unique())
+    session.change("Computer", computer, locations_id=location)
+    disk = hung(session, "Item_Disk", "Computer", computer, name="C:")
+
+    assert session.ids(f"Item_Disk/{disk}/Computer") == [computer]
+    assert session.ids(f"Item_Disk/{disk}/Monitor") == []
+    assert session.ids(f"Computer/{computer}/Location") == [location]
+
+
 def test_a_knowledge_base_entry_can_be_linked_with_an_asset(session: Session) -> None:
     computer = session.create("Computer", name=unique())
     entry = session.create("KnowbaseItem", name=unique(), answer="x")
@@ -330,6 +360,20 @@ def test_a_recursive_end_reaches_the_entities_below(session: Session) -> None:
     computer = session.create("Computer", name=unique(), entities_id=below)
 
     assert hang(session, "Contract_Item", "Computer", computer, contracts_id=contract).status_code == 201
+
+
+def test_a_link_with_something_one_does_not_see_stays(session: Session) -> None:
+    entity = session.create_entity()
+    session.request("POST", "changeActiveEntities", {"entities_id": "all", "is_recursive": True})
+    contract = session.create("Contract", name=unique(), entities_id=0, is_recursive=1)
+    computer = session.create("Computer", name=unique(), entities_id=entity)
+    link = hung(session, "Contract_Item", "Computer", computer, contracts_id=contract)
+    session.change("Contract", contract, is_recursive=0)
+
+    session.request("POST", "changeActiveEntities", {"entities_id": entity, "is_recursive": False})
+
+    assert session.read("Computer", computer)["id"] == computer
+    assert code(session.delete("Contract_Item", link)) == (400, "ERROR_GLPI_DELETE")
 
 
 def test_a_link_needs_both_ends(session: Session) -> None:
