@@ -49,14 +49,16 @@ class AttachedBehaviour(Behaviour):
     def can_any(self, call: Call, right: int) -> bool:
         """Whether the profile has the itemtype's own right, if there is one, and may do that to what it hangs on.
 
-        Who may write a link whose two ends demand the same is up to the ends.
+        Of two ends that demand the same, writing one and seeing the other is enough.
         """
         if self.right and not call.session.has_right(self.right, right):
             return False
-        if right != rights.READ and [attachment.demand for attachment in self.attachments] == ["same", "same"]:
-            return True
-        needed = rights.READ if right == rights.READ else rights.UPDATE
-        return all(_profile_allows(call, attachment, needed) for attachment in self.attachments)
+        if right == rights.READ or [attachment.demand for attachment in self.attachments] != ["same", "same"]:
+            needed = rights.READ if right == rights.READ else rights.UPDATE
+            return all(_profile_allows(call, attachment, needed) for attachment in self.attachments)
+        first, second = self.attachments
+        writes, sees = (first, second) if _profile_allows(call, first, rights.UPDATE) else (second, first)
+        return _profile_allows(call, writes, rights.UPDATE) and _profile_allows(call, sees, rights.READ)
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:
         """Whether the items it hangs on are there, and may be read or written."""
@@ -122,15 +124,17 @@ def _profile_allows(call: Call, attachment: Attachment, needed: int) -> bool:
 def _allows(call: Call, attachment: Attachment, end: _End, needed: int) -> bool:
     if attachment.demand == "nothing":
         return True
-    if end is None:
-        return not attachment.required
-    return call.behaviour(end[0]).can(call, rights.READ if attachment.demand == "view" else needed, end[1])
+    return _is_within_reach(call, attachment, end, rights.READ if attachment.demand == "view" else needed)
 
 
-def _sees(call: Call, attachment: Attachment, end: _End) -> bool:
+def _is_within_reach(call: Call, attachment: Attachment, end: _End, needed: int) -> bool:
+    """Whether the session reaches an end; of one whose itemtype only the item tells, the profile is asked here."""
     if end is None:
         return not attachment.required
-    return call.behaviour(end[0]).can(call, rights.READ, end[1])
+    behaviour = call.behaviour(end[0])
+    return behaviour.reaches(call, needed, end[1]) and (
+        attachment.itemtype is not None or behaviour.can_any(call, needed)
+    )
 
 
 def _may_write(call: Call, ends: Sequence[tuple[Attachment, _End]]) -> bool:
@@ -141,7 +145,7 @@ def _may_write(call: Call, ends: Sequence[tuple[Attachment, _End]]) -> bool:
     may = [_allows(call, attachment, end, rights.UPDATE) for attachment, end in ends]
     if len(ends) == 1 or all(attachment.demand != "same" for attachment, _ in ends):
         return all(may)
-    sees = [_sees(call, attachment, end) for attachment, end in ends]
+    sees = [_is_within_reach(call, attachment, end, rights.READ) for attachment, end in ends]
     return any(may) and all(sees[1 - position] for position in (0, 1) if may[position])
 
 
