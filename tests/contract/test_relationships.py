@@ -322,6 +322,16 @@ def test_the_list_below_an_item_is_found_from_either_end_of_a_link(session: Sess
     assert len(session.ids(f"Contract/{contract}/Contract_Item")) == 2
 
 
+def test_nothing_can_be_changed_by_a_path_below_another_item(session: Session) -> None:
+    computer = session.create("Computer", name=unique())
+    disk = hung(session, "Item_Disk", "Computer", computer, name="C:")
+
+    answer = session.request("PUT", f"Computer/{computer}/Item_Disk/{disk}", {"input": {"name": "D:"}})
+
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert session.read("Item_Disk", disk)["name"] == "C:"
+
+
 def test_what_something_hangs_on_is_found_below_it(session: Session) -> None:
     computer = session.create("Computer", name=unique())
     location = session.create("Location", name=unique())
@@ -359,6 +369,18 @@ def test_a_recursive_end_reaches_the_entities_below(session: Session) -> None:
     contract = session.create("Contract", name=unique(), entities_id=0, is_recursive=1)
     computer = session.create("Computer", name=unique(), entities_id=below)
 
+    assert hang(session, "Contract_Item", "Computer", computer, contracts_id=contract).status_code == 201
+
+
+def test_an_item_can_be_under_a_contract_from_above_that_one_only_sees(session: Session) -> None:
+    entity = session.create_entity()
+    session.request("POST", "changeActiveEntities", {"entities_id": "all", "is_recursive": True})
+    contract = session.create("Contract", name=unique(), entities_id=0, is_recursive=1)
+    computer = session.create("Computer", name=unique(), entities_id=entity)
+
+    session.request("POST", "changeActiveEntities", {"entities_id": entity, "is_recursive": False})
+
+    assert session.update("Contract", contract, comment="x").status_code == 400
     assert hang(session, "Contract_Item", "Computer", computer, contracts_id=contract).status_code == 201
 
 

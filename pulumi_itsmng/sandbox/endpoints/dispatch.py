@@ -129,7 +129,8 @@ def _answer_for(call: Call, *, itemtype: Itemtype, item_id: int | None, parent: 
     if method == "POST":
         return items.create_items(call, itemtype)
     if method in ("PUT", "PATCH"):
-        return items.update_items(call, itemtype, item_id if _names_an_item(itemtype, item_id) else None)
+        named = item_id if _names_an_item(itemtype, item_id) else None
+        return items.update_items(call, itemtype, named, is_below=parent is not None)
     if method == "DELETE":
         return items.delete_items(call, itemtype, item_id)
     if item_id is not None and _names_an_item(itemtype, item_id):

@@ -108,8 +108,8 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
     return Answer(results, 201, {"Link": ",".join(f"{address}/{result['id']}" for result in results)})
 
 
-def update_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
-    """Change one item, or a list of them."""
+def update_items(call: Call, itemtype: Itemtype, item_id: int | None, *, is_below: bool = False) -> Answer:
+    """Change one item, or a list of them; below another item the server's program ends on it."""
     batch = Batch("UPDATE")
     inputs, several = _inputs(call)
     if item_id is not None:
@@ -126,6 +126,8 @@ def update_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
             batch.fail()
         elif not call.behaviour(itemtype).can(call, rights.UPDATE, row):
             batch.fail({str(wanted["id"]): False, "message": RIGHT_MISSING})
+        elif is_below:
+            raise ServerBrokeError
         else:
             done = update(call, itemtype, row, sanitize(wanted))
             batch.count({str(row["id"]): done, "message": call.last_message()}, done=done)
