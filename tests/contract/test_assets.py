@@ -235,6 +235,14 @@ def test_only_the_history_of_the_asset_tells_of_a_component(session: Session) ->
     assert len(actions(session, "DeviceCase", case)) == 1
 
 
+def test_a_component_has_a_history_of_its_own(session: Session) -> None:
+    case = session.create("DeviceCase", designation=unique())
+    spare = session.create("Item_DeviceCase", devicecases_id=case)
+
+    created = 20
+    assert actions(session, "Item_DeviceCase", spare) == [(created, "0")]
+
+
 KINDS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("Battery", {"voltage": 12, "capacity": 50}, {"manufacturing_date": "2015-01-02"}),
     ("Control", {"is_raid": 1}, {"busID": "1"}),
@@ -467,7 +475,9 @@ def test_an_address_is_kept_in_its_shortest_spelling_and_as_numbers(
     assert [row[f"binary_{position}"] for position in range(4)] == numbers
 
 
-@pytest.mark.parametrize("name", ["", "host", "300.1.1.1", "1.2.3", "1.2.3.x", "1:2", "2001:db8::1::2", "12345::"])
+@pytest.mark.parametrize(
+    "name", ["", "host", "300.1.1.1", "1.2.3", "1.2.3.x", "1e400.1.1.1", "1:2", "2001:db8::1::2", "12345::"]
+)
 def test_what_is_no_address_is_refused(session: Session, name: str) -> None:
     assert code(session.add("IPAddress", {"name": name})) == REFUSED
 
@@ -492,7 +502,9 @@ def test_a_network_is_kept_by_its_first_address(session: Session, given: str, sp
     assert session.read("IPNetwork", network)["network"] == spelling
 
 
-@pytest.mark.parametrize("network", [None, "", "10.0.0.0", "10.0.0.0/33", "10.0.0.0/x", "x/24", "10.0.0.0/ffff::"])
+@pytest.mark.parametrize(
+    "network", [None, "", "10.0.0.0", "10.0.0.0/33", "10.0.0.0/x", "x/24", "10.0.0.0/ffff::", "10.0.0.0/1e400"]
+)
 def test_a_network_needs_address_and_mask(session: Session, network: str | None) -> None:
     assert code(session.add("IPNetwork", {"name": unique(), "network": network})) == REFUSED
 

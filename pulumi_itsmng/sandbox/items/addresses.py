@@ -58,7 +58,7 @@ class Address:
             The mask; None if it is none of that version.
         """
         if is_numeric(text):
-            return _mask_of(int(float(text)), text, version)
+            return _mask_of(_whole(text), text, version)
         mask = cls.parse(text)
         if mask is None or mask.version != version:
             return None
@@ -89,11 +89,16 @@ class Address:
         return {text: self.text} | {f"{words}_{position}": word for position, word in enumerate(self.words)}
 
 
+def _whole(number: str) -> int:
+    """The whole part of a number, which PHP writes in many ways, as far as it can matter in an address."""
+    return int(max(-1.0, min(float(number), _WORD)))
+
+
 def _dotted(text: str) -> Address | None:
     parts = text.split(".")
     if len(parts) != 4 or not all(is_numeric(part) for part in parts):
         return None
-    numbers = [int(float(part)) for part in parts]
+    numbers = [_whole(part) for part in parts]
     if not all(0 <= number <= 255 for number in numbers):
         return None
     return _from_words((*_MAPPED, int.from_bytes(bytes(numbers), "big")))
@@ -125,9 +130,10 @@ def _shortest(number: int) -> str:
 
 
 def _mask_of(bits: int, text: str, version: int) -> Address | None:
-    bits += 96 if version == 4 else 0
-    if not 0 <= bits <= 128 or text.startswith("-"):
+    size = 32 if version == 4 else 128
+    if not 0 <= bits <= size:
         return None
+    bits += 128 - size
     number = (1 << 128) - (1 << 128 - bits)
     first, second, third, fourth = (number >> shift & _WORD for shift in (96, 64, 32, 0))
     dotted = str(ipaddress.IPv4Address(fourth))

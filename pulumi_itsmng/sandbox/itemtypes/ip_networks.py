@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items.addresses import Address
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
 from pulumi_itsmng.sandbox.items.updating import update
@@ -69,6 +70,8 @@ class IpNetworkBehaviour(TreeBehaviour):
         return {} if row["address"] is None or row["netmask"] is None else {"network": _spelling(row)}
 
     def _read(self, call: Call, wanted: Input, row: Row | None) -> Input | None:
+        if isinstance(wanted.get("network"), (list, dict)):
+            raise ServerBrokeError
         given = as_text(wanted.get("network") or "")
         address, slash, mask = given.partition("/")
         parsed = Address.parse(address)
