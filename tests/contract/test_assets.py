@@ -307,6 +307,17 @@ def test_an_installation_knows_the_trash(session: Session) -> None:
     assert session.read("Item_SoftwareVersion", item)["is_deleted_item"] == 1
 
 
+def test_an_installation_goes_to_the_trash(session: Session) -> None:
+    computer = session.create("Computer", name=unique())
+    version = session.create("SoftwareVersion", name="1", softwares_id=software(session))
+    item = hung(session, "Item_SoftwareVersion", "Computer", computer, softwareversions_id=version)
+
+    session.delete("Item_SoftwareVersion", item)
+
+    assert session.read("Item_SoftwareVersion", item)["is_deleted"] == 1
+    assert session.read("Computer", computer, with_softwares="true")["_softwares"] == []
+
+
 def test_an_installation_on_a_template_says_so(session: Session) -> None:
     template = session.create("Computer", name=unique(), is_template=1, template_name=unique())
     version = session.create("SoftwareVersion", name="1", softwares_id=software(session))

@@ -99,8 +99,8 @@ def _searched(call: Call) -> Itemtype:
     """The itemtype behind `search/`; of two the second."""
     if len(call.request.path) < 2:
         raise ApiError("ERROR_RESOURCE_MISSING", "missing resource", documented=True)
-    itemtype = _itemtype(call, 1)
-    return _itemtype(call, 2) if len(call.request.path) > 2 else itemtype
+    itemtype, _ = _itemtype(call, 1)
+    return _itemtype(call, 2)[0] if len(call.request.path) > 2 else itemtype
 
 
 def _check(call: Call) -> None:

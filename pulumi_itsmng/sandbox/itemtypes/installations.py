@@ -35,6 +35,10 @@ class InstallationBehaviour(LinkBehaviour):
             return prepared
         return self._noted(call, prepared)
 
+    def skips_the_trash(self, row: Row) -> bool:  # noqa: ARG002
+        """Other links are purged at once, an installation goes to the trash."""
+        return False
+
     def _noted(self, call: Call, wanted: Input) -> Input | None:
         end = self.parent(call, self.attachments[0], wanted)
         return None if end is None else _state_of(end[1]) | wanted
