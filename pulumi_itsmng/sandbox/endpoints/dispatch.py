@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.endpoints import (
@@ -19,7 +20,8 @@ from pulumi_itsmng.sandbox.endpoints import (
     sessions,
     uploads,
 )
-from pulumi_itsmng.sandbox.errors import ApiError, unknown_itemtype
+from pulumi_itsmng.sandbox.endpoints.deprecated import Alias, find_alias
+from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError, unknown_itemtype
 from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
@@ -97,8 +99,8 @@ def _searched(call: Call) -> Itemtype:
     """The itemtype behind `search/`; of two the second."""
     if len(call.request.path) < 2:
         raise ApiError("ERROR_RESOURCE_MISSING", "missing resource", documented=True)
-    itemtype = _itemtype(call, 1)
-    return _itemtype(call, 2) if len(call.request.path) > 2 else itemtype
+    itemtype, _ = _itemtype(call, 1)
+    return _itemtype(call, 2)[0] if len(call.request.path) > 2 else itemtype
 
 
 def _check(call: Call) -> None:
@@ -108,18 +110,27 @@ def _check(call: Call) -> None:
 
 def _items(call: Call) -> Answer:
     """The endpoint of an itemtype; its itemtype is looked at before any token."""
-    itemtype = _itemtype(call, 0)
+    itemtype, alias = _itemtype(call, 0)
     item_id = _id(call, 1)
     parent = None
     if len(call.request.path) > 2 and call.request.path[2]:
         parent = (itemtype, item_id or 0)
-        itemtype, item_id = _itemtype(call, 2), _id(call, 3)
+        itemtype, alias = _itemtype(call, 2)
+        item_id = _id(call, 3)
     _check(call)
+    if parent and find_alias(call.request.path[0]):
+        raise ServerBrokeError  # nothing hangs below an itemtype that is gone
+    endpoint = partial(_answer_for, itemtype=itemtype, item_id=item_id, parent=parent)
+    return alias.answer(call, endpoint) if alias else endpoint(call)
+
+
+def _answer_for(call: Call, *, itemtype: Itemtype, item_id: int | None, parent: tuple[Itemtype, int] | None) -> Answer:
     method = call.request.method
     if method == "POST":
         return items.create_items(call, itemtype)
     if method in ("PUT", "PATCH"):
-        return items.update_items(call, itemtype, item_id if _names_an_item(itemtype, item_id) else None)
+        named = item_id if _names_an_item(itemtype, item_id) else None
+        return items.update_items(call, itemtype, named, is_below=parent is not None)
     if method == "DELETE":
         return items.delete_items(call, itemtype, item_id)
     if item_id is not None and _names_an_item(itemtype, item_id):
@@ -127,11 +138,14 @@ def _items(call: Call) -> Answer:
     return items.get_items(call, itemtype, parent)
 
 
-def _itemtype(call: Call, position: int) -> Itemtype:
-    itemtype = REGISTRY.find(call.request.path[position])
+def _itemtype(call: Call, position: int) -> tuple[Itemtype, Alias | None]:
+    """The itemtype that the path names there, and the old name it has there, if it is one."""
+    name = call.request.path[position]
+    alias = find_alias(name)
+    itemtype = REGISTRY.find(alias.itemtype if alias else name)
     if itemtype is None:
         raise unknown_itemtype()
-    return itemtype
+    return itemtype, alias
 
 
 def _id(call: Call, position: int) -> int | None:

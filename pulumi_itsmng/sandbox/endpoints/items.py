@@ -25,6 +25,7 @@ from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.deleting import delete
 from pulumi_itsmng.sandbox.items.listing import page
 from pulumi_itsmng.sandbox.items.reading import Reader
+from pulumi_itsmng.sandbox.items.related import related
 from pulumi_itsmng.sandbox.items.text import sanitize
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures
@@ -67,7 +68,7 @@ def readable(call: Call, itemtype: Itemtype, item_id: int) -> Row:
         raise item_not_found()
     if not call.behaviour(itemtype).can(call, rights.READ, row):
         raise right_missing()
-    return row | call.behaviour(itemtype).extras(call, row)
+    return row | call.behaviour(itemtype).extras(call, row) | related(call, itemtype, row)
 
 
 def get_items(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = None) -> Answer:
@@ -107,8 +108,8 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
     return Answer(results, 201, {"Link": ",".join(f"{address}/{result['id']}" for result in results)})
 
 
-def update_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
-    """Change one item, or a list of them."""
+def update_items(call: Call, itemtype: Itemtype, item_id: int | None, *, is_below: bool = False) -> Answer:
+    """Change one item, or a list of them; below another item the server's program ends on it."""
     batch = Batch("UPDATE")
     inputs, several = _inputs(call)
     if item_id is not None:
@@ -125,6 +126,8 @@ def update_items(call: Call, itemtype: Itemtype, item_id: int | None) -> Answer:
             batch.fail()
         elif not call.behaviour(itemtype).can(call, rights.UPDATE, row):
             batch.fail({str(wanted["id"]): False, "message": RIGHT_MISSING})
+        elif is_below:
+            raise ServerBrokeError
         else:
             done = update(call, itemtype, row, sanitize(wanted))
             batch.count({str(row["id"]): done, "message": call.last_message()}, done=done)

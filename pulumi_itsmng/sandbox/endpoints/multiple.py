@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.endpoints.deprecated import find_alias
 from pulumi_itsmng.sandbox.endpoints.items import readable
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_array, unknown_itemtype
 from pulumi_itsmng.sandbox.http.answers import Answer
@@ -23,12 +24,17 @@ def get_multiple_items(call: Call) -> Answer:
     if not isinstance(items, dict):
         raise bad_array()
     reader = Reader(call)
-    shown = []
+    shown: list[Any] = []
+    alias = None
     for item in items.values():
         if not isinstance(item, dict) or "itemtype" not in item or "items_id" not in item:
             raise bad_array()
-        itemtype = REGISTRY.find(str(item["itemtype"]))
+        name = str(item["itemtype"])
+        if old := find_alias(name):
+            name, alias = old.itemtype, old  # the items after it are shown by its names too
+        itemtype = REGISTRY.find(name)
         if itemtype is None:
             raise unknown_itemtype()
-        shown.append(reader.show(itemtype, readable(call, itemtype, as_id(item["items_id"]))))
+        row = reader.show(itemtype, readable(call, itemtype, as_id(item["items_id"])))
+        shown.append(alias.show(row) if alias else row)
     return Answer(shown)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items import history, rights
-from pulumi_itsmng.sandbox.items.attachments import ATTACHMENTS, Attachment
+from pulumi_itsmng.sandbox.items.attachments import ATTACHMENTS, WITH_A_RIGHT, Attachment
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour, Input
 from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.login.entities import above
 from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
+from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -18,7 +22,15 @@ if TYPE_CHECKING:
 
 _SILENT = frozenset(
     ["Group_Ticket", "ITILFollowup", "Infocom", "Notepad", "Profile_User", "TicketTask", "Ticket_User", "UserEmail"]
+    + ITEMTYPE_LISTS["networkport_instantiations"]
 )
+
+
+_End = tuple["Itemtype", "Row"] | None
+"""What it hangs on there: itemtype and item."""
+
+Told = tuple[tuple["Itemtype", "Row"], str, str]
+"""An end of a link whose history tells of it, with itemtype and name of the other end."""
 
 
 class AttachedBehaviour(Behaviour):
@@ -32,19 +44,28 @@ class AttachedBehaviour(Behaviour):
         super().__init__(itemtype)
         self.attachments = ATTACHMENTS[itemtype.name]
         self.announces = itemtype.name not in _SILENT
+        self.right = rights.RIGHT_OF[itemtype.name] if itemtype.name in WITH_A_RIGHT else ""
 
     def can_any(self, call: Call, right: int) -> bool:
-        """Whether the profile allows at least reading what it hangs on."""
-        needed = rights.READ if right == rights.READ else rights.UPDATE
-        return all(
-            call.behaviour(REGISTRY[attachment.itemtype]).can_any(call, self._needed(attachment, needed))
-            for attachment in self.attachments
-            if attachment.itemtype and attachment.demand != "nothing"
-        )
+        """Whether the profile has the itemtype's own right, if there is one, and may do that to what it hangs on.
+
+        Of two ends that demand the same, writing one and seeing the other is enough.
+        """
+        if self.right and not call.session.has_right(self.right, right):
+            return False
+        if right == rights.READ or [attachment.demand for attachment in self.attachments] != ["same", "same"]:
+            needed = rights.READ if right == rights.READ else rights.UPDATE
+            return all(_profile_allows(call, attachment, needed) for attachment in self.attachments)
+        first, second = self.attachments
+        writes, sees = (first, second) if _profile_allows(call, first, rights.UPDATE) else (second, first)
+        return _profile_allows(call, writes, rights.UPDATE) and _profile_allows(call, sees, rights.READ)
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:
-        """Whether every item it hangs on is there, and may be read or written."""
-        return all(self._allows(call, attachment, right, row) for attachment in self.attachments)
+        """Whether the items it hangs on are there, and may be read or written."""
+        ends = [(attachment, self.parent(call, attachment, row)) for attachment in self.attachments]
+        if right == rights.READ:
+            return all(_allows(call, attachment, end, rights.READ) for attachment, end in ends)
+        return _may_write(call, ends) and (right not in (rights.CREATE, rights.UPDATE) or _are_together(call, ends))
 
     def complete(self, call: Call, wanted: Input) -> Input:
         """Take entity and recursion from the item it hangs on."""
@@ -58,6 +79,17 @@ class AttachedBehaviour(Behaviour):
                     entity["is_recursive"] = parent[1].get("is_recursive", 0)
                 return entity | wanted if "entities_id" not in wanted else wanted | entity
         return wanted
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """Let it hang on other items only where it could be purged, and created there."""
+        moved = row | wanted
+        columns = {column for attachment in self.attachments for column in (attachment.column, "itemtype")}
+        if all(as_text(moved.get(column, "")) == as_text(row.get(column, "")) for column in columns):
+            return wanted
+        if self.can_create(call, moved) and self.can(call, rights.DELETE, row) and self.can(call, rights.PURGE, row):
+            return wanted
+        call.say("The item cannot hang there: the rights on what it hangs on do not allow it")
+        return None
 
     def skips_the_trash(self, row: Row) -> bool:
         """Only what an inventory agent made is kept in the trash."""
@@ -81,27 +113,86 @@ class AttachedBehaviour(Behaviour):
         item = call.database.get(itemtype, as_id(row.get(attachment.column, 0))) if itemtype else None
         return (itemtype, item) if itemtype and item else None
 
-    def _allows(self, call: Call, attachment: Attachment, right: int, row: Row) -> bool:
-        parent = self.parent(call, attachment, row)
-        if parent is None:
-            return not attachment.required
-        if attachment.demand == "nothing":
-            return True
-        needed = rights.READ if right == rights.READ else rights.UPDATE
-        return call.behaviour(parent[0]).can(call, self._needed(attachment, needed), parent[1])
 
-    def _needed(self, attachment: Attachment, right: int) -> int:
-        return rights.READ if attachment.demand == "view" else right
+def _profile_allows(call: Call, attachment: Attachment, needed: int) -> bool:
+    if attachment.itemtype is None or attachment.demand == "nothing":
+        return True
+    behaviour = call.behaviour(REGISTRY[attachment.itemtype])
+    return behaviour.can_any(call, rights.READ if attachment.demand == "view" else needed)
+
+
+def _allows(call: Call, attachment: Attachment, end: _End, needed: int) -> bool:
+    if attachment.demand == "nothing":
+        return True
+    return _is_within_reach(call, attachment, end, rights.READ if attachment.demand == "view" else needed)
+
+
+def _is_within_reach(call: Call, attachment: Attachment, end: _End, needed: int) -> bool:
+    """Whether the session reaches an end; of one whose itemtype only the item tells, the profile is asked here."""
+    if end is None:
+        return not attachment.required
+    behaviour = call.behaviour(end[0])
+    return behaviour.reaches(call, needed, end[1]) and (
+        attachment.itemtype is not None or behaviour.can_any(call, needed)
+    )
+
+
+def _may_write(call: Call, ends: Sequence[tuple[Attachment, _End]]) -> bool:
+    """Whether the session may write what hangs there: of two ends, writing one and seeing the other is enough.
+
+    An end of which nothing is demanded counts as one that everybody may write.
+    """
+    may = [_allows(call, attachment, end, rights.UPDATE) for attachment, end in ends]
+    if len(ends) == 1 or all(attachment.demand != "same" for attachment, _ in ends):
+        return all(may)
+    sees = [_is_within_reach(call, attachment, end, rights.READ) for attachment, end in ends]
+    return any(may) and all(sees[1 - position] for position in (0, 1) if may[position])
+
+
+def _are_together(call: Call, ends: Sequence[tuple[Attachment, _End]]) -> bool:
+    """Whether two ends are in one entity, or one of them reaches down to the other's."""
+    if len(ends) == 1:
+        return True
+    if missing := [attachment for attachment, end in ends if end is None]:
+        return not any(attachment.required for attachment in missing)
+    if not all(end[0].entity for _, end in ends if end):
+        return True
+    first, second = (end[1] for _, end in ends if end)
+    return bool(
+        first["entities_id"] == second["entities_id"]
+        or (first.get("is_recursive") and first["entities_id"] in above(call.database, second["entities_id"]))
+        or (second.get("is_recursive") and second["entities_id"] in above(call.database, first["entities_id"]))
+    )
 
 
 class ChildBehaviour(AttachedBehaviour):
     """What hangs on one item, such as a user's mail address; that item's history tells of it."""
+
+    told = True
+    """Whether the history of what it hangs on tells of it."""
+
+    def reaches(self, call: Call, right: int, row: Row) -> bool:
+        """To purge it one need not be allowed to write what it hangs on: the server asks for the entity alone."""
+        if right != rights.PURGE:
+            return super().reaches(call, right, row)
+        parent = self.parent(call, self.attachments[0], row)
+        if self.itemtype.entity:
+            return call.session.sees_entity(row["entities_id"])
+        return parent is None or not parent[0].entity or call.session.sees_entity(parent[1]["entities_id"])
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the history of what it hangs on."""
         super().added(call, row, wanted)
         for itemtype, item in self._parents(call, row):
             history.write(call, itemtype, item["id"], history.ADD_SUBITEM, new=self._entry(call, row), link=self._link)
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Tell the history of what it hangs on, field by field."""
+        super().updated(call, before, row, changed)
+        for itemtype, item in self._parents(call, row):
+            for name in sorted(set(changed) - {"date_mod", "itemtype", self.attachments[0].column}):
+                old, new = as_text(before[name]), as_text(row[name])
+                history.write(call, itemtype, item["id"], history.UPDATE_SUBITEM, old=old, new=new, link=self._link)
 
     def purged(self, call: Call, row: Row) -> None:
         """Tell the history of what it hung on, if that is still there."""
@@ -115,6 +206,9 @@ class ChildBehaviour(AttachedBehaviour):
         return self.itemtype.name
 
     def _parents(self, call: Call, row: Row) -> list[tuple[Itemtype, Row]]:
+        """What it hangs on, if that keeps a history of it."""
+        if not self.told:
+            return []
         return [parent for attachment in self.attachments if (parent := self.parent(call, attachment, row))]
 
     def _entry(self, call: Call, row: Row) -> str:
@@ -124,22 +218,33 @@ class ChildBehaviour(AttachedBehaviour):
 class LinkBehaviour(AttachedBehaviour):
     """A link between two items, such as a membership; the history of each tells of the other."""
 
+    made, unmade = history.ADD_RELATION, history.DELETE_RELATION
+    """What the histories call the making and the end of the link."""
+
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the histories of both."""
         super().added(call, row, wanted)
-        for (itemtype, item), link, entry in self._ends(call, row):
-            history.write(call, itemtype, item["id"], history.ADD_RELATION, new=entry, link=link)
+        for (itemtype, item), link, entry in self.ends(call, row):
+            history.write(call, itemtype, item["id"], self.made, new=entry, link=link)
 
     def purged(self, call: Call, row: Row) -> None:
         """Tell the histories of both, as far as they are still there."""
         super().purged(call, row)
-        for (itemtype, item), link, entry in self._ends(call, row):
-            history.write(call, itemtype, item["id"], history.DELETE_RELATION, old=entry, link=link)
+        for (itemtype, item), link, entry in self.ends(call, row):
+            history.write(call, itemtype, item["id"], self.unmade, old=entry, link=link)
 
-    def _ends(self, call: Call, row: Row) -> list[tuple[tuple[Itemtype, Row], str, str]]:
-        """Each end that keeps a history of the link, with itemtype and name of the other end."""
+    def ends(self, call: Call, row: Row) -> list[Told]:
+        """Each end that keeps a history of the link.
+
+        Args:
+            call: The request.
+            row: The link.
+
+        Returns:
+            The end, with itemtype and name of the other one.
+        """
         ends = [self.parent(call, attachment, row) for attachment in self.attachments]
-        told = []
+        told: list[Told] = []
         for attachment, end, other in zip(self.attachments, ends, reversed(ends), strict=True):
             if end and other and attachment.demand != "nothing":
                 name = call.behaviour(other[0]).name(call, other[1])

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
@@ -34,7 +35,10 @@ class Attachment:
 _ANY = Attachment("items_id")
 
 ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
+    "Appliance_Item": (Attachment("appliances_id", "Appliance"), _ANY),
+    "Certificate_Item": (Attachment("certificates_id", "Certificate"), _ANY),
     "Change_User": (Attachment("changes_id", "Change"), Attachment("users_id", "User", "nothing")),
+    "ComputerVirtualMachine": (Attachment("computers_id", "Computer"),),
     "Computer_Item": (Attachment("computers_id", "Computer"), _ANY),
     "ChangeTask": (Attachment("changes_id", "Change"),),
     "Change_Item": (Attachment("changes_id", "Change"), _ANY),
@@ -47,10 +51,10 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     "Group_Ticket": (Attachment("tickets_id", "Ticket"), Attachment("groups_id", "Group", "nothing")),
     "Group_User": (Attachment("users_id", "User"), Attachment("groups_id", "Group")),
     "IPAddress": (Attachment("items_id", required=False),),
+    "IPAddress_IPNetwork": (Attachment("ipaddresses_id", "IPAddress"), Attachment("ipnetworks_id", "IPNetwork")),
     "ITILFollowup": (_ANY,),
     "ITILSolution": (_ANY,),
     "Infocom": (_ANY,),
-    "Item_DeviceProcessor": (_ANY, Attachment("deviceprocessors_id", "DeviceProcessor", "nothing")),
     "Item_Disk": (_ANY,),
     "Item_OperatingSystem": (Attachment("operatingsystems_id", "OperatingSystem", "nothing"), _ANY),
     "Item_Problem": (Attachment("problems_id", "Problem"), _ANY),
@@ -58,8 +62,14 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     "Item_SoftwareLicense": (_ANY, Attachment("softwarelicenses_id", "SoftwareLicense")),
     "Item_SoftwareVersion": (_ANY, Attachment("softwareversions_id", "SoftwareVersion")),
     "Item_Ticket": (Attachment("items_id", demand="nothing"), Attachment("tickets_id", "Ticket")),
+    "KnowbaseItem_Item": (Attachment("knowbaseitems_id", "KnowbaseItem"), Attachment("items_id", demand="view")),
     "NetworkName": (Attachment("items_id", required=False),),
     "NetworkPort": (_ANY,),
+    "NetworkPort_NetworkPort": (
+        Attachment("networkports_id_1", "NetworkPort"),
+        Attachment("networkports_id_2", "NetworkPort"),
+    ),
+    "NetworkPort_Vlan": (Attachment("networkports_id", "NetworkPort"), Attachment("vlans_id", "Vlan", "view")),
     "Notepad": (_ANY,),
     "ProblemTask": (Attachment("problems_id", "Problem"),),
     "Problem_Ticket": (Attachment("problems_id", "Problem"), Attachment("tickets_id", "Ticket")),
@@ -71,7 +81,18 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     "TicketTask": (Attachment("tickets_id", "Ticket"),),
     "Ticket_User": (Attachment("tickets_id", "Ticket"), Attachment("users_id", "User", "nothing")),
     "UserEmail": (Attachment("users_id", "User"),),
+    **{
+        f"Item_{device}": (
+            Attachment("items_id", required=False),
+            Attachment(REGISTRY[device].foreign_key, device, required=False),
+        )
+        for device in ITEMTYPE_LISTS["device_types"]
+    },
+    **dict.fromkeys(ITEMTYPE_LISTS["networkport_instantiations"], (Attachment("networkports_id", "NetworkPort"),)),
 }
+
+WITH_A_RIGHT = frozenset({"IPAddress", "Infocom", "NetworkName", "NetworkPort", *ITEMTYPE_LISTS["itemdevices"]})
+"""Those that need, beside what they hang on, a right of their own."""
 
 
 @cache

@@ -182,6 +182,14 @@ class Behaviour:
         """
         return not self.itemtype.trash or bool(row.get("is_template"))
 
+    def trashed(self, call: Call, row: Row) -> None:
+        """Do what follows from a move to the trash.
+
+        Args:
+            call: The request.
+            row: The item as it is now.
+        """
+
     def purging(self, call: Call, row: Row, orders: Input) -> None:
         """Do what must be done before a purge.
 

@@ -45,6 +45,7 @@ def _trash(call: Call, itemtype: Itemtype, row: Row) -> None:
     if row.get("date_mod") is not None:
         call.database.set_column(itemtype, row["id"], "date_mod", call.now)
     history.write(call, itemtype, row["id"], history.DELETE_ITEM, link="0")
+    call.behaviour(itemtype).trashed(call, row | {"is_deleted": 1})
 
 
 def _purge(call: Call, itemtype: Itemtype, row: Row, orders: Input) -> None:

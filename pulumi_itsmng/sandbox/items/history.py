@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 UPDATE_ITEM: Final = 0
+ADD_DEVICE: Final = 1
+DELETE_DEVICE: Final = 3
+INSTALL_SOFTWARE: Final = 4
+UNINSTALL_SOFTWARE: Final = 5
+DISCONNECT_DEVICE: Final = 6
+CONNECT_DEVICE: Final = 7
 DELETE_ITEM: Final = 13
 RESTORE_ITEM: Final = 14
 ADD_RELATION: Final = 15

@@ -34,6 +34,7 @@ _OF_ONE_ITEMTYPE = {
         "ChangeTask ChangeCost Itil_Project Change_Problem Change_Ticket Change_Item ITILSolution ITILFollowup "
         "Change_User Group_Change Supplier_Change"
     ),
+    "Project": "ProjectTask ProjectCost Itil_Project Item_Project",
 }
 
 

@@ -174,6 +174,8 @@ def _restrict_to_parent(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, 
         conditions.add(f"{table}.itemtype = ? AND {table}.items_id = ?", above.name, parent_id)
     elif itemtype.foreign_key in above.columns:
         conditions.add(f"{table}.id = ?", row[itemtype.foreign_key])
+    elif above.polymorphic:
+        conditions.add(f"{table}.id = ?", row["items_id"] if row["itemtype"] == itemtype.name else None)
 
 
 def _restrict_to_search_text(call: Call, itemtype: Itemtype, conditions: Conditions) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.http.answers import encode
+from pulumi_itsmng.sandbox.http.incoming import truthy
+from pulumi_itsmng.sandbox.items.foreign_keys import UNKNOWN, target
 from pulumi_itsmng.sandbox.items.links import child_links
 from pulumi_itsmng.sandbox.items.names import reference_name
-from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
-    from pulumi_itsmng.sandbox.schema import Column, Itemtype
+    from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
 
@@ -43,17 +44,8 @@ class Reader:
         Returns:
             The item; its hash if that is what the request wants.
         """
-        shown = {name: _plain(value) for name, value in row.items() if name not in itemtype.hidden}
-        links: list[dict[str, str]] = []
-        for column in itemtype.columns.values():
-            refers_to = _target(column, row)
-            if refers_to is None or column.name not in shown:
-                continue
-            value = row[column.name]
-            if self.links and _points_somewhere(refers_to, value):
-                links.append({"rel": refers_to, "href": f"{self.call.request.base_url}/{refers_to}/{value}"})
-            if self.expands and _points_somewhere(refers_to, value):
-                shown[column.name] = self.name(refers_to, value)
+        shown: Row = self._parsed({name: value for name, value in row.items() if name not in itemtype.hidden})
+        links: list[dict[str, str]] = shown.pop("links", [])
         if self.links and "id" in row:
             links += child_links(itemtype, row["id"], self.call.request.base_url)
         if links:
@@ -63,6 +55,24 @@ class Reader:
         if names := self._names_of_keys(itemtype, row):
             shown["_keys_names"] = names
         return shown
+
+    def _parsed(self, value: Any) -> Any:
+        """A value with its foreign keys named and linked, and those of all that is inside it."""
+        if isinstance(value, list):
+            return [self._parsed(inner) for inner in value]
+        if not isinstance(value, dict):
+            return int(value) if isinstance(value, float) and value.is_integer() else value
+        parsed = {key: self._parsed(inner) for key, inner in value.items()}
+        links = []
+        for key, inner in value.items():
+            refers_to = target(key, value)
+            if refers_to is None or not _points_somewhere(key, refers_to, inner):
+                continue
+            if self.links and isinstance(inner, int):
+                links.append({"rel": refers_to, "href": f"{self.call.request.base_url}/{refers_to}/{inner}"})
+            if self.expands:
+                parsed[key] = self.name(refers_to, inner)
+        return parsed | {"links": links} if links else parsed
 
     def name(self, refers_to: str, value: object) -> str:
         """The name of what a foreign key points to; asked once per request.
@@ -84,26 +94,14 @@ class Reader:
         for key in self.key_names:
             if key == "id" and len(row) > 1:
                 names["id"] = self.call.behaviour(itemtype).name(self.call, row)
-            elif key in row and (refers_to := _target(itemtype.columns[key], row)):
-                names[key] = self.name(refers_to, row[key])
+            elif row.get(key) is not None and (refers_to := target(key, {})) not in (None, UNKNOWN):
+                names[key] = self.name(str(refers_to), row[key])
         return names
 
 
-def _plain(value: object) -> object:
-    """A value as JSON has it: a whole float without its point."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _target(column: Column, row: Row) -> str | None:
-    """The itemtype a column of this item points to."""
-    if column.name == "items_id":
-        itemtype = REGISTRY.find(str(row.get("itemtype") or ""))
-        return itemtype.name if itemtype else None
-    return column.refers_to
-
-
-def _points_somewhere(refers_to: str, value: object) -> bool:
-    return value is not None and (value != 0 or refers_to == "Entity")
+def _points_somewhere(key: str, refers_to: str, value: object) -> bool:
+    """Whether a foreign key has a value; only the root entity has the id 0."""
+    return truthy(value) or (value == 0 and refers_to == "Entity" and key in ("entities_id", "items_id"))
 
 
 def _list(value: object) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
+
 READ: Final = 1
 UPDATE: Final = 2
 CREATE: Final = 4
@@ -28,13 +30,13 @@ _ITEMTYPES_BY_RIGHT = {
     "contact_enterprise": "Contact Supplier",
     "contract": "Contract",
     "datacenter": "Rack Enclosure PDU",
-    "device": "DeviceProcessor",
+    "device": " ".join(ITEMTYPE_LISTS["device_types"] + ITEMTYPE_LISTS["itemdevices"]),
     "document": "Document",
     "domain": "Domain",
     "entity": "Entity",
     "group": "Group",
     "infocom": "Infocom",
-    "internet": "FQDN IPNetwork NetworkName IPAddress",
+    "internet": "FQDN IPNetwork NetworkName IPAddress WifiNetwork",
     "itilcategory": "ITILCategory",
     "itiltemplate": "TicketTemplate ChangeTemplate ProblemTemplate",
     "knowbase": "KnowbaseItem",
@@ -43,12 +45,13 @@ _ITEMTYPES_BY_RIGHT = {
     "location": "Location",
     "logs": "Log",
     "monitor": "Monitor",
+    "netpoint": "Netpoint",
     "networking": "NetworkEquipment NetworkPort",
     "peripheral": "Peripheral",
     "phone": "Phone",
     "printer": "Printer",
     "problem": "Problem",
-    "profile": "Profile ProfileRight",
+    "profile": "Profile",
     "project": "Project",
     "projecttask": "ProjectTask",
     "rule_asset": "RuleAsset",

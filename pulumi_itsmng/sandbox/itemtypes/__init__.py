@@ -11,10 +11,23 @@ from pulumi_itsmng.sandbox.items.dropdown import DropdownBehaviour
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
 from pulumi_itsmng.sandbox.itemtypes.api_client import ApiClientBehaviour
 from pulumi_itsmng.sandbox.itemtypes.config import ConfigBehaviour
+from pulumi_itsmng.sandbox.itemtypes.connections import ComputerBehaviour, ComputerItemBehaviour
+from pulumi_itsmng.sandbox.itemtypes.devices import DeviceBehaviour, ItemDeviceBehaviour
 from pulumi_itsmng.sandbox.itemtypes.document import DocumentBehaviour, DocumentItemBehaviour
 from pulumi_itsmng.sandbox.itemtypes.entity import EntityBehaviour
+from pulumi_itsmng.sandbox.itemtypes.installations import InstallationBehaviour
+from pulumi_itsmng.sandbox.itemtypes.internet_names import FqdnBehaviour, NetworkNameBehaviour
+from pulumi_itsmng.sandbox.itemtypes.ip_addresses import IpAddressBehaviour
+from pulumi_itsmng.sandbox.itemtypes.ip_networks import IpNetworkBehaviour
+from pulumi_itsmng.sandbox.itemtypes.licences import GivenLicenceBehaviour, LicenceBehaviour
 from pulumi_itsmng.sandbox.itemtypes.location import LocationBehaviour
-from pulumi_itsmng.sandbox.itemtypes.management import ContactBehaviour, ContractCostBehaviour, InfocomBehaviour
+from pulumi_itsmng.sandbox.itemtypes.management import (
+    ContactBehaviour,
+    ContractCostBehaviour,
+    ContractItemBehaviour,
+    InfocomBehaviour,
+)
+from pulumi_itsmng.sandbox.itemtypes.network_ports import NetworkPortBehaviour
 from pulumi_itsmng.sandbox.itemtypes.notepad import NotepadBehaviour
 from pulumi_itsmng.sandbox.itemtypes.printer import PrinterBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour
@@ -25,17 +38,31 @@ from pulumi_itsmng.sandbox.itemtypes.state import StateBehaviour
 from pulumi_itsmng.sandbox.itemtypes.user import UserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.user_email import UserEmailBehaviour
 from pulumi_itsmng.sandbox.schema import REGISTRY, Itemtype
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PARTICULAR: Mapping[str, type[Behaviour]] = {
+    **dict.fromkeys(ITEMTYPE_LISTS["device_types"], DeviceBehaviour),
+    **dict.fromkeys(ITEMTYPE_LISTS["itemdevices"], ItemDeviceBehaviour),
     "APIClient": ApiClientBehaviour,
+    "Computer": ComputerBehaviour,
+    "Computer_Item": ComputerItemBehaviour,
     "Contact": ContactBehaviour,
     "ContractCost": ContractCostBehaviour,
     "Document": DocumentBehaviour,
     "Document_Item": DocumentItemBehaviour,
+    "Contract_Item": ContractItemBehaviour,
+    "FQDN": FqdnBehaviour,
+    "IPAddress": IpAddressBehaviour,
+    "IPNetwork": IpNetworkBehaviour,
     "Infocom": InfocomBehaviour,
+    "Item_SoftwareLicense": GivenLicenceBehaviour,
+    "NetworkName": NetworkNameBehaviour,
+    "NetworkPort": NetworkPortBehaviour,
+    "SoftwareLicense": LicenceBehaviour,
+    "Item_SoftwareVersion": InstallationBehaviour,
     "Notepad": NotepadBehaviour,
     "Printer": PrinterBehaviour,
     "Software": SoftwareBehaviour,

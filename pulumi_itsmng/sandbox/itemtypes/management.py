@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
+from pulumi_itsmng.sandbox.items.attached import ChildBehaviour, LinkBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.login.entities import above
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
+
+_FROM_THE_PARENT = -2
 
 
 class ContactBehaviour(Behaviour):
@@ -26,15 +31,52 @@ class ContractCostBehaviour(ChildBehaviour):
     """A cost of a contract is for a time."""
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
-        """A cost without an end is for one day."""
-        begin = wanted.get("begin_date")
-        return wanted | {"end_date": begin} if begin and not wanted.get("end_date") else wanted
+        """A cost without an end, or with one before its beginning, is for one day."""
+        return _in_time(wanted)
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """A new beginning without an end after it is for one day."""
+        prepared = super().prepare_update(call, row, wanted)
+        return None if prepared is None else _in_time(prepared)
+
+
+class ContractItemBehaviour(LinkBehaviour):
+    """A contract can be for so many items and no more."""
+
+    def can_create(self, call: Call, wanted: Input) -> bool:
+        """Refuse one more than the contract allows."""
+        contract = self.parent(call, self.attachments[0], wanted)
+        if contract is None:
+            return False
+        most = contract[1]["max_links_allowed"]
+        if 0 < most <= len(call.database.find(self.itemtype, contracts_id=contract[1]["id"])):
+            return False
+        return super().can_create(call, wanted)
 
 
 class InfocomBehaviour(ChildBehaviour):
-    """An item has one financial record."""
+    """An item has one financial record, which the item's history does not mention."""
+
+    told = False
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
-        """Refuse a second one."""
+        """Refuse a second one; whether it alerts is the entity's choice."""
+        item = self.parent(call, self.attachments[0], wanted)
         keys = {"itemtype": wanted.get("itemtype"), "items_id": as_id(wanted.get("items_id", 0))}
-        return None if call.database.find(self.itemtype, **keys) else wanted
+        if item is None or call.database.find(self.itemtype, **keys):
+            return None
+        return wanted | {"alert": _inherited(call, item[1].get("entities_id", 0), "default_infocom_alert")}
+
+
+def _in_time(wanted: Input) -> Input:
+    begin, end = (as_text(wanted.get(name) or "") for name in ("begin_date", "end_date"))
+    return wanted | {"end_date": begin} if begin and (end in ("", "NULL") or end < begin) else wanted
+
+
+def _inherited(call: Call, entity_id: int, name: str) -> int:
+    """A setting of an entity, or of the first above it that does not leave it to its parent."""
+    for candidate in (entity_id, *reversed(above(call.database, entity_id))):
+        entity = call.database.get(REGISTRY["Entity"], candidate)
+        if entity and entity[name] != _FROM_THE_PARENT:
+            return int(entity[name])
+    return 0

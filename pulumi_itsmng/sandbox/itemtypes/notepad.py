@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
+from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -13,13 +15,19 @@ if TYPE_CHECKING:
 
 
 class NotepadBehaviour(ChildBehaviour):
-    """A note keeps who wrote it and who changed it last."""
+    """A note keeps who wrote it and who changed it last; to write one is a right of its own."""
+
+    def reaches(self, call: Call, right: int, row: Row) -> bool:
+        """Writing needs the right to write notes about such items."""
+        if right not in (rights.CREATE, rights.UPDATE):
+            return super().reaches(call, right, row)
+        itemtype = REGISTRY.find(str(row.get("itemtype") or ""))
+        return itemtype is not None and call.session.has_right(call.behaviour(itemtype).right, rights.UPDATENOTE)
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Note author and time."""
         user = call.session.user_id
-        author = {} if wanted.get("users_id") else {"users_id": user}
-        return {"date": call.now, "users_id_lastupdater": user} | wanted | author
+        return wanted | {"date": call.now, "users_id": user, "users_id_lastupdater": user}
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Note who changes it."""

@@ -1,4 +1,4 @@
-"""All itemtypes of the sandbox, read from columns.json and, for those beside, more_columns.json."""
+"""All itemtypes of the sandbox, read from the files of columns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ID = Column("id", "integer", nullable=False, lowest=0, highest=2**31 - 1)
-_FILES = ("columns.json", "more_columns.json")
+_FILES = (
+    "columns.json",
+    "more_columns.json",
+    "device_columns.json",
+    "dropdown_columns.json",
+    "link_columns.json",
+    "network_columns.json",
+)
 _FLAGS = ("trash", "entity", "recursive", "template", "tree", "dropdown", "history")
 
 
@@ -43,6 +50,16 @@ class Registry:
             for column in itemtype.references:
                 found[column.refers_to or ""].append((itemtype, column))
         return found
+
+    @cached_property
+    def itemtype_of_key(self) -> dict[str, str]:
+        """The itemtype each foreign key points to, by the part of the key's name before its `_id`."""
+        elsewhere = {
+            column.name.partition("_id")[0]: column.refers_to or ""
+            for itemtype in self
+            for column in itemtype.references
+        }
+        return elsewhere | {itemtype.foreign_key.removesuffix("_id"): itemtype.name for itemtype in self}
 
 
 def _load() -> Registry:

@@ -1,0 +1,78 @@
+"""The network ports of an item, each with its instantiation, name and addresses."""
+
+# ruff: noqa: S608 - names of tables are the schema's own; values are always bound
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.storage import Row
+
+
+def ports(call: Call, itemtype: Itemtype, row: Row) -> Any:
+    """The ports by the kind of their instantiation, whose fields are NULL where there is none."""
+    found: dict[str, list[Row]] = {}
+    for name in ITEMTYPE_LISTS["networkport_instantiations"]:
+        for port in _of_kind(call, REGISTRY[name], itemtype, row):
+            network_name = _network_name(call, port["netport_id"])
+            found.setdefault(name, []).append(port | ({"NetworkName": network_name} if network_name else {}))
+    return found or []
+
+
+def _of_kind(call: Call, instantiation: Itemtype, itemtype: Itemtype, row: Row) -> list[Row]:
+    return call.database.rows(
+        "SELECT port.id AS netport_id, port.entities_id, port.is_recursive, port.logical_number, port.name, port.mac,"
+        " port.comment, port.is_dynamic, kind.*"
+        f" FROM glpi_networkports AS port LEFT JOIN {instantiation.table} AS kind ON kind.networkports_id = port.id"
+        " WHERE port.instantiation_type = ? AND port.items_id = ? AND port.itemtype = ? AND port.is_deleted = 0"
+        " ORDER BY port.id",
+        (instantiation.name, row["id"], itemtype.name),
+    )
+
+
+def _network_name(call: Call, port_id: int) -> Row | None:
+    """The first name of a port; it may have more."""
+    names = call.database.find(REGISTRY["NetworkName"], itemtype="NetworkPort", items_id=port_id)
+    if not names:
+        return None
+    name = names[0]
+    domain = call.database.get(REGISTRY["FQDN"], name["fqdns_id"]) or {}
+    return {
+        "id": name["id"],
+        "name": name["name"],
+        "fqdns_id": name["fqdns_id"],
+        "FQDN": {"id": name["fqdns_id"], "name": domain.get("name"), "fqdn": domain.get("fqdn")},
+        "IPAddress": _addresses(call, name["id"]),
+    }
+
+
+def _addresses(call: Call, name_id: int) -> list[Row]:
+    """The addresses of a name: once per network they are in, and an empty one if there is none."""
+    addresses = call.database.rows(
+        "SELECT address.id, address.name FROM glpi_ipaddresses AS address"
+        " LEFT JOIN glpi_ipaddresses_ipnetworks AS link ON link.ipaddresses_id = address.id"
+        " WHERE address.itemtype = 'NetworkName' AND address.items_id = ? ORDER BY address.id",
+        (name_id,),
+    )
+    if not addresses:
+        return [{"id": "", "name": None, "IPNetwork": []}]
+    return [
+        {"id": str(address["id"]), "name": address["name"], "IPNetwork": _networks(call, address["id"])}
+        for address in addresses
+    ]
+
+
+def _networks(call: Call, address_id: int) -> list[Row]:
+    return call.database.rows(
+        "SELECT network.id, network.completename, network.name, network.address, network.netmask, network.gateway,"
+        " network.ipnetworks_id, network.comment FROM glpi_ipnetworks AS network"
+        " JOIN glpi_ipaddresses_ipnetworks AS link ON link.ipnetworks_id = network.id"
+        " WHERE link.ipaddresses_id = ? ORDER BY network.id",
+        (address_id,),
+    )

@@ -1,0 +1,52 @@
+"""Components: what a processor or a hard disk is called, and what becomes of one that is built in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.config import setting
+from pulumi_itsmng.sandbox.items import history
+from pulumi_itsmng.sandbox.items.attached import LinkBehaviour, Told
+from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+from pulumi_itsmng.sandbox.items.values import as_id
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.storage import Row
+
+
+class DeviceBehaviour(Behaviour):
+    """A kind of component is called by its designation."""
+
+    def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+        """The designation."""
+        return str(row["designation"] or "")
+
+
+class ItemDeviceBehaviour(LinkBehaviour):
+    """A component in an item: it is where the item is, and only the item's history tells of it."""
+
+    made, unmade = history.ADD_DEVICE, history.DELETE_DEVICE
+
+    def complete(self, call: Call, wanted: Input) -> Input:
+        """It is in the active entity, wherever what it is built into is."""
+        return {"entities_id": call.session.active_entity, "is_recursive": 0} | wanted
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """Refuse one of no kind, and take over place and state of what it is built into."""
+        owner, kind = self.attachments
+        if not as_id(wanted.get(kind.column, 0)):
+            call.say("A component must name its kind")
+            return None
+        end = self.parent(call, owner, wanted)
+        if end is None:
+            return wanted
+        if setting(call.database, "is_location_autoupdate") and "locations_id" in end[1]:
+            wanted = wanted | {"locations_id": end[1]["locations_id"]}
+        mode = as_id(setting(call.database, "state_autoupdate_mode"))
+        return wanted | {"states_id": end[1].get("states_id", 0) if mode < 0 else mode} if mode else wanted
+
+    def ends(self, call: Call, row: Row) -> list[Told]:
+        """Only what it is built into keeps a history of it."""
+        return super().ends(call, row)[:1]

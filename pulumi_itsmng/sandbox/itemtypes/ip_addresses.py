@@ -1,0 +1,71 @@
+"""Addresses of network names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.items.addresses import Address
+from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
+from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.itemtypes.ip_links import link_address
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.storage.coercion import as_text
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.storage import Row
+
+_NO_ADDRESS = {"version": 0, "name": "", "binary_0": 0, "binary_1": 0, "binary_2": 0, "binary_3": 0}
+
+
+class IpAddressBehaviour(ChildBehaviour):
+    """An address is kept in its shortest spelling, and as numbers, and knows the asset it belongs to."""
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """Read the address; one that is none is refused, but it can be left out."""
+        prepared = super().prepare_addition(call, wanted)
+        if prepared is None:
+            return None
+        return _read(call, prepared) if prepared.get("name") is not None else _owned(call, prepared | _NO_ADDRESS)
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """Read the address if there is one."""
+        prepared = super().prepare_update(call, row, wanted)
+        return None if prepared is None else _read(call, prepared)
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Link it with its networks."""
+        super().added(call, row, wanted)
+        link_address(call, row)
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Link it with its new networks."""
+        super().updated(call, before, row, changed)
+        if "name" in changed or "entities_id" in changed:
+            link_address(call, call.database.get(self.itemtype, row["id"]) or row)
+
+
+def _read(call: Call, wanted: Input) -> Input | None:
+    if wanted.get("name") is None:
+        return _owned(call, wanted)
+    text = as_text(wanted["name"])
+    address = Address.parse(text)
+    if address:
+        return _owned(call, wanted) | {"version": address.version} | address.columns("name", "binary")
+    if as_id(wanted.get("is_dynamic", 0)):  # an inventory agent may find what it wants
+        return wanted | _NO_ADDRESS | {"name": text}
+    call.say(f"Not an address: {text}")
+    return None
+
+
+def _owned(call: Call, wanted: Input) -> Input:
+    """The same with the asset whose port has the name that has the address."""
+    if wanted.get("itemtype") is None or wanted.get("items_id") is None:
+        return wanted
+    name = call.database.get(REGISTRY["NetworkName"], as_id(wanted["items_id"]))
+    itemtype = REGISTRY.find(str(name["itemtype"])) if name and wanted["itemtype"] == "NetworkName" else None
+    port = call.database.get(itemtype, name["items_id"]) if name and itemtype else None
+    if port and port.get("itemtype") is not None and port.get("items_id") is not None:
+        return wanted | {"mainitemtype": port["itemtype"], "mainitems_id": port["items_id"]}
+    return wanted | {"mainitemtype": "NULL", "mainitems_id": 0}
