@@ -9,16 +9,19 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from typing_extensions import Self
 
 from pulumi_itsmng import api
 from pulumi_itsmng.api import ActiveEntities, ApiError, Connection, ItsmngError, Retry
+from pulumi_itsmng.api.criteria import Criteria, FieldName
+from pulumi_itsmng.api.items import Created, Rows
 from pulumi_itsmng.api.pages import PAGE
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.loop import Loop
 
+T = TypeVar("T")
 JSON = dict[str, Any]
 
 
@@ -49,6 +52,10 @@ class Client:
     def items(self, itemtype: str) -> Items:
         """The items of an itemtype, by its name in the API, such as `Computer`."""
         return Items(self._client.items(itemtype), self._loop)
+
+    def search(self, itemtype: str, criteria: Criteria | None = None, **options: Any) -> Iterator[dict[FieldName, Any]]:
+        """What the server's search finds; the options are those of `pulumi_itsmng.api.Search.find`."""
+        return _drained(self._client.search(itemtype).find(criteria, **options), self._loop)
 
     def close(self) -> None:
         """End the session and the event loop."""
@@ -85,6 +92,10 @@ class Items:
         """All items, page by page while they are asked for."""
         return _drained(self._items.list(**options), self._loop)
 
+    def find(self, wanted: Mapping[str, Any], *, trash: bool = False) -> Rows:
+        """The items that have exactly these values."""
+        return self._loop.run(lambda: self._items.find(wanted, trash=trash))
+
     def create(self, row: Mapping[str, Any]) -> int:
         """Create one item; its id."""
         return self._loop.run(lambda: self._items.create(row))
@@ -116,9 +127,6 @@ class Items:
     def follow(self, row: Row, rel: str) -> Any:
         """What a link of an item leads to."""
         return self._loop.run(lambda: self._items.follow(row, rel))
-
-
-Created = list[int | ItsmngError]
 
 
 class Account:
@@ -179,10 +187,10 @@ class Documents:
         return self._loop.run(lambda: self._documents.link(document_id, itemtype, item_id))
 
 
-def _drained(rows: AsyncIterator[Row], loop: Loop) -> Iterator[Row]:
+def _drained(rows: AsyncIterator[T], loop: Loop) -> Iterator[T]:
     """An asynchronous iterator as one that waits."""
 
-    async def some() -> list[Row]:
+    async def some() -> list[T]:
         return [row for _ in range(PAGE) if (row := await anext(rows, None)) is not None]
 
     while page := loop.run(some):

@@ -4,6 +4,7 @@ from pulumi_itsmng.api.account import Account, ActiveEntities
 from pulumi_itsmng.api.batching import Stage
 from pulumi_itsmng.api.client import Client
 from pulumi_itsmng.api.connection import Connection
+from pulumi_itsmng.api.criteria import Criteria, where
 from pulumi_itsmng.api.documents import Documents, Download
 from pulumi_itsmng.api.errors import (
     AddressNotAllowed,
@@ -34,6 +35,7 @@ from pulumi_itsmng.api.errors import (
 )
 from pulumi_itsmng.api.items import Items
 from pulumi_itsmng.api.retry import Retry
+from pulumi_itsmng.api.search import Search, SearchOption
 
 __all__ = [
     "Account",
@@ -49,6 +51,7 @@ __all__ = [
     "Connection",
     "CredentialsLoginDisabled",
     "CredentialsRefused",
+    "Criteria",
     "Documents",
     "Download",
     "Forbidden",
@@ -62,6 +65,8 @@ __all__ = [
     "RefusedByDatabase",
     "Rejected",
     "Retry",
+    "Search",
+    "SearchOption",
     "SessionExpired",
     "SettingsError",
     "Stage",
@@ -70,4 +75,5 @@ __all__ = [
     "UnstorableText",
     "UploadRefused",
     "UserTokenInvalid",
+    "where",
 ]

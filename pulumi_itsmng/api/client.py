@@ -11,6 +11,7 @@ from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.documents import Documents
 from pulumi_itsmng.api.items import Items
 from pulumi_itsmng.api.retry import Retry
+from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Transport
 
@@ -40,6 +41,7 @@ class Client:
         self._session = Session(connection, self._transport, retry or Retry(times=connection.retries))
         self._queue = Queue()
         self._items: dict[str, Items] = {}
+        self._searches: dict[str, Search] = {}
         self.account = Account(self._session)
         self.documents = Documents(self._session, self.items("Document"), self.items("Document_Item"))
 
@@ -48,6 +50,12 @@ class Client:
         if itemtype not in self._items:
             self._items[itemtype] = Items(self._session, self._queue, itemtype)
         return self._items[itemtype]
+
+    def search(self, itemtype: str) -> Search:
+        """The server's search over an itemtype, or over `AllAssets`."""
+        if itemtype not in self._searches:
+            self._searches[itemtype] = Search(self._session, itemtype)
+        return self._searches[itemtype]
 
     def working(self) -> AbstractContextManager[None]:
         """Say that an operation begins that will make calls: those of others wait for it a moment, to go together."""

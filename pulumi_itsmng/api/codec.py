@@ -7,6 +7,7 @@ set is 0, the empty text or null, depending on the column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -55,6 +56,9 @@ _PAGES = frozenset(
     }
 )
 """The columns of many lines."""
+
+_SPECIAL = re.compile(r"[^\w .:/@+-]|^ +| +$")
+"""What has, or may have, a meaning of its own in a search."""
 
 _NOT_STORED = ("_", "password", "id")
 """How names begin that are no columns, or not kept as they are sent."""
@@ -111,6 +115,18 @@ def is_kept_as(sent: Any, kept: Any) -> bool:
     if isinstance(sent, str) and isinstance(kept, str):
         return stored_form(sent) == stored_form(kept)
     return _encoded(sent) == kept or (_encoded(sent) in ("", NO_VALUE) and kept in _NOT_SET)
+
+
+def exact_pattern(value: Any) -> str | None:
+    """A search text that finds a value, and little else: the server's search has no case, and never finds brackets.
+
+    Returns:
+        The text; None if it cannot be searched for, as it is empty or too long for an address.
+    """
+    encoded = _encoded(value)
+    if encoded in ("", NO_VALUE) or len(str(encoded)) > LINE:
+        return None
+    return f"^{_SPECIAL.sub('%', str(encoded))}$"
 
 
 def to_flag(value: Any) -> bool:

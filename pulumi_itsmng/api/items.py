@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pulumi_itsmng.api.batching import Queue, Stage
 from pulumi_itsmng.api.changes import Change, Changes
-from pulumi_itsmng.api.codec import encode_row
+from pulumi_itsmng.api.codec import encode_row, exact_pattern, is_kept_as
 from pulumi_itsmng.api.creation import Creations
 from pulumi_itsmng.api.errors import ApiError, ItsmngError
 from pulumi_itsmng.api.links import follow
@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 KEYS_NAMES = "_keys_names"
 """The member of a row that holds the names asked for with `names_of`."""
+
+Rows = list[Row]
 
 Created = list[int | ItsmngError]
 """What became of creations: the new item's id, or the error of that one."""
@@ -142,6 +144,20 @@ class Items:
         async for rows, _ in pages(self._session, path, params, size=page):
             for row in rows:
                 yield row
+
+    async def find(self, wanted: Mapping[str, Any], *, trash: bool = False) -> Rows:
+        """The items that have exactly these values: case, accents, spaces and brackets count.
+
+        Args:
+            wanted: values by column, such as a name and the `entities_id` it is to be in.
+            trash: look in the trash instead.
+
+        Raises:
+            ItsmngError: as every request; a column that does not exist breaks the server.
+        """
+        search = {column: pattern for column, value in wanted.items() if (pattern := exact_pattern(value))}
+        rows = self.list(search=search, trash=trash)
+        return [row async for row in rows if all(is_kept_as(value, row[column]) for column, value in wanted.items())]
 
     async def follow(self, row: Row, rel: str) -> Any:
         """What a link of an item leads to: an item, or the list of those that belong to it.

@@ -43,7 +43,9 @@ LOGGER = logging.getLogger("pulumi_itsmng.api")
 """At level DEBUG, a line per request: method, path, query, status, time. Bodies and headers, which hold what is
 secret, are never logged."""
 
-Params = list[tuple[str, str | int | float | bool | None]]
+Param = tuple[str, str | int | float | bool | None]
+
+Params = list[Param]
 
 
 @dataclass(frozen=True)

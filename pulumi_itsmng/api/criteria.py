@@ -1,0 +1,134 @@
+"""What a search asks for: conditions on fields, combined with and, or and not.
+
+```python
+where("name").contains("pc") & (where("serial").equals("S1") | ~where("Location.completename").contains("Paris"))
+```
+
+The server's `contains` has no case, knows `%` as a wildcard and `^` and `$` as anchors, and never finds `<`; `equals`
+compares what a reference refers to, so it takes an id. For lookups that are exact see `Items.find`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pulumi_itsmng.api.transport import Param, Params
+
+SearchType = Literal[
+    "contains", "notcontains", "equals", "notequals", "lessthan", "morethan", "under", "notunder", "empty"
+]
+FieldName = str | int
+"""A field by name, as `Search.options` lists them, or the number of its search option."""
+
+Numbered = Callable[[FieldName], int]
+"""Gives the number of a field's search option."""
+
+
+class Criteria(ABC):
+    """Something that holds for an item or not; combine it with `&`, `|` and `~`."""
+
+    def __and__(self, other: Criteria) -> Criteria:
+        return _Group("AND", (self, other))
+
+    def __or__(self, other: Criteria) -> Criteria:
+        return _Group("OR", (self, other))
+
+    @abstractmethod
+    def __invert__(self) -> Criteria:
+        """What holds for just the other items."""
+
+    def params(self, numbered: Numbered) -> Params:
+        """As parameters of a search.
+
+        Args:
+            numbered: gives the number of a field's search option.
+        """
+        return list(self.entry("criteria[0]", "AND", numbered))
+
+    @abstractmethod
+    def entry(self, path: str, link: str, numbered: Numbered) -> Iterator[Param]:
+        """As one entry of a list of criteria.
+
+        Args:
+            path: the entry's place in the query.
+            link: how it is linked to those before it.
+            numbered: gives the number of a field's search option.
+        """
+
+
+@dataclass(frozen=True)
+class _Condition(Criteria):
+    field: FieldName
+    search_type: SearchType
+    value: str | int
+    negated: bool = False
+
+    def __invert__(self) -> Criteria:
+        return replace(self, negated=not self.negated)
+
+    def entry(self, path: str, link: str, numbered: Numbered) -> Iterator[Param]:
+        yield f"{path}[link]", f"{link} NOT" if self.negated else link
+        yield f"{path}[field]", numbered(self.field)
+        yield f"{path}[searchtype]", self.search_type
+        yield f"{path}[value]", self.value
+
+
+@dataclass(frozen=True)
+class _Group(Criteria):
+    link: Literal["AND", "OR"]
+    members: tuple[Criteria, ...]
+
+    def __invert__(self) -> Criteria:
+        # Down to the single conditions: where a field is not set, the server's negation of a group holds for neither.
+        return _Group("OR" if self.link == "AND" else "AND", tuple(~member for member in self.members))
+
+    def entry(self, path: str, link: str, numbered: Numbered) -> Iterator[Param]:
+        yield f"{path}[link]", link
+        for position, member in enumerate(self.members):
+            yield from member.entry(f"{path}[criteria][{position}]", self.link, numbered)
+
+
+@dataclass(frozen=True)
+class where:  # noqa: N801 - reads as a sentence: where("name").contains("pc")
+    """A field of the items that are searched.
+
+    Attributes:
+        field: its name, or the number of its search option.
+    """
+
+    field: FieldName
+
+    def contains(self, text: str) -> Criteria:
+        """It contains a text; `^` and `$` anchor it, `%` stands for anything."""
+        return _Condition(self.field, "contains", text)
+
+    def equals(self, value: str | int) -> Criteria:
+        """It is a value; of a reference, the id."""
+        return _Condition(self.field, "equals", value)
+
+    def not_equals(self, value: str | int) -> Criteria:
+        """It is not a value; of a reference, the id."""
+        return _Condition(self.field, "notequals", value)
+
+    def under(self, item_id: int) -> Criteria:
+        """It refers to an item of a tree, or to one below it."""
+        return _Condition(self.field, "under", item_id)
+
+    def not_under(self, item_id: int) -> Criteria:
+        """It refers neither to an item of a tree nor to one below it."""
+        return _Condition(self.field, "notunder", item_id)
+
+    def less_than(self, value: str | int) -> Criteria:
+        """It is a date before another, as `2026-01-31 12:00:00`, or relative, as `-7DAY`."""
+        return _Condition(self.field, "lessthan", value)
+
+    def more_than(self, value: str | int) -> Criteria:
+        """It is a date after another, as `2026-01-31 12:00:00`, or relative, as `-7DAY`."""
+        return _Condition(self.field, "morethan", value)
+
+    def is_empty(self) -> Criteria:
+        """It is not set."""
+        return _Condition(self.field, "empty", "null")
