@@ -1,0 +1,54 @@
+"""README and docs say what is so."""
+
+import ast
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from pulumi_itsmng import api
+from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CLIENT = (ROOT / "docs" / "client.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def test_the_configuration_table_names_every_setting_and_no_other() -> None:
+    rows = re.findall(r"^\| `(itsmng:\w+)`( \(secret\))? \| `(\w+)` \|", README, re.MULTILINE)
+
+    assert {(key, bool(secret), variable) for key, secret, variable in rows} == {
+        (config_key(name), is_secret(field), environment_variable(name))
+        for name, field in Settings.model_fields.items()
+    }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_programs_are_ones_that_python_can_read(page: Path) -> None:
+    for program in re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        compile(program, page.name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("part", [api.Items, api.Account, api.Documents, api.Search], ids=lambda part: part.__name__)
+def test_every_call_of_the_client_is_in_its_table(part: type) -> None:
+    methods = [name for name, _ in inspect.getmembers(part, inspect.isfunction) if not name.startswith("_")]
+
+    assert [name for name in methods if not re.search(rf"`[^`]*\b{name}\(", CLIENT)] == []
+
+
+def test_every_error_of_the_client_is_in_its_page() -> None:
+    errors = [
+        name
+        for name in api.__all__
+        if inspect.isclass(getattr(api, name)) and issubclass(getattr(api, name), Exception)
+    ]
+
+    assert [name for name in errors if f"`{name}`" not in CLIENT and name != "ApiError"] == []
