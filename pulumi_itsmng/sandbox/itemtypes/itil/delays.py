@@ -50,19 +50,18 @@ def later(moment: object, seconds: int) -> str:
         return str(moment)
 
 
-def taken_into_account(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
+def taken_into_account(call: Call, kind: Kind, row: Row) -> Input:
     """Note how long a ticket waited for somebody of the support to touch it, when that happens first.
 
     Args:
         call: The request.
         kind: The object's kind; only tickets keep this.
         row: The object as it is.
-        wanted: What the client wants.
 
     Returns:
         The columns to set.
     """
-    if kind is not TICKET or wanted.get("_do_not_compute_takeintoaccount") or row["takeintoaccount_delay_stat"]:
+    if kind is not TICKET or row["takeintoaccount_delay_stat"]:
         return {}
     if not _may_take_into_account(call, Actors(call, kind, row["id"])):
         return {}

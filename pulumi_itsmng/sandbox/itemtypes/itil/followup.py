@@ -99,8 +99,7 @@ class FollowupBehaviour(TimelineBehaviour):
         if found is None:
             return
         behaviour, item = found
-        by_support = wanted.get("_do_not_compute_takeintoaccount") is None
-        behaviour.touch(call, item["id"], by_support=by_support)
+        behaviour.touch(call, item["id"])
         if wanted["_close"] and item["status"] == Status.SOLVED:
             behaviour.move(call, item["id"], Status.CLOSED, closedate=call.now, _accepted=True)
         elif not (wanted.get("_reopen") and self._reopens(call, behaviour, item, wanted)):

@@ -68,9 +68,8 @@ class ActorBehaviour(LinkBehaviour):
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """A new object that somebody works on is new no longer."""
         item_id = row[self.kind.foreign_key]
-        by_support = row["type"] == Role.ASSIGNED and wanted.get("_do_not_compute_takeintoaccount") is None
         behaviour = itil_behaviour(call, self.kind)
-        behaviour.touch(call, item_id, by_support=by_support)
+        behaviour.touch(call, item_id, by_support=row["type"] == Role.ASSIGNED)
         item = call.database.get(self.kind.itemtype, item_id)
         moves = Status.ASSIGNED in self.kind.statuses and wanted.get("_from_object") is None
         if item and moves and item["status"] in self.kind.new:

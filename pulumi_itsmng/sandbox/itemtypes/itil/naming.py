@@ -118,8 +118,11 @@ def add_additional(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
     """
     for naming in _NAMINGS:
         for _, named in _listed(wanted.get(naming.additional) or []):
-            link = {naming.column: named} if naming.party == "group" else named
-            if isinstance(link, dict) and link.get(naming.column) is not None:
+            if naming.party == "group":
+                link = {naming.column: named} if as_id(named) > 0 else {}
+            else:
+                link = named if isinstance(named, dict) else {}
+            if link.get(naming.column) is not None:
                 _add(call, kind, item_id, naming, link)
 
 

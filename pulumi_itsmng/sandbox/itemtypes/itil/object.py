@@ -135,7 +135,7 @@ class ItilBehaviour(Behaviour):
         row = call.database.get(self.itemtype, item_id)
         if row is None:
             return
-        taken = taken_into_account(call, self.kind, row, {}) if by_support else {}
+        taken = taken_into_account(call, self.kind, row) if by_support else {}
         if taken:
             update(call, self.itemtype, row, {"id": item_id} | taken)
             return

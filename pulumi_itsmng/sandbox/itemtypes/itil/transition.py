@@ -51,7 +51,7 @@ class Transition:
             self._note_when_it_is_done()
         self._refuse_impossible_dates()
         if any(self.changes(name) for name in self.kind.itemtype.columns):
-            self.wanted |= taken_into_account(self.call, self.kind, self.row, self.wanted)
+            self.wanted |= taken_into_account(self.call, self.kind, self.row)
         if self.changes("status"):
             self._end_waiting()
             self._begin_waiting()

@@ -82,7 +82,7 @@ class ValidationBehaviour(AttachedBehaviour):
         item = self._object(call, row)
         if item and item["global_validation"] in (Verdict.NONE, Verdict.ACCEPTED):
             self._decide(call, item, Verdict.WAITING)
-        self._tell(call, row, history.ADD_SUBITEM, "Approval request send to")
+        self._tell(call, row, "Approval request send to")
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Date the answer; a refusal needs a reason."""
@@ -102,7 +102,7 @@ class ValidationBehaviour(AttachedBehaviour):
             self._decide(call, item, self._verdict(call, item))
             granted = as_id(row["status"]) == Verdict.ACCEPTED
             sentence = "Approval granted by" if granted else "Update the approval request to"
-            self._tell(call, row, history.UPDATE_SUBITEM, sentence)
+            self._tell(call, row, sentence)
 
     def purging(self, call: Call, row: Row, orders: Input) -> None:
         """What waited for the answer waits no longer."""
@@ -114,7 +114,7 @@ class ValidationBehaviour(AttachedBehaviour):
     def purged(self, call: Call, row: Row) -> None:
         """Tell the object."""
         super().purged(call, row)
-        self._tell(call, row, history.DELETE_SUBITEM, "Cancel the approval request to")
+        self._tell(call, row, "Cancel the approval request to")
 
     def _may_ask(self, call: Call, row: Row) -> bool:  # noqa: ARG002
         return call.session.has_right(self.right, self.create)
@@ -138,12 +138,12 @@ class ValidationBehaviour(AttachedBehaviour):
             return Verdict.REFUSED
         return Verdict.WAITING
 
-    def _tell(self, call: Call, row: Row, action: int, sentence: str) -> None:
+    def _tell(self, call: Call, row: Row, sentence: str) -> None:
         user = call.database.get(REGISTRY["User"], as_id(row["users_id_validate"]))
         item = self._object(call, row)
         if item:
             entry = f"{sentence} {friendly_name(user) if user else ''}"
-            history.write(call, self.kind.itemtype, item["id"], action, new=entry, link=self.itemtype.name)
+            history.write(call, self.kind.itemtype, item["id"], history.MESSAGE, new=entry, link=self.itemtype.name)
 
 
 class TicketValidationBehaviour(ValidationBehaviour):
