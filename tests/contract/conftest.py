@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.contract.session import Server, Session, cleaning_session, unique
+from tests.contract.session import Server, Session, cleaning_session
 from tests.support.sandbox import SandboxServer
 
 
@@ -31,7 +30,7 @@ class Api:
         """Send a request as it is."""
         return self.http.request(method, f"{self.url}/{path}", **request)
 
-    def post(self, itemtype: str, /, **row: Any) -> httpx.Response:
+    def post(self, itemtype: str, **row: Any) -> httpx.Response:
         """Create an item, in the test's own entity unless another is named."""
         response = self.call("POST", itemtype, json={"input": {"entities_id": self.entity} | row})
         body = response.json() if response.content else None
@@ -39,11 +38,11 @@ class Api:
             self._made.append((itemtype, body["id"]))
         return response
 
-    def create(self, itemtype: str, /, **row: Any) -> int:
+    def create(self, itemtype: str, **row: Any) -> int:
         """Create an item; returns its id."""
         return int(self.post(itemtype, **row).raise_for_status().json()["id"])
 
-    def update(self, itemtype: str, item_id: int, /, **row: Any) -> httpx.Response:
+    def update(self, itemtype: str, item_id: int, **row: Any) -> httpx.Response:
         """Change an item."""
         return self.call("PUT", f"{itemtype}/{item_id}", json={"input": row})
 
@@ -87,33 +86,6 @@ def api(server: Server, request: pytest.FixtureRequest) -> Iterator[Api]:
     opened = Api(server)
     yield opened
     opened.close()
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody who is not the Super-Admin, logged in."""
-
-    id: int
-    session: Session
-
-
-@pytest.fixture
-def log_in_as(api: Api, server: Server) -> Iterator[Callable[[int], Person]]:
-    """Makes a new user with a profile, one of those of every installation, in the test's own entity."""
-    people: list[Person] = []
-
-    def make(profile: int) -> Person:
-        login, password = unique("person"), uuid.uuid4().hex
-        secret = {"password": password, "password2": password}
-        user = api.create("User", name=login, _profiles_id=profile, _entities_id=api.entity, _is_recursive=1, **secret)
-        people.append(Person(user, server.session(login, password)))
-        return people[-1]
-
-    yield make
-    for person in people:
-        for itemtype, item_id in reversed(person.session.created):
-            api.call("DELETE", f"{itemtype}/{item_id}", params={"force_purge": "true"})
-        person.session.close()
 
 
 @pytest.fixture

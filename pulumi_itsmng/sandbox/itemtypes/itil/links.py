@@ -51,10 +51,11 @@ class ActorBehaviour(LinkBehaviour):
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:
         """Whoever is at a mail address need not be known."""
-        if self._is_address(row):
-            row = row | {self.actor.column: call.session.user_id}
-            return self._allows(call, self.attachments[0], right, row)
-        return super().reaches(call, right, row)
+        if not self._is_address(row):
+            return super().reaches(call, right, row)
+        item = self.parent(call, self.attachments[0], row)
+        needed = rights.READ if right == rights.READ else rights.UPDATE
+        return item is not None and call.behaviour(item[0]).can(call, needed, item[1])
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Refuse what is no mail address."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.updating import update
@@ -191,7 +192,7 @@ class ItilBehaviour(Behaviour):
         """
         works_on_it = Actors(call, self.kind, row["id"]).include(call.session, Role.ASSIGNED)
         allowed = self.kind.allows(call.session, row["status"], Status.SOLVED)
-        return allowed and (works_on_it or call.session.has_right(self.kind.right, 2))
+        return allowed and (works_on_it or call.session.has_right(self.kind.right, rights.UPDATE))
 
     def _solve_by_type(self, call: Call, row: Row, wanted: Input) -> None:
         """A kind of solution named with a change is a solution."""

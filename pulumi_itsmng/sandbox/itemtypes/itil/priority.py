@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.config import setting
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 _MEDIUM = 3
+_BEGINS_WITH_A_NUMBER = re.compile(r"\s*[+-]?\.?\d")
 _WORD = 64
 """Bits of a number on the server: a mask moved by as many is empty."""
 
@@ -65,7 +67,7 @@ def recalculated(call: Call, row: Row, wanted: Input, *, may_choose: bool) -> In
     Returns:
         The same; a new urgency outdoes a priority that comes with it, a new impact does not.
     """
-    new = {name: as_id(wanted[name]) for name in ("urgency", "impact") if wanted.get(name) is not None}
+    new = {name: _number(wanted[name]) for name in ("urgency", "impact") if wanted.get(name) is not None}
     changed = {name for name, level in new.items() if level != row[name]}
     kept = may_choose and wanted.get("priority") is not None
     if "urgency" not in changed and ("impact" not in changed or kept):
@@ -77,8 +79,15 @@ def recalculated(call: Call, row: Row, wanted: Input, *, may_choose: bool) -> In
 def _level(call: Call, name: str, value: object) -> int:
     if value is None:
         return _MEDIUM
-    level = as_id(value)
+    level = _number(value)
     if level < 0:
         raise ServerBrokeError
     mask = int(setting(call.database, f"{name}_mask") or 0)
     return level if level < _WORD and mask & (1 << level) else _MEDIUM
+
+
+def _number(value: object) -> int:
+    """A level as the server calculates with it: with a text that is no number it cannot."""
+    if isinstance(value, str) and not _BEGINS_WITH_A_NUMBER.match(value):
+        raise ServerBrokeError
+    return as_id(value)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.contract.conftest import Api, Person
-from tests.contract.itil import (
+from tests.contract.itil.desk import Desk, Person
+from tests.contract.itil.words import (
     ADMIN,
     CHANGE,
     HOTLINER,
@@ -33,12 +33,12 @@ EVERYBODY = [SELF_SERVICE, READER, ADMIN, SUPER_ADMIN, HOTLINER, TECHNICIAN, SUP
 LogIn = Callable[[int], Person]
 
 
-def profile_with(api: Api, **rights: int) -> int:
+def profile_with(desk: Desk, **rights: int) -> int:
     """A profile with these rights only, by name."""
-    profile = api.create("Profile", name=api.mark, interface="central")
-    for right in api.call("GET", f"Profile/{profile}/ProfileRight", params={"range": "0-999"}).json():
+    profile = desk.create("Profile", name=desk.mark, interface="central")
+    for right in desk.call("GET", f"Profile/{profile}/ProfileRight", params={"range": "0-999"}).json():
         if right["name"] in rights:
-            api.update("ProfileRight", right["id"], rights=rights[right["name"]])
+            desk.update("ProfileRight", right["id"], rights=rights[right["name"]])
     return profile
 
 
@@ -70,8 +70,8 @@ def what_he_may(person: Person, kind: Kind, item_id: int) -> str:
         (READ_ONLY, "r"),
     ],
 )
-def test_the_ticket_of_another(api: Api, log_in_as: LogIn, profile: int, may: str) -> None:
-    ticket = api.create("Ticket", content="x")
+def test_the_ticket_of_another(desk: Desk, log_in_as: LogIn, profile: int, may: str) -> None:
+    ticket = desk.create("Ticket", content="x")
 
     found = what_he_may(log_in_as(profile), TICKET, ticket)
 
@@ -79,47 +79,47 @@ def test_the_ticket_of_another(api: Api, log_in_as: LogIn, profile: int, may: st
 
 
 @pytest.mark.parametrize("profile", [SELF_SERVICE, READER, HOTLINER, TECHNICIAN, READ_ONLY])
-def test_what_one_asked_for_oneself_can_be_read(api: Api, log_in_as: LogIn, profile: int) -> None:
+def test_what_one_asked_for_oneself_can_be_read(desk: Desk, log_in_as: LogIn, profile: int) -> None:
     person = log_in_as(profile)
-    ticket = api.create("Ticket", content="x", _users_id_requester=person.id)
+    ticket = desk.create("Ticket", content="x", _users_id_requester=person.id)
 
     assert person.session.read("Ticket", ticket)["id"] == ticket
 
 
 @pytest.mark.parametrize("role", ["_users_id_requester", "_users_id_observer"])
-def test_a_user_sees_the_tickets_he_has_to_do_with(api: Api, log_in_as: LogIn, role: str) -> None:
+def test_a_user_sees_the_tickets_he_has_to_do_with(desk: Desk, log_in_as: LogIn, role: str) -> None:
     person = log_in_as(SELF_SERVICE)
-    ticket, other = api.create("Ticket", content="x", **{role: person.id}), api.create("Ticket", content="x")
+    ticket, other = desk.create("Ticket", content="x", **{role: person.id}), desk.create("Ticket", content="x")
 
     assert person.session.read("Ticket", ticket)["id"] == ticket
     assert person.session.ids("Ticket") == [ticket]
     assert code(person.session.request("GET", f"Ticket/{other}")) == READ_REFUSED
 
 
-def test_a_user_changes_his_ticket_until_somebody_deals_with_it(api: Api, log_in_as: LogIn) -> None:
+def test_a_user_changes_his_ticket_until_somebody_deals_with_it(desk: Desk, log_in_as: LogIn) -> None:
     person = log_in_as(SELF_SERVICE)
     ticket = person.session.create("Ticket", content="x")
     assert person.session.change("Ticket", ticket, content="better", impact=5)
-    row = api.get("Ticket", ticket)
+    row = desk.get("Ticket", ticket)
     assert (row["content"], row["impact"]) == ("better", 3)
 
-    api.create("ITILFollowup", itemtype="Ticket", items_id=ticket, content="f")
+    desk.create("ITILFollowup", itemtype="Ticket", items_id=ticket, content="f")
 
     assert code(person.session.update("Ticket", ticket, content="best")) == (400, "ERROR_GLPI_UPDATE")
 
 
-def test_a_user_does_not_change_what_is_solved(api: Api, log_in_as: LogIn) -> None:
+def test_a_user_does_not_change_what_is_solved(desk: Desk, log_in_as: LogIn) -> None:
     person = log_in_as(SELF_SERVICE)
     ticket = person.session.create("Ticket", content="x")
-    api.update("Ticket", ticket, status=SOLVED)
+    desk.update("Ticket", ticket, status=SOLVED)
 
     assert code(person.session.update("Ticket", ticket, content="best")) == (400, "ERROR_GLPI_UPDATE")
 
 
-def test_a_user_puts_his_ticket_into_the_trash_until_somebody_deals_with_it(api: Api, log_in_as: LogIn) -> None:
+def test_a_user_puts_his_ticket_into_the_trash_until_somebody_deals_with_it(desk: Desk, log_in_as: LogIn) -> None:
     person = log_in_as(SELF_SERVICE)
     first, second = (person.session.create("Ticket", content="x") for _ in range(2))
-    api.create("TicketTask", tickets_id=second, content="t")
+    desk.create("TicketTask", tickets_id=second, content="t")
 
     assert person.session.delete("Ticket", first).status_code == 200
     assert code(person.session.delete("Ticket", second)) == (400, "ERROR_GLPI_DELETE")
@@ -132,57 +132,57 @@ def test_a_user_sets_no_priority_of_his_own(log_in_as: LogIn) -> None:
     assert session.read("Ticket", session.create("Ticket", content="x", priority=6))["priority"] == 3
 
 
-def test_who_works_on_a_ticket_without_the_right_to_change_it_moves_it_only(api: Api, log_in_as: LogIn) -> None:
+def test_who_works_on_a_ticket_without_the_right_to_change_it_moves_it_only(desk: Desk, log_in_as: LogIn) -> None:
     person = log_in_as(READER)
-    ticket = api.create("Ticket", content="x", _users_id_assign=person.id, _users_id_requester=person.id)
-    api.create("ITILFollowup", itemtype="Ticket", items_id=ticket, content="f")
+    ticket = desk.create("Ticket", content="x", _users_id_assign=person.id, _users_id_requester=person.id)
+    desk.create("ITILFollowup", itemtype="Ticket", items_id=ticket, content="f")
 
     assert person.session.change("Ticket", ticket, status=4, impact=5)
 
-    row = api.get("Ticket", ticket)
+    row = desk.get("Ticket", ticket)
     assert (row["status"], row["impact"]) == (4, 3)
 
 
-def test_who_may_not_assign_takes_what_nobody_works_on(api: Api, log_in_as: LogIn) -> None:
-    person, other = log_in_as(TECHNICIAN), api.create("User", name=api.mark)
-    free, taken = open_ticket(api), api.create("Ticket", content="x")
+def test_who_may_not_assign_takes_what_nobody_works_on(desk: Desk, log_in_as: LogIn) -> None:
+    person, other = log_in_as(TECHNICIAN), desk.create("User", name=desk.mark)
+    free, taken = open_ticket(desk), desk.create("Ticket", content="x")
 
     person.session.change("Ticket", free, _itil_assign={"_type": "user", "users_id": other})
     person.session.change("Ticket", free, _itil_assign={"_type": "user", "users_id": person.id})
     person.session.change("Ticket", taken, _itil_assign={"_type": "user", "users_id": person.id})
 
-    assert [link["users_id"] for link in links(api, "Ticket_User", TICKET, free, WORKER)] == [person.id]
-    workers = [link["users_id"] for link in links(api, "Ticket_User", TICKET, taken, WORKER)]
+    assert [link["users_id"] for link in links(desk, "Ticket_User", TICKET, free, WORKER)] == [person.id]
+    workers = [link["users_id"] for link in links(desk, "Ticket_User", TICKET, taken, WORKER)]
     assert person.id not in workers
 
 
-def test_groups_see_their_tickets(api: Api, log_in_as: LogIn) -> None:
-    group, profile = api.create("Group", name=api.mark), profile_with(api, ticket=2048 | 1)
-    ticket = api.create("Ticket", content="x", _groups_id_requester=group)
+def test_groups_see_their_tickets(desk: Desk, log_in_as: LogIn) -> None:
+    group, profile = desk.create("Group", name=desk.mark), profile_with(desk, ticket=2048 | 1)
+    ticket = desk.create("Ticket", content="x", _groups_id_requester=group)
     member = log_in_as(profile)
     assert code(member.session.request("GET", f"Ticket/{ticket}")) == READ_REFUSED
 
-    api.create("Group_User", users_id=member.id, groups_id=group)
+    desk.create("Group_User", users_id=member.id, groups_id=group)
     member.session.request("POST", "changeActiveProfile", {"profiles_id": profile}, session_write="true")
 
     assert member.session.read("Ticket", ticket)["id"] == ticket
     assert member.session.ids("Ticket") == [ticket]
 
 
-def test_workers_see_what_they_work_on_and_what_is_new(api: Api, log_in_as: LogIn) -> None:
-    member = log_in_as(profile_with(api, ticket=4096 | 8192))
-    mine = api.create("Ticket", content="x", _users_id_assign=member.id)
-    new, other = open_ticket(api), api.create("Ticket", content="x")
+def test_workers_see_what_they_work_on_and_what_is_new(desk: Desk, log_in_as: LogIn) -> None:
+    member = log_in_as(profile_with(desk, ticket=4096 | 8192))
+    mine = desk.create("Ticket", content="x", _users_id_assign=member.id)
+    new, other = open_ticket(desk), desk.create("Ticket", content="x")
 
     assert member.session.ids("Ticket") == [mine, new]
     assert member.session.read("Ticket", new)["id"] == new
     assert code(member.session.request("GET", f"Ticket/{other}")) == READ_REFUSED
 
 
-def test_who_is_asked_to_approve_sees_the_ticket(api: Api, log_in_as: LogIn) -> None:
-    member = log_in_as(profile_with(api, ticketvalidation=4096))
-    ticket, other = api.create("Ticket", content="x"), api.create("Ticket", content="x")
-    api.create("TicketValidation", tickets_id=ticket, users_id_validate=member.id)
+def test_who_is_asked_to_approve_sees_the_ticket(desk: Desk, log_in_as: LogIn) -> None:
+    member = log_in_as(profile_with(desk, ticketvalidation=4096))
+    ticket, other = desk.create("Ticket", content="x"), desk.create("Ticket", content="x")
+    desk.create("TicketValidation", tickets_id=ticket, users_id_validate=member.id)
 
     assert member.session.ids("Ticket") == [ticket]
     assert member.session.read("Ticket", ticket)["id"] == ticket
@@ -202,18 +202,18 @@ def test_who_is_asked_to_approve_sees_the_ticket(api: Api, log_in_as: LogIn) -> 
     ],
 )
 def test_the_problems_and_changes_of_others(
-    api: Api, log_in_as: LogIn, kind: Kind, profile: int, may: dict[str, str]
+    desk: Desk, log_in_as: LogIn, kind: Kind, profile: int, may: dict[str, str]
 ) -> None:
-    item = api.create(kind.name, content="x")
+    item = desk.create(kind.name, content="x")
 
     assert what_he_may(log_in_as(profile), kind, item) == may[kind.name]
 
 
 @pytest.mark.parametrize("kind", [PROBLEM, CHANGE], ids=lambda kind: kind.name)
-def test_with_the_right_for_ones_own_one_sees_those_one_has_to_do_with(api: Api, log_in_as: LogIn, kind: Kind) -> None:
-    member = log_in_as(profile_with(api, **{kind.name.lower(): 1}))
-    mine = api.create(kind.name, content="x", _users_id_assign=member.id)
-    other = api.create(kind.name, content="x")
+def test_with_the_right_for_ones_own_one_sees_only_those(desk: Desk, log_in_as: LogIn, kind: Kind) -> None:
+    member = log_in_as(profile_with(desk, **{kind.name.lower(): 1}))
+    mine = desk.create(kind.name, content="x", _users_id_assign=member.id)
+    other = desk.create(kind.name, content="x")
 
     assert member.session.ids(kind.name) == [mine]
     assert member.session.read(kind.name, mine)["id"] == mine
@@ -227,18 +227,18 @@ def test_who_cannot_read_such_gets_no_list(log_in_as: LogIn) -> None:
     assert session.ids("Ticket") == []
 
 
-def test_costs_of_tickets_are_a_right_of_their_own(api: Api, log_in_as: LogIn) -> None:
-    ticket = api.create("Ticket", content="x")
-    api.create("TicketCost", tickets_id=ticket, name="c")
+def test_costs_of_tickets_are_a_right_of_their_own(desk: Desk, log_in_as: LogIn) -> None:
+    ticket = desk.create("Ticket", content="x")
+    desk.create("TicketCost", tickets_id=ticket, name="c")
 
     assert len(log_in_as(TECHNICIAN).session.ids("TicketCost")) == 1
     assert code(log_in_as(READER).session.request("GET", "TicketCost")) == READ_REFUSED
 
 
-def test_a_user_leaves_a_ticket_he_watches(api: Api, log_in_as: LogIn) -> None:
+def test_a_user_leaves_a_ticket_he_watches(desk: Desk, log_in_as: LogIn) -> None:
     person = log_in_as(SELF_SERVICE)
-    ticket = api.create("Ticket", content="x", _users_id_observer=person.id)
-    (link,) = links(api, "Ticket_User", TICKET, ticket, OBSERVER)
+    ticket = desk.create("Ticket", content="x", _users_id_observer=person.id)
+    (link,) = links(desk, "Ticket_User", TICKET, ticket, OBSERVER)
 
     assert person.session.change("Ticket_User", link["id"], use_notification=0)
-    assert status(api, TICKET, ticket) == 2
+    assert status(desk, TICKET, ticket) == 2

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.conftest import Api
+from tests.contract.itil.desk import Desk
 
 NEW, ASSIGNED, PLANNED, PENDING, SOLVED, CLOSED = range(1, 7)
 REQUESTER, WORKER, OBSERVER = 1, 2, 3
@@ -38,34 +38,34 @@ CHANGE = Kind("Change", "Change_User", "Change_Group", "Change_Supplier", "Chang
 every_kind = pytest.mark.parametrize("kind", [TICKET, PROBLEM, CHANGE], ids=lambda kind: kind.name)
 
 
-def open_ticket(api: Api, **wanted: Any) -> int:
+def open_ticket(desk: Desk, **wanted: Any) -> int:
     """A ticket nobody works on yet: made by somebody who works on it, who then leaves it."""
-    ticket = api.create("Ticket", **({"name": "broken", "content": "help"} | wanted))
-    for link in links(api, TICKET.users, TICKET, ticket, WORKER):
-        api.call("DELETE", f"{TICKET.users}/{link['id']}")
+    ticket = desk.create("Ticket", **({"name": "broken", "content": "help"} | wanted))
+    for link in links(desk, TICKET.users, TICKET, ticket, WORKER):
+        desk.call("DELETE", f"{TICKET.users}/{link['id']}")
     return ticket
 
 
-def links(api: Api, itemtype: str, kind: Kind, item_id: int, role: int | None = None) -> list[dict[str, Any]]:
+def links(desk: Desk, itemtype: str, kind: Kind, item_id: int, role: int | None = None) -> list[dict[str, Any]]:
     """The links of an object, those of one role only if it is named."""
-    answer = api.call("GET", f"{kind.name}/{item_id}/{itemtype}", params={"get_hateoas": "false"})
+    answer = desk.call("GET", f"{kind.name}/{item_id}/{itemtype}", params={"get_hateoas": "false"})
     found: list[dict[str, Any]] = answer.raise_for_status().json()
     return [link for link in found if role is None or link["type"] == role]
 
 
-def status(api: Api, kind: Kind, item_id: int) -> int:
+def status(desk: Desk, kind: Kind, item_id: int) -> int:
     """Where an object is."""
-    return int(api.get(kind.name, item_id)["status"])
+    return int(desk.get(kind.name, item_id)["status"])
 
 
-def me(api: Api) -> int:
+def me(desk: Desk) -> int:
     """The test's own user."""
-    return int(api.call("GET", "getFullSession").json()["session"]["glpiID"])
+    return int(desk.call("GET", "getFullSession").json()["session"]["glpiID"])
 
 
-def history(api: Api, kind: Kind, item_id: int) -> list[dict[str, Any]]:
+def history(desk: Desk, kind: Kind, item_id: int) -> list[dict[str, Any]]:
     """The entries of an object's history."""
-    found: list[dict[str, Any]] = api.call(
+    found: list[dict[str, Any]] = desk.call(
         "GET", f"{kind.name}/{item_id}/Log", params={"get_hateoas": "false", "range": "0-999"}
     ).json()
     return found
