@@ -61,10 +61,10 @@ def what_he_may(person: Person, kind: Kind, item_id: int) -> str:
     ("profile", "may"),
     [
         (SELF_SERVICE, ""),
-        (READER, "rp"),
+        (READER, "rdp"),
         (ADMIN, "rudp"),
         (SUPER_ADMIN, "rudp"),
-        (HOTLINER, "u"),
+        (HOTLINER, "ru"),
         (TECHNICIAN, "ru"),
         (SUPERVISOR, "rudp"),
         (READ_ONLY, "r"),
@@ -73,9 +73,7 @@ def what_he_may(person: Person, kind: Kind, item_id: int) -> str:
 def test_the_ticket_of_another(desk: Desk, log_in_as: LogIn, profile: int, may: str) -> None:
     ticket = desk.create("Ticket", content="x")
 
-    found = what_he_may(log_in_as(profile), TICKET, ticket)
-
-    assert found.replace("d", "") == may.replace("d", "")
+    assert what_he_may(log_in_as(profile), TICKET, ticket) == may
 
 
 @pytest.mark.parametrize("profile", [SELF_SERVICE, READER, HOTLINER, TECHNICIAN, READ_ONLY])
@@ -197,7 +195,7 @@ def test_who_is_asked_to_approve_sees_the_ticket(desk: Desk, log_in_as: LogIn) -
         (READER, {"Problem": "r", "Change": "r"}),
         (ADMIN, {"Problem": "rudp", "Change": "rudp"}),
         (TECHNICIAN, {"Problem": "r", "Change": "rudp"}),
-        (SUPERVISOR, {"Problem": "r", "Change": "rudp"}),
+        (SUPERVISOR, {"Problem": "rudp", "Change": "rudp"}),
         (READ_ONLY, {"Problem": "r", "Change": "r"}),
     ],
 )
@@ -232,7 +230,7 @@ def test_costs_of_tickets_are_a_right_of_their_own(desk: Desk, log_in_as: LogIn)
     desk.create("TicketCost", tickets_id=ticket, name="c")
 
     assert len(log_in_as(TECHNICIAN).session.ids("TicketCost")) == 1
-    assert code(log_in_as(READER).session.request("GET", "TicketCost")) == READ_REFUSED
+    assert code(log_in_as(SELF_SERVICE).session.request("GET", "TicketCost")) == READ_REFUSED
 
 
 def test_a_user_leaves_a_ticket_he_watches(desk: Desk, log_in_as: LogIn) -> None:
