@@ -19,6 +19,7 @@ from tests.contract.itil.words import (
     WAITING,
     Kind,
     every_kind,
+    history,
     me,
     status,
 )
@@ -35,6 +36,17 @@ def test_a_solution_solves(desk: Desk, kind: Kind) -> None:
     row = desk.get("ITILSolution", solution)
     assert row["users_id"] == me(desk)
     assert (row["status"], row["users_id_approval"]) == ((WAITING, 0) if kind is TICKET else (ACCEPTED, me(desk)))
+
+
+@every_kind
+def test_the_history_tells_of_a_new_one_but_not_of_its_changes(desk: Desk, kind: Kind) -> None:
+    item = desk.create(kind.name, content="x")
+    solution = desk.create("ITILSolution", itemtype=kind.name, items_id=item, content="s")
+
+    desk.update("ITILSolution", solution, content="better")
+
+    entries = [entry for entry in history(desk, kind, item) if entry["itemtype_link"] == "ITILSolution"]
+    assert [entry["linked_action"] for entry in entries] == [17]
 
 
 @every_kind

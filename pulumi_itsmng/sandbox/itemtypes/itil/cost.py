@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import restrict_to_entities
 from pulumi_itsmng.sandbox.storage.coercion import as_text
@@ -12,11 +13,20 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
 
 class CostBehaviour(ChildBehaviour):
-    """A cost is for a time, which ends no sooner than it begins."""
+    """A cost is for a time, which ends no sooner than it begins.
+
+    Args:
+        itemtype: The itemtype of the costs.
+    """
+
+    def __init__(self, itemtype: Itemtype) -> None:
+        super().__init__(itemtype)
+        self.right = rights.RIGHT_OF[itemtype.name]
 
     def can_any(self, call: Call, right: int) -> bool:
         """It takes the right for costs, beside that for what they are of."""
@@ -30,9 +40,10 @@ class CostBehaviour(ChildBehaviour):
         """Correct the end."""
         return _with_end(wanted)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Correct the end."""
-        return _with_end(wanted)
+        prepared = super().prepare_update(call, row, wanted)
+        return None if prepared is None else _with_end(prepared)
 
 
 def _with_end(wanted: Input) -> Input:

@@ -77,11 +77,12 @@ class ActorBehaviour(LinkBehaviour):
             behaviour.move(call, item_id, Status.ASSIGNED, _from_assignment=True)
         super().added(call, row, wanted)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Without a mail address the one of the user or supplier is taken."""
         if wanted.get("alternative_email") == "":
-            return wanted | self._own_address(call, wanted)
-        return _with_valid_address(call, wanted)
+            wanted = wanted | self._own_address(call, wanted)
+        prepared = super().prepare_update(call, row, wanted)
+        return None if prepared is None else _with_valid_address(call, prepared)
 
     def purged(self, call: Call, row: Row) -> None:
         """An object that nobody works on any more is new again."""

@@ -87,12 +87,14 @@ class ValidationBehaviour(AttachedBehaviour):
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Date the answer; a refusal needs a reason."""
         status = wanted.get("status")
-        if status is None or row["users_id_validate"] != call.session.user_id:
-            return wanted
-        if as_id(status) == Verdict.REFUSED and not wanted.get("comment_validation"):
+        answers = status is not None and row["users_id_validate"] == call.session.user_id
+        if answers and as_id(status) == Verdict.REFUSED and not wanted.get("comment_validation"):
             call.say("If approval is denied, specify a reason.")
             return None
-        return wanted | {"validation_date": "NULL" if as_id(status) == Verdict.WAITING else call.now}
+        prepared = super().prepare_update(call, row, wanted)
+        if prepared is None or not answers:
+            return prepared
+        return prepared | {"validation_date": "NULL" if as_id(status) == Verdict.WAITING else call.now}
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
         """Let the object know the answer."""
