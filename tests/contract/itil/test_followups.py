@@ -223,3 +223,11 @@ def test_who_asked_approves_the_solution(desk: Desk, log_in_as: Callable[[int], 
     person.session.create("ITILFollowup", itemtype="Ticket", items_id=ticket, add_close=1)
 
     assert status(desk, TICKET, ticket) == CLOSED
+
+
+def test_one_can_become_a_ticket_of_its_own(desk: Desk) -> None:
+    followup = follow_up(desk, TICKET, desk.create("Ticket", content="x"))
+
+    ticket = desk.create("Ticket", content="f", _promoted_fup_id=followup)
+
+    assert desk.get("ITILFollowup", followup)["sourceof_items_id"] == ticket

@@ -208,15 +208,3 @@ def test_a_change_of_status_is_in_the_history(desk: Desk, kind: Kind) -> None:
     entries = desk.call("GET", f"{kind.name}/{item}/Log", params={"range": "0-999"}).json()
     (entry,) = [entry for entry in entries if entry["id_search_option"] == 12 and entry["new_value"] == str(PENDING)]
     assert entry["old_value"] == str(before)
-
-
-def test_who_closes_a_ticket_may_ask_for_an_opinion(desk: Desk) -> None:
-    desk.update("Entity", desk.entity, inquest_config=1, inquest_rate=100, inquest_delay=0)
-    ticket = desk.create("Ticket", content="x")
-
-    desk.update("Ticket", ticket, status=CLOSED)
-    surveys = desk.call("GET", f"Ticket/{ticket}/TicketSatisfaction").json()
-    assert [survey["tickets_id"] for survey in surveys] == [ticket]
-
-    desk.update("Ticket", ticket, status=ASSIGNED)
-    assert desk.call("GET", f"Ticket/{ticket}/TicketSatisfaction").json() == []

@@ -10,6 +10,7 @@ from pulumi_itsmng.sandbox.itemtypes.itil.followup import FollowupBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.kinds import KINDS
 from pulumi_itsmng.sandbox.itemtypes.itil.links import ActorBehaviour, ThingBehaviour, TicketLinkBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.problem_change import ChangeBehaviour, ProblemBehaviour
+from pulumi_itsmng.sandbox.itemtypes.itil.satisfaction import SatisfactionBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.solution import SolutionBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.task import TaskBehaviour, TicketTaskBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.ticket import TicketBehaviour
@@ -30,6 +31,7 @@ ITIL_BEHAVIOURS: Mapping[str, type[Behaviour]] = {
     "ITILCategory": CategoryBehaviour,
     "ITILFollowup": FollowupBehaviour,
     "ITILSolution": SolutionBehaviour,
+    "TicketSatisfaction": SatisfactionBehaviour,
     "TicketTask": TicketTaskBehaviour,
     "ProblemTask": TaskBehaviour,
     "ChangeTask": TaskBehaviour,

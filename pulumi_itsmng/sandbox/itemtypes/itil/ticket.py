@@ -9,6 +9,7 @@ from pulumi_itsmng.sandbox.config import setting
 from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
+from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.itil import naming, priority, ticket_rights
 from pulumi_itsmng.sandbox.itemtypes.itil.assigning import assigned_by_entity
@@ -31,6 +32,7 @@ _INCIDENT = 1
 _DONE_TASK = 2
 _NO_APPROVAL = 1
 _SURVEY = REGISTRY["TicketSatisfaction"]
+_FOLLOWUP = REGISTRY["ITILFollowup"]
 _LINK = REGISTRY["Ticket_Ticket"]
 _READ = (
     TicketRight.READ_ALL
@@ -99,7 +101,7 @@ class TicketBehaviour(ItilBehaviour):
         followup = wanted.get("_followup")
         if isinstance(followup, dict) and followup.get("content"):
             given = {name: followup[name] for name in ("content", "is_private") if name in followup}
-            add(call, REGISTRY["ITILFollowup"], given | {"itemtype": "Ticket", "items_id": row["id"]})
+            add(call, _FOLLOWUP, given | {"itemtype": "Ticket", "items_id": row["id"]})
         plan = wanted.get("plan")
         if plan or row["actiontime"] > 0:
             task = {"tickets_id": row["id"], "actiontime": row["actiontime"], "state": _DONE_TASK}
@@ -108,6 +110,9 @@ class TicketBehaviour(ItilBehaviour):
         link = wanted.get("_link")
         if isinstance(link, dict):
             self._link_tickets(call, link | {"tickets_id_1": row["id"]})
+        origin = call.database.get(_FOLLOWUP, as_id(wanted.get("_promoted_fup_id") or 0))
+        if origin:
+            update(call, _FOLLOWUP, origin, {"id": origin["id"], "sourceof_items_id": row["id"]})
         super().added(call, row, wanted)
 
     def permitted(self, call: Call, row: Row, wanted: Input) -> Input | None:
