@@ -231,3 +231,50 @@ def test_one_can_become_a_ticket_of_its_own(desk: Desk) -> None:
     ticket = desk.create("Ticket", content="f", _promoted_fup_id=followup)
 
     assert desk.get("ITILFollowup", followup)["sourceof_items_id"] == ticket
+
+
+def test_what_is_closed_takes_follow_ups_of_those_who_may_reopen_it(
+    desk: Desk, log_in_as: Callable[[int], Person]
+) -> None:
+    person = log_in_as(SELF_SERVICE)
+    ticket = desk.create("Ticket", content="x", status=CLOSED, _users_id_requester=person.id)
+    own = {"itemtype": "Ticket", "items_id": ticket, "content": "still broken"}
+
+    assert code(person.session.add("ITILFollowup", own)) == (400, "ERROR_GLPI_ADD")
+    assert follow_up(desk, TICKET, ticket)
+
+
+def test_a_private_one_is_its_authors(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+    person, other = log_in_as(SELF_SERVICE), log_in_as(SELF_SERVICE)
+    ticket = desk.create("Ticket", content="x", _users_id_requester=[person.id, other.id])
+
+    own = person.session.create("ITILFollowup", itemtype="Ticket", items_id=ticket, content="psst", is_private=1)
+
+    assert person.session.read("ITILFollowup", own)["id"] == own
+    assert person.session.ids("ITILFollowup") == [own]
+    assert code(other.session.request("GET", f"ITILFollowup/{own}")) == (403, "ERROR_RIGHT_MISSING")
+    assert other.session.ids("ITILFollowup") == []
+
+
+@pytest.mark.parametrize(("followups", "adds"), [(2048, True), (1, False)])
+def test_groups_that_asked_add_theirs_with_the_right(
+    desk: Desk, log_in_as: Callable[[int], Person], followups: int, *, adds: bool
+) -> None:
+    profile, group = desk.profile(ticket=1024, followup=followups), desk.create("Group", name=desk.mark)
+    person = log_in_as(profile)
+    desk.create("Group_User", users_id=person.id, groups_id=group)
+    person.session.request("POST", "changeActiveProfile", {"profiles_id": profile}, session_write="true")
+    ticket = desk.create("Ticket", content="x", _groups_id_requester=group)
+
+    answer = person.session.add("ITILFollowup", {"itemtype": "Ticket", "items_id": ticket, "content": "f"})
+
+    assert answer.status_code == (201 if adds else 400)
+
+
+def test_those_of_problems_are_for_who_reads_problems(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+    reader, stranger = log_in_as(desk.profile(problem=1024 | 1)), log_in_as(desk.profile(ticket=1))
+    problem = desk.create("Problem", content="x")
+    followup = desk.create("ITILFollowup", itemtype="Problem", items_id=problem, content="f")
+
+    assert reader.session.read("ITILFollowup", followup)["id"] == followup
+    assert code(stranger.session.request("GET", f"ITILFollowup/{followup}")) == (403, "ERROR_RIGHT_MISSING")

@@ -33,15 +33,6 @@ EVERYBODY = [SELF_SERVICE, READER, ADMIN, SUPER_ADMIN, HOTLINER, TECHNICIAN, SUP
 LogIn = Callable[[int], Person]
 
 
-def profile_with(desk: Desk, **rights: int) -> int:
-    """A profile with these rights only, by name."""
-    profile = desk.create("Profile", name=desk.mark, interface="central")
-    for right in desk.call("GET", f"Profile/{profile}/ProfileRight", params={"range": "0-999"}).json():
-        if right["name"] in rights:
-            desk.update("ProfileRight", right["id"], rights=rights[right["name"]])
-    return profile
-
-
 READ_REFUSED = (403, "ERROR_RIGHT_MISSING")
 
 
@@ -155,7 +146,7 @@ def test_who_may_not_assign_takes_what_nobody_works_on(desk: Desk, log_in_as: Lo
 
 
 def test_groups_see_their_tickets(desk: Desk, log_in_as: LogIn) -> None:
-    group, profile = desk.create("Group", name=desk.mark), profile_with(desk, ticket=2048 | 1)
+    group, profile = desk.create("Group", name=desk.mark), desk.profile(ticket=2048 | 1)
     ticket = desk.create("Ticket", content="x", _groups_id_requester=group)
     member = log_in_as(profile)
     assert code(member.session.request("GET", f"Ticket/{ticket}")) == READ_REFUSED
@@ -168,7 +159,7 @@ def test_groups_see_their_tickets(desk: Desk, log_in_as: LogIn) -> None:
 
 
 def test_workers_see_what_they_work_on_and_what_is_new(desk: Desk, log_in_as: LogIn) -> None:
-    member = log_in_as(profile_with(desk, ticket=4096 | 8192))
+    member = log_in_as(desk.profile(ticket=4096 | 8192))
     mine = desk.create("Ticket", content="x", _users_id_assign=member.id)
     new, other = open_ticket(desk), desk.create("Ticket", content="x")
 
@@ -178,7 +169,7 @@ def test_workers_see_what_they_work_on_and_what_is_new(desk: Desk, log_in_as: Lo
 
 
 def test_who_is_asked_to_approve_sees_the_ticket(desk: Desk, log_in_as: LogIn) -> None:
-    member = log_in_as(profile_with(desk, ticketvalidation=4096))
+    member = log_in_as(desk.profile(ticketvalidation=4096))
     ticket, other = desk.create("Ticket", content="x"), desk.create("Ticket", content="x")
     desk.create("TicketValidation", tickets_id=ticket, users_id_validate=member.id)
 
@@ -209,7 +200,7 @@ def test_the_problems_and_changes_of_others(
 
 @pytest.mark.parametrize("kind", [PROBLEM, CHANGE], ids=lambda kind: kind.name)
 def test_with_the_right_for_ones_own_one_sees_only_those(desk: Desk, log_in_as: LogIn, kind: Kind) -> None:
-    member = log_in_as(profile_with(desk, **{kind.name.lower(): 1}))
+    member = log_in_as(desk.profile(**{kind.name.lower(): 1}))
     mine = desk.create(kind.name, content="x", _users_id_assign=member.id)
     other = desk.create(kind.name, content="x")
 

@@ -14,6 +14,7 @@ from tests.contract.itil.words import (
     NEW,
     PENDING,
     PLANNED,
+    PROBLEM,
     READER,
     SELF_SERVICE,
     TECHNICIAN,
@@ -182,3 +183,31 @@ def test_who_works_on_a_ticket_adds_tasks_without_it(desk: Desk, log_in_as: Call
         "ERROR_GLPI_UPDATE",
     )
     assert person.session.change("TicketTask", task, content="x")
+
+
+def test_who_is_in_charge_of_a_private_task_reads_it(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+    person = log_in_as(READER)
+    ticket = desk.create("Ticket", content="x")
+    task = add_task(desk, TICKET, ticket, is_private=1, users_id_tech=person.id)
+    other = add_task(desk, TICKET, ticket, is_private=1)
+
+    assert person.session.read("TicketTask", task)["id"] == task
+    assert person.session.ids("TicketTask") == [task]
+    assert code(person.session.request("GET", f"TicketTask/{other}")) == (403, "ERROR_RIGHT_MISSING")
+
+
+@pytest.mark.parametrize("kind", [PROBLEM, CHANGE], ids=lambda kind: kind.name)
+def test_tasks_of_problems_and_changes_are_for_who_may_change_these(
+    desk: Desk, log_in_as: Callable[[int], Person], kind: Kind
+) -> None:
+    name = kind.name.lower()
+    worker, planner = log_in_as(desk.profile(**{name: 1})), log_in_as(desk.profile(**{name: 1024 | 2}))
+    item = desk.create(kind.name, content="x", _users_id_assign=worker.id)
+    task, wanted = add_task(desk, kind, item), {kind.key: item, "content": "t"}
+
+    assert planner.session.change(f"{kind.name}Task", task, content="better")
+    assert planner.session.add(f"{kind.name}Task", wanted).status_code == 201
+    assert code(worker.session.add(f"{kind.name}Task", wanted)) == (400, "ERROR_GLPI_ADD")
+    assert worker.session.read(f"{kind.name}Task", task)["id"] == task
+    assert code(worker.session.delete(f"{kind.name}Task", task)) == (400, "ERROR_GLPI_DELETE")
+    assert planner.session.delete(f"{kind.name}Task", task).status_code == 200
