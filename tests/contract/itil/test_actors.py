@@ -260,13 +260,20 @@ def test_additional_actors_come_on_top(desk: Desk, kind: Kind) -> None:
 
 @every_kind
 def test_the_history_tells_of_actors(desk: Desk, kind: Kind) -> None:
-    group = desk.create("Group", name=unique())
+    group, user = desk.create("Group", name="Support"), desk.create("User", name=desk.mark, realname="Real")
+    item = desk.create(kind.name, content="x", _groups_id_observer=group, _users_id_observer=user)
 
-    item = desk.create(kind.name, content="x", _groups_id_observer=group)
+    desk.call("DELETE", f"{kind.groups}/{links(desk, kind.groups, kind, item)[0]['id']}")
 
-    (entry,) = [entry for entry in history(desk, kind, item) if entry["itemtype_link"] == "Group"]
-    assert entry["linked_action"] == 15
-    assert entry["new_value"].endswith(f"({group})")
+    entries = [
+        entry
+        for entry in history(desk, kind, item)
+        if {entry["old_value"], entry["new_value"]} & {f"Real ({user})", f"Support ({group})"}
+    ]
+    told = [(entry["linked_action"], entry["old_value"], entry["new_value"]) for entry in entries]
+    assert told == [(15, "", f"Real ({user})"), (15, "", f"Support ({group})"), (16, f"Support ({group})", "")]
+    options = [entry["id_search_option"] for entry in entries]
+    assert options == ([66, 65, 0] if kind is TICKET else [0, 0, 0])
 
 
 def test_an_emptied_address_becomes_that_of_the_user(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.items import history, rights
 from pulumi_itsmng.sandbox.items.attached import LinkBehaviour
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
@@ -16,11 +16,19 @@ from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour, itil_beha
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
+_TICKET_OPTIONS: Mapping[str, Mapping[int, int]] = {
+    "Ticket_User": {Role.REQUESTER: 4, Role.OBSERVER: 66, Role.ASSIGNED: 5},
+    "Group_Ticket": {Role.REQUESTER: 71, Role.OBSERVER: 65, Role.ASSIGNED: 8},
+    "Supplier_Ticket": {Role.ASSIGNED: 6},
+}
+"""The fields that the history of a ticket takes its new actors for."""
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _SIMPLE = 1
 _SON = 3
@@ -75,7 +83,8 @@ class ActorBehaviour(LinkBehaviour):
         moves = Status.ASSIGNED in self.kind.statuses and wanted.get("_from_object") is None
         if item and moves and item["status"] in self.kind.new:
             behaviour.move(call, item_id, Status.ASSIGNED, _from_assignment=True)
-        super().added(call, row, wanted)
+        option = _TICKET_OPTIONS.get(self.itemtype.name, {}).get(row["type"], 0)
+        self._tell(call, row, history.ADD_RELATION, new=self._entry(call, row), option=option)
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Without a mail address the one of the user or supplier is taken."""
@@ -93,7 +102,18 @@ class ActorBehaviour(LinkBehaviour):
             behaviour.move(call, item["id"], status)
         elif item:
             behaviour.touch(call, item["id"])
-        super().purged(call, row)
+        self._tell(call, row, history.DELETE_RELATION, old=self._entry(call, row))
+
+    def _tell(self, call: Call, row: Row, action: int, **entry: Any) -> None:
+        """Write into the history of the object, not into the actor's."""
+        actor = self.parent(call, self.actor, row)
+        if actor:
+            item_id, link = row[self.kind.foreign_key], actor[0].name
+            history.write(call, self.kind.itemtype, item_id, action, link=link, **entry)
+
+    def _entry(self, call: Call, row: Row) -> str:
+        actor = self.parent(call, self.actor, row)
+        return f"{call.behaviour(actor[0]).announced(call, actor[1])} ({actor[1]['id']})" if actor else ""
 
     def _is_address(self, row: Row) -> bool:
         named = row.get(self.actor.column)
