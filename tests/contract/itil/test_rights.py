@@ -174,6 +174,7 @@ def test_who_is_asked_to_approve_sees_the_ticket(desk: Desk, log_in_as: LogIn) -
     desk.create("TicketValidation", tickets_id=ticket, users_id_validate=member.id)
 
     assert member.session.ids("Ticket") == [ticket]
+    assert member.session.get("search/Ticket")["totalcount"] == 1
     assert member.session.read("Ticket", ticket)["id"] == ticket
     assert code(member.session.request("GET", f"Ticket/{other}")) == READ_REFUSED
 
@@ -205,6 +206,7 @@ def test_with_the_right_for_ones_own_one_sees_only_those(desk: Desk, log_in_as: 
     other = desk.create(kind.name, content="x")
 
     assert member.session.ids(kind.name) == [mine]
+    assert member.session.get(f"search/{kind.name}")["totalcount"] == 1
     assert member.session.read(kind.name, mine)["id"] == mine
     assert code(member.session.request("GET", f"{kind.name}/{other}")) == READ_REFUSED
 

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.itil.roles import Role
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
-    from pulumi_itsmng.sandbox.itemtypes.itil.kinds import Kind
+    from pulumi_itsmng.sandbox.itil.kinds import Kind
     from pulumi_itsmng.sandbox.session import Session
-
-
-class Role(IntEnum):
-    """A part to play; links keep it as their `type`."""
-
-    REQUESTER = 1
-    ASSIGNED = 2
-    OBSERVER = 3
 
 
 class Actors:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.itemtypes.itil.category import CategoryBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.cost import CostBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.followup import FollowupBehaviour
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import KINDS
 from pulumi_itsmng.sandbox.itemtypes.itil.links import ActorBehaviour, ThingBehaviour, TicketLinkBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.problem_change import ChangeBehaviour, ProblemBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.satisfaction import SatisfactionBehaviour
@@ -15,6 +14,7 @@ from pulumi_itsmng.sandbox.itemtypes.itil.solution import SolutionBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.task import TaskBehaviour, TicketTaskBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.ticket import TicketBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.validation import TicketValidationBehaviour, ValidationBehaviour
+from pulumi_itsmng.sandbox.itil.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items.values import as_id
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import Status
+from pulumi_itsmng.sandbox.itil.kinds import Status
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
-    from pulumi_itsmng.sandbox.itemtypes.itil.kinds import Kind
+    from pulumi_itsmng.sandbox.itil.kinds import Kind
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
 

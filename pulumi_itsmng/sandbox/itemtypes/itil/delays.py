@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import TICKET, Kind
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
+from pulumi_itsmng.sandbox.itil.kinds import TICKET, Kind
+from pulumi_itsmng.sandbox.itil.roles import Role
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call

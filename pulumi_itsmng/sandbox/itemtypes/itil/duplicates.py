@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.updating import update
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import TICKET
+from pulumi_itsmng.sandbox.itil.kinds import TICKET
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items import rights
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import TICKET, Kind
-from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import TicketRight
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
+from pulumi_itsmng.sandbox.itil.kinds import TICKET, Kind
+from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call

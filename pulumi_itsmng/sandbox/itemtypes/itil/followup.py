@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items import history, rights
 from pulumi_itsmng.sandbox.items.values import as_id
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import REOPENABLE, TICKET, Status
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour
-from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import TicketRight, is_asked_to_validate, is_helpdesk
+from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_asked_to_validate, is_helpdesk
 from pulumi_itsmng.sandbox.itemtypes.itil.timeline import TimelineBehaviour, is_own_private, timeline_position
-from pulumi_itsmng.sandbox.itemtypes.itil.visibility import (
+from pulumi_itsmng.sandbox.itil.kinds import REOPENABLE, TICKET, Status
+from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
+from pulumi_itsmng.sandbox.itil.visibility import (
     SEE_PRIVATE,
     SEE_PUBLIC,
     restrict_to_readable_followups,

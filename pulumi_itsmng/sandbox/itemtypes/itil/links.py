@@ -9,10 +9,11 @@ from pulumi_itsmng.sandbox.items import history, rights
 from pulumi_itsmng.sandbox.items.attached import LinkBehaviour
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.duplicates import DUPLICATE, linked_tickets
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import CHANGE, KINDS, TICKET, Status
 from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour, itil_behaviour
+from pulumi_itsmng.sandbox.itil.kinds import CHANGE, KINDS, TICKET, Status
+from pulumi_itsmng.sandbox.itil.roles import Role
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:

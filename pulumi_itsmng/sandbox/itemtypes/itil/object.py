@@ -11,15 +11,16 @@ from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.itil import naming, priority
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.dates import are_consistent, first_dates
 from pulumi_itsmng.sandbox.itemtypes.itil.delays import taken_into_account
 from pulumi_itsmng.sandbox.itemtypes.itil.editable import editable
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import KINDS, Kind, Status
 from pulumi_itsmng.sandbox.itemtypes.itil.solutions import Verdict, judge_last_solution
 from pulumi_itsmng.sandbox.itemtypes.itil.templates import lacks_mandatory_fields, template_in_use
 from pulumi_itsmng.sandbox.itemtypes.itil.title import title_from
 from pulumi_itsmng.sandbox.itemtypes.itil.transition import Transition
+from pulumi_itsmng.sandbox.itil.kinds import KINDS, Kind, Status
+from pulumi_itsmng.sandbox.itil.roles import Role
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 

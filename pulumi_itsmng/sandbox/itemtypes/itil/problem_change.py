@@ -8,10 +8,11 @@ from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.itil import naming
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import PROBLEM, TICKET, Kind, Status
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour
-from pulumi_itsmng.sandbox.itemtypes.itil.visibility import READ_ALL, READ_OWN, restrict_to_visible
+from pulumi_itsmng.sandbox.itil.kinds import PROBLEM, TICKET, Kind, Status
+from pulumi_itsmng.sandbox.itil.roles import Role
+from pulumi_itsmng.sandbox.itil.visibility import READ_ALL, READ_OWN, restrict_to_visible
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:

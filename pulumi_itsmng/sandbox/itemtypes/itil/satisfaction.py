@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.values import as_id
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.delays import seconds_between
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import TICKET
-from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import TicketRight
+from pulumi_itsmng.sandbox.itil.kinds import TICKET
+from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call

@@ -9,9 +9,9 @@ from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.duplicates import solve_duplicates
 from pulumi_itsmng.sandbox.itemtypes.itil.entity_settings import NEVER, entity_setting
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import TICKET, Status, kind_named
 from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour, itil_behaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.solutions import Verdict
+from pulumi_itsmng.sandbox.itil.kinds import TICKET, Status, kind_named
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call

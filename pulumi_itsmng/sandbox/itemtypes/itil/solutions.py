@@ -9,7 +9,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
-    from pulumi_itsmng.sandbox.itemtypes.itil.kinds import Kind
+    from pulumi_itsmng.sandbox.itil.kinds import Kind
 
 _SOLUTION = REGISTRY["ITILSolution"]
 

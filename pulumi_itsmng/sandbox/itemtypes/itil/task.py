@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items import history, rights
 from pulumi_itsmng.sandbox.items.values import as_id
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.delays import later, seconds_between
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import KINDS, TICKET, Status
-from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import TicketRight, is_helpdesk
+from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_helpdesk
 from pulumi_itsmng.sandbox.itemtypes.itil.timeline import TimelineBehaviour, is_own_private, timeline_position
-from pulumi_itsmng.sandbox.itemtypes.itil.visibility import (
+from pulumi_itsmng.sandbox.itil.kinds import KINDS, TICKET, Status
+from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
+from pulumi_itsmng.sandbox.itil.visibility import (
     READ_ALL,
     READ_OWN,
     SEE_PRIVATE,

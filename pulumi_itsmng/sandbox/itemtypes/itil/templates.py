@@ -12,7 +12,7 @@ from pulumi_itsmng.sandbox.storage.coercion import as_text
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
-    from pulumi_itsmng.sandbox.itemtypes.itil.kinds import Kind
+    from pulumi_itsmng.sandbox.itil.kinds import Kind
     from pulumi_itsmng.sandbox.storage import Row
 
 _FIELDS = {

@@ -15,11 +15,12 @@ from pulumi_itsmng.sandbox.itemtypes.itil import naming, priority, ticket_rights
 from pulumi_itsmng.sandbox.itemtypes.itil.assigning import assigned_by_entity
 from pulumi_itsmng.sandbox.itemtypes.itil.duplicates import finish_duplicates
 from pulumi_itsmng.sandbox.itemtypes.itil.entity_settings import entity_setting
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import Status
 from pulumi_itsmng.sandbox.itemtypes.itil.level_agreements import with_level_agreements
 from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour
-from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import VALIDATE, TicketRight, is_helpdesk
-from pulumi_itsmng.sandbox.itemtypes.itil.visibility import restrict_to_visible
+from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_helpdesk
+from pulumi_itsmng.sandbox.itil.kinds import Status
+from pulumi_itsmng.sandbox.itil.roles import VALIDATE, TicketRight
+from pulumi_itsmng.sandbox.itil.visibility import restrict_to_visible
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:

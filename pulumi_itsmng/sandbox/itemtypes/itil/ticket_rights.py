@@ -1,37 +1,19 @@
-"""The rights for tickets beyond the usual ones, and who may do what with which ticket."""
+"""Who may do what with which ticket."""
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items import rights
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import TICKET, Status
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
+from pulumi_itsmng.sandbox.itil.kinds import TICKET, Status
+from pulumi_itsmng.sandbox.itil.roles import VALIDATE, Role, TicketRight
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.session import Session
     from pulumi_itsmng.sandbox.storage import Row
-
-
-class TicketRight(IntEnum):
-    """Bits of the right `ticket`."""
-
-    READ_OWN = 1
-    READ_ALL = 1024
-    READ_OF_GROUPS = 2048
-    READ_ASSIGNED = 4096
-    ASSIGN = 8192
-    STEAL = 16384
-    OWN = 32768
-    CHANGE_PRIORITY = 65536
-    SURVEY = 131072
-
-
-VALIDATE: Final = 4096 | 8192
-"""Bits of the right `ticketvalidation`: answering requests, and incidents."""
 
 
 def is_helpdesk(session: Session) -> bool:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.attached import AttachedBehaviour
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors, Role
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour
+from pulumi_itsmng.sandbox.itil.roles import Role
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
-    from pulumi_itsmng.sandbox.itemtypes.itil.kinds import Kind
+    from pulumi_itsmng.sandbox.itil.kinds import Kind
     from pulumi_itsmng.sandbox.storage import Row
 
 _LEFT = 1

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from pulumi_itsmng.sandbox.items.values import as_id, differs, means_null
 from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.delays import later, seconds_between, taken_into_account
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import Status
+from pulumi_itsmng.sandbox.itil.kinds import Status
 from pulumi_itsmng.sandbox.storage.coercion import as_text, coerce
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
-    from pulumi_itsmng.sandbox.itemtypes.itil.kinds import Kind
+    from pulumi_itsmng.sandbox.itil.kinds import Kind
     from pulumi_itsmng.sandbox.storage import Row
 
 _TO_THE_MINUTE = 16

@@ -8,11 +8,11 @@ from pulumi_itsmng.sandbox.items import history, rights
 from pulumi_itsmng.sandbox.items.attached import AttachedBehaviour
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import KINDS, TICKET
 from pulumi_itsmng.sandbox.itemtypes.itil.solutions import Verdict
-from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import VALIDATE
 from pulumi_itsmng.sandbox.itemtypes.itil.timeline import timeline_position
 from pulumi_itsmng.sandbox.itemtypes.user import friendly_name
+from pulumi_itsmng.sandbox.itil.kinds import KINDS, TICKET
+from pulumi_itsmng.sandbox.itil.roles import VALIDATE
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:

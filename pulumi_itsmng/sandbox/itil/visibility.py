@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.itemtypes.itil.actors import Role
-from pulumi_itsmng.sandbox.itemtypes.itil.kinds import KINDS, TICKET, Kind, Status
-from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import VALIDATE, TicketRight
+from pulumi_itsmng.sandbox.itil.kinds import KINDS, TICKET, Kind, Status
+from pulumi_itsmng.sandbox.itil.roles import VALIDATE, Role, TicketRight
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ READ_ALL = 1024
 SEE_PUBLIC = 1
 SEE_PRIVATE = 8192
 
-_Clause = tuple[str, list[object]]
+Clause = tuple[str, list[object]]
 
 
 def restrict_to_visible(call: Call, kind: Kind, conditions: Conditions) -> None:
@@ -32,7 +31,7 @@ def restrict_to_visible(call: Call, kind: Kind, conditions: Conditions) -> None:
         kind: Their kind.
         conditions: What must hold for an object to be listed.
     """
-    visible = _visible(call.session, kind)
+    visible = visible_clause(call.session, kind)
     if visible:
         conditions.add(visible[0], *visible[1])
 
@@ -50,7 +49,7 @@ def restrict_to_readable_tasks(call: Call, conditions: Conditions) -> None:
         conditions.add("0")
         return
     in_charge, parameters = f"{table}.users_id_tech = ?", [me, me]
-    parents = _visible(call.session, TICKET)
+    parents = visible_clause(call.session, TICKET)
     if parents:  # asked only of tasks the user is in charge of
         in_charge += f" AND {table}.tickets_id IN (SELECT id FROM {TICKET.itemtype.table} WHERE {parents[0]})"
     conditions.add(f"{shown} OR {table}.users_id = ? OR ({in_charge})", *parameters, *(parents[1] if parents else ()))
@@ -74,7 +73,7 @@ def restrict_to_readable_followups(call: Call, conditions: Conditions) -> None:
     parents: list[str] = []
     parameters: list[object] = []
     for kind in KINDS.values():
-        clause, bound = _visible(session, kind) or ("1", [])
+        clause, bound = visible_clause(session, kind) or ("1", [])
         objects = f"SELECT id FROM {kind.itemtype.table} WHERE {clause}"
         parents.append(f"({table}.itemtype = ? AND {table}.items_id IN ({objects}))")
         parameters += [kind.name, *bound]
@@ -88,7 +87,16 @@ def _shown(session: Session, right: str, table: str) -> str | None:
     return f"{table}.is_private IN ({', '.join(shown)})" if shown else None
 
 
-def _visible(session: Session, kind: Kind) -> _Clause | None:
+def visible_clause(session: Session, kind: Kind) -> Clause | None:
+    """What holds for the objects the session has to do with.
+
+    Args:
+        session: The session.
+        kind: Their kind.
+
+    Returns:
+        A condition on the objects' table with the values of its question marks; None if the session sees all.
+    """
     if session.has_right(kind.right, READ_ALL):
         return None
     clauses = _of_tickets(session) if kind is TICKET else _of_others(session, kind)
@@ -96,8 +104,8 @@ def _visible(session: Session, kind: Kind) -> _Clause | None:
     return " OR ".join(clause for clause, _ in clauses) or "0", parameters
 
 
-def _of_tickets(session: Session) -> list[_Clause]:
-    clauses: list[_Clause] = []
+def _of_tickets(session: Session) -> list[Clause]:
+    clauses: list[Clause] = []
     asked = (Role.REQUESTER, Role.OBSERVER)
     if session.has_right("ticket", TicketRight.READ_OWN):
         clauses += _users(session, TICKET, *asked)
@@ -116,21 +124,22 @@ def _of_tickets(session: Session) -> list[_Clause]:
     return clauses
 
 
-def _of_others(session: Session, kind: Kind) -> list[_Clause]:
+def _of_others(session: Session, kind: Kind) -> list[Clause]:
     if not session.has_right(kind.right, READ_OWN):
         return []
-    return _users(session, kind, *Role) + _groups(session, kind, *Role)
+    wrote: Clause = (f"{kind.itemtype.table}.users_id_recipient = ?", [session.user_id])
+    return [wrote, *_users(session, kind, *Role), *_groups(session, kind, *Role)]
 
 
-def _users(session: Session, kind: Kind, *roles: Role) -> list[_Clause]:
+def _users(session: Session, kind: Kind, *roles: Role) -> list[Clause]:
     return [_linked(kind, kind.users, "users_id", [session.user_id], roles)]
 
 
-def _groups(session: Session, kind: Kind, *roles: Role) -> list[_Clause]:
+def _groups(session: Session, kind: Kind, *roles: Role) -> list[Clause]:
     return [_linked(kind, kind.groups, "groups_id", session.groups, roles)] if session.groups else []
 
 
-def _linked(kind: Kind, link: str, column: str, ids: list[int], roles: tuple[Role, ...]) -> _Clause:
+def _linked(kind: Kind, link: str, column: str, ids: list[int], roles: tuple[Role, ...]) -> Clause:
     marks = ", ".join("?" * len(ids))
     types = ", ".join(str(role.value) for role in roles)
     links = f"SELECT {kind.foreign_key} FROM {REGISTRY[link].table} WHERE {column} IN ({marks}) AND type IN ({types})"
