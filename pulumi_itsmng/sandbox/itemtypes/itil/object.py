@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items import rights
@@ -44,9 +43,16 @@ class ItilBehaviour(Behaviour):
         super().__init__(itemtype)
         self.kind = KINDS[itemtype.name]
 
-    @abstractmethod
-    def may_choose_priority(self, call: Call) -> bool:
-        """Whether the session may set a priority that does not follow from urgency and impact."""
+    def may_choose_priority(self, call: Call) -> bool:  # noqa: ARG002
+        """Whether the session may set a priority that does not follow from urgency and impact.
+
+        Args:
+            call: The request.
+
+        Returns:
+            Whether it may; everybody may, unless a kind says otherwise.
+        """
+        return True
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Fill in what a client leaves out: title, levels, dates, who asks."""

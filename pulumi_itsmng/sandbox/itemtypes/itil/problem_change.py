@@ -46,10 +46,6 @@ class _InnerBehaviour(ItilBehaviour):
         super().restrict(call, conditions)
         restrict_to_visible(call, self.kind, conditions)
 
-    def may_choose_priority(self, call: Call) -> bool:  # noqa: ARG002
-        """Everybody may."""
-        return True
-
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Link it to the thing it was made for."""
         super().added(call, row, wanted)
