@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
-_SILENT = frozenset(
-    ["Infocom", "Notepad", "Profile_User", "UserEmail", *ITEMTYPE_LISTS["networkport_instantiations"]]
-)
+_SILENT = frozenset(["Infocom", "Notepad", "Profile_User", "UserEmail", *ITEMTYPE_LISTS["networkport_instantiations"]])
 
 
 _End = tuple["Itemtype", "Row"] | None
