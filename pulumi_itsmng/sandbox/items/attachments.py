@@ -106,7 +106,18 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     **dict.fromkeys(ITEMTYPE_LISTS["networkport_instantiations"], (Attachment("networkports_id", "NetworkPort"),)),
 }
 
-WITH_A_RIGHT = frozenset({"IPAddress", "Infocom", "NetworkName", "NetworkPort", *ITEMTYPE_LISTS["itemdevices"]})
+WITH_A_RIGHT = frozenset(
+    {
+        "ChangeCost",
+        "ProblemCost",
+        "TicketCost",
+        "IPAddress",
+        "Infocom",
+        "NetworkName",
+        "NetworkPort",
+        *ITEMTYPE_LISTS["itemdevices"],
+    }
+)
 """Those that need, beside what they hang on, a right of their own."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import restrict_to_entities
 from pulumi_itsmng.sandbox.storage.coercion import as_text
@@ -13,24 +12,11 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.items.listing import Conditions
-    from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
 
 class CostBehaviour(ChildBehaviour):
-    """A cost is for a time, which ends no sooner than it begins.
-
-    Args:
-        itemtype: The itemtype of the costs.
-    """
-
-    def __init__(self, itemtype: Itemtype) -> None:
-        super().__init__(itemtype)
-        self.right = rights.RIGHT_OF[itemtype.name]
-
-    def can_any(self, call: Call, right: int) -> bool:
-        """It takes the right for costs, beside that for what they are of."""
-        return call.session.has_right(self.right, right) and super().can_any(call, right)
+    """A cost is for a time, which ends no sooner than it begins."""
 
     def restrict(self, call: Call, conditions: Conditions) -> None:
         """List those of the active entities."""

@@ -29,10 +29,7 @@ class SolutionBehaviour(ChildBehaviour):
         return any(call.session.has_right(name, rights.READ) for name in ("ticket", "change", "problem"))
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:
-        """Who may solve the object may write its solutions; who has its entity may purge them."""
-        if right == rights.PURGE:
-            item = self.parent(call, self.attachments[0], row)
-            return item is not None and call.session.sees_entity(item[1]["entities_id"])
+        """Who may solve the object may write its solutions."""
         if right not in (rights.CREATE, rights.UPDATE):
             return super().reaches(call, right, row)
         behaviour = itil_behaviour(call, kind_named(row.get("itemtype")))
