@@ -68,7 +68,7 @@ class Session:
             self.created.append((itemtype, item_id))
         return answer
 
-    def create(self, itemtype: str, **wanted: Any) -> int:
+    def create(self, itemtype: str, /, **wanted: Any) -> int:
         """A creation that must succeed; the id."""
         answer = self.add(itemtype, wanted)
         assert answer.status_code == 201, answer.text
@@ -80,11 +80,11 @@ class Session:
         assert answer.status_code == 201, answer.text
         return int(answer.json()["id"])
 
-    def update(self, itemtype: str, item_id: int, **wanted: Any) -> httpx.Response:
+    def update(self, itemtype: str, item_id: int, /, **wanted: Any) -> httpx.Response:
         """A change, successful or not."""
         return self.request("PUT", f"{itemtype}/{item_id}", {"input": wanted})
 
-    def change(self, itemtype: str, item_id: int, **wanted: Any) -> JSON:
+    def change(self, itemtype: str, item_id: int, /, **wanted: Any) -> JSON:
         """A change the server must say it made; what it says of the item."""
         answer = self.update(itemtype, item_id, **wanted)
         assert answer.status_code == 200, answer.text

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
-_SILENT = frozenset(
-    ["Group_Ticket", "ITILFollowup", "Infocom", "Notepad", "Profile_User", "TicketTask", "Ticket_User", "UserEmail"]
-    + ITEMTYPE_LISTS["networkport_instantiations"]
-)
+_SILENT = frozenset(["Infocom", "Notepad", "Profile_User", "UserEmail", *ITEMTYPE_LISTS["networkport_instantiations"]])
 
 
 _End = tuple["Itemtype", "Row"] | None
@@ -43,7 +40,8 @@ class AttachedBehaviour(Behaviour):
     def __init__(self, itemtype: Itemtype) -> None:
         super().__init__(itemtype)
         self.attachments = ATTACHMENTS[itemtype.name]
-        self.announces = itemtype.name not in _SILENT
+        if itemtype.name in _SILENT:
+            self.announces = False
         self.right = rights.RIGHT_OF[itemtype.name] if itemtype.name in WITH_A_RIGHT else ""
 
     def can_any(self, call: Call, right: int) -> bool:

@@ -40,14 +40,21 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     "Change_User": (Attachment("changes_id", "Change"), Attachment("users_id", "User", "nothing")),
     "ComputerVirtualMachine": (Attachment("computers_id", "Computer"),),
     "Computer_Item": (Attachment("computers_id", "Computer"), _ANY),
+    "ChangeCost": (Attachment("changes_id", "Change"),),
     "ChangeTask": (Attachment("changes_id", "Change"),),
+    "ChangeValidation": (Attachment("changes_id", "Change"),),
+    "Change_Group": (Attachment("changes_id", "Change"), Attachment("groups_id", "Group", "nothing")),
     "Change_Item": (Attachment("changes_id", "Change"), _ANY),
+    "Change_Problem": (Attachment("changes_id", "Change"), Attachment("problems_id", "Problem")),
+    "Change_Supplier": (Attachment("changes_id", "Change"), Attachment("suppliers_id", "Supplier", "nothing")),
+    "Change_Ticket": (Attachment("changes_id", "Change"), Attachment("tickets_id", "Ticket")),
     "Contact_Supplier": (Attachment("contacts_id", "Contact"), Attachment("suppliers_id", "Supplier")),
     "ContractCost": (Attachment("contracts_id", "Contract"),),
     "Contract_Item": (Attachment("contracts_id", "Contract"), _ANY),
     "Contract_Supplier": (Attachment("suppliers_id", "Supplier"), Attachment("contracts_id", "Contract")),
     "Document_Item": (Attachment("documents_id", "Document", "view"), Attachment("items_id", demand="view")),
     "Domain_Item": (Attachment("domains_id", "Domain"), _ANY),
+    "Group_Problem": (Attachment("problems_id", "Problem"), Attachment("groups_id", "Group", "nothing")),
     "Group_Ticket": (Attachment("tickets_id", "Ticket"), Attachment("groups_id", "Group", "nothing")),
     "Group_User": (Attachment("users_id", "User"), Attachment("groups_id", "Group")),
     "IPAddress": (Attachment("items_id", required=False),),
@@ -61,8 +68,9 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     "Item_Project": (Attachment("projects_id", "Project"), _ANY),
     "Item_SoftwareLicense": (_ANY, Attachment("softwarelicenses_id", "SoftwareLicense")),
     "Item_SoftwareVersion": (_ANY, Attachment("softwareversions_id", "SoftwareVersion")),
-    "Item_Ticket": (Attachment("items_id", demand="nothing"), Attachment("tickets_id", "Ticket")),
     "KnowbaseItem_Item": (Attachment("knowbaseitems_id", "KnowbaseItem"), Attachment("items_id", demand="view")),
+    "Item_Ticket": (Attachment("items_id", demand="view"), Attachment("tickets_id", "Ticket")),
+    "Itil_Project": (_ANY, Attachment("projects_id", "Project")),
     "NetworkName": (Attachment("items_id", required=False),),
     "NetworkPort": (_ANY,),
     "NetworkPort_NetworkPort": (
@@ -71,14 +79,21 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     ),
     "NetworkPort_Vlan": (Attachment("networkports_id", "NetworkPort"), Attachment("vlans_id", "Vlan", "view")),
     "Notepad": (_ANY,),
+    "ProblemCost": (Attachment("problems_id", "Problem"),),
     "ProblemTask": (Attachment("problems_id", "Problem"),),
+    "Problem_Supplier": (Attachment("problems_id", "Problem"), Attachment("suppliers_id", "Supplier", "nothing")),
     "Problem_Ticket": (Attachment("problems_id", "Problem"), Attachment("tickets_id", "Ticket")),
     "Problem_User": (Attachment("problems_id", "Problem"), Attachment("users_id", "User", "nothing")),
     "ProfileRight": (Attachment("profiles_id", "Profile"),),
     "Profile_User": (Attachment("users_id", "User"), Attachment("profiles_id", "Profile", "nothing")),
     "ReservationItem": (_ANY,),
     "SoftwareVersion": (Attachment("softwares_id", "Software"),),
+    "Supplier_Ticket": (Attachment("tickets_id", "Ticket"), Attachment("suppliers_id", "Supplier", "nothing")),
+    "TicketCost": (Attachment("tickets_id", "Ticket"),),
+    "TicketSatisfaction": (Attachment("tickets_id", "Ticket"),),
     "TicketTask": (Attachment("tickets_id", "Ticket"),),
+    "TicketValidation": (Attachment("tickets_id", "Ticket"),),
+    "Ticket_Ticket": (Attachment("tickets_id_1", "Ticket"), Attachment("tickets_id_2", "Ticket")),
     "Ticket_User": (Attachment("tickets_id", "Ticket"), Attachment("users_id", "User", "nothing")),
     "UserEmail": (Attachment("users_id", "User"),),
     **{
@@ -91,7 +106,18 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     **dict.fromkeys(ITEMTYPE_LISTS["networkport_instantiations"], (Attachment("networkports_id", "NetworkPort"),)),
 }
 
-WITH_A_RIGHT = frozenset({"IPAddress", "Infocom", "NetworkName", "NetworkPort", *ITEMTYPE_LISTS["itemdevices"]})
+WITH_A_RIGHT = frozenset(
+    {
+        "ChangeCost",
+        "ProblemCost",
+        "TicketCost",
+        "IPAddress",
+        "Infocom",
+        "NetworkName",
+        "NetworkPort",
+        *ITEMTYPE_LISTS["itemdevices"],
+    }
+)
 """Those that need, beside what they hang on, a right of their own."""
 
 

@@ -159,6 +159,15 @@ class Behaviour:
             changed: The columns that were to change.
         """
 
+    def ordered(self, call: Call, row: Row, wanted: Input) -> None:
+        """Do what a change orders besides other columns.
+
+        Args:
+            call: The request.
+            row: The item as it should be now.
+            wanted: What the client wanted, orders included.
+        """
+
     def may_be_deleted(self, call: Call, row: Row) -> bool:  # noqa: ARG002
         """Whether the item may go at all.
 

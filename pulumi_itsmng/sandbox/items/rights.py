@@ -38,7 +38,10 @@ _ITEMTYPES_BY_RIGHT = {
     "infocom": "Infocom",
     "internet": "FQDN IPNetwork NetworkName IPAddress WifiNetwork",
     "itilcategory": "ITILCategory",
-    "itiltemplate": "TicketTemplate ChangeTemplate ProblemTemplate",
+    "itiltemplate": (
+        "TicketTemplate ChangeTemplate ProblemTemplate "
+        "TicketTemplateMandatoryField ChangeTemplateMandatoryField ProblemTemplateMandatoryField"
+    ),
     "knowbase": "KnowbaseItem",
     "license": "SoftwareLicense",
     "line": "Line",
@@ -50,7 +53,7 @@ _ITEMTYPES_BY_RIGHT = {
     "peripheral": "Peripheral",
     "phone": "Phone",
     "printer": "Printer",
-    "problem": "Problem",
+    "problem": "Problem ProblemCost",
     "profile": "Profile",
     "project": "Project",
     "projecttask": "ProjectTask",
@@ -65,7 +68,8 @@ _ITEMTYPES_BY_RIGHT = {
     "task": "TicketTask",
     "taskcategory": "TaskCategory",
     "followup": "ITILFollowup",
-    "ticket": "Ticket",
+    "ticket": "Ticket TicketSatisfaction",
+    "ticketcost": "TicketCost",
     "typedoc": "DocumentType",
     "user": "User",
 }

@@ -50,6 +50,7 @@ def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
     written = _write(call, itemtype, after, changed)
     history.write_changes(call, itemtype, row, after, written)
     behaviour.updated(call, row, after, changed)
+    behaviour.ordered(call, after, prepared)
     return True
 
 

@@ -19,6 +19,7 @@ from pulumi_itsmng.sandbox.itemtypes.installations import InstallationBehaviour
 from pulumi_itsmng.sandbox.itemtypes.internet_names import FqdnBehaviour, NetworkNameBehaviour
 from pulumi_itsmng.sandbox.itemtypes.ip_addresses import IpAddressBehaviour
 from pulumi_itsmng.sandbox.itemtypes.ip_networks import IpNetworkBehaviour
+from pulumi_itsmng.sandbox.itemtypes.itil import ITIL_BEHAVIOURS
 from pulumi_itsmng.sandbox.itemtypes.licences import GivenLicenceBehaviour, LicenceBehaviour
 from pulumi_itsmng.sandbox.itemtypes.location import LocationBehaviour
 from pulumi_itsmng.sandbox.itemtypes.management import (
@@ -74,6 +75,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "State": StateBehaviour,
     "User": UserBehaviour,
     "UserEmail": UserEmailBehaviour,
+    **ITIL_BEHAVIOURS,
 }
 
 

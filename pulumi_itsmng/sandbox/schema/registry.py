@@ -19,6 +19,7 @@ _FILES = (
     "more_columns.json",
     "device_columns.json",
     "dropdown_columns.json",
+    "itil_columns.json",
     "link_columns.json",
     "network_columns.json",
 )

@@ -1,13 +1,12 @@
 """Which items a search is over: those of the session's entities, and for some itemtypes those it has to do with."""
 
-# ruff: noqa: S608 - names of tables and columns are the schema's own; values are always bound
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.itil.kinds import KINDS
+from pulumi_itsmng.sandbox.itil.visibility import visible_clause
 from pulumi_itsmng.sandbox.schema import REGISTRY
-from pulumi_itsmng.sandbox.search.option import TABLES
 from pulumi_itsmng.sandbox.search.sql import Sql, joined, one_of
 
 if TYPE_CHECKING:
@@ -15,16 +14,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.search.joins import Joins
 
-_READ_MINE, _READ_ALL, _READ_GROUP, _READ_ASSIGNED, _ASSIGN, _OWN = 1, 1024, 2048, 4096, 8192, 32768
-_REQUESTER, _ASSIGNED, _OBSERVER = 1, 2, 3
-_NEW = 1
 _AUTHORIZATIONS = "glpi_profiles_users"
-_ACTORS = {
-    "Ticket": ("glpi_tickets_users", "glpi_groups_tickets", "tickets_id"),
-    "Problem": ("glpi_problems_users", "glpi_groups_problems", "problems_id"),
-    "Change": ("glpi_changes_users", "glpi_changes_groups", "changes_id"),
-}
-
 _IN_ENTITIES, _IN_ENTITIES_OR_ABOVE = "AND ENTITIES", "AND ENTITIES OR ABOVE"
 
 
@@ -84,9 +74,9 @@ def only_mine(call: Call, joins: Joins) -> list[Sql]:
     """
     if joins.itemtype.name == "User":
         return _authorized(call, joins)
-    if joins.itemtype.name in _ACTORS and not call.session.has_right(joins.itemtype.name.lower(), _READ_ALL):
-        return [_involved(call, joins.itemtype)]
-    return []
+    kind = KINDS.get(joins.itemtype.name)
+    involved = visible_clause(call.session, kind) if kind else None
+    return [Sql(involved[0], tuple(involved[1]))] if involved else []
 
 
 def _authorized(call: Call, joins: Joins) -> list[Sql]:
@@ -96,35 +86,3 @@ def _authorized(call: Call, joins: Joins) -> list[Sql]:
         return []
     restricted = in_entities(call, REGISTRY["Profile_User"], authorizations.alias, recursive=True)
     return [restricted] if restricted else []
-
-
-def _involved(call: Call, itemtype: Itemtype) -> Sql:
-    """Tickets and the like of who may not see all: those he has something to do with."""
-    session, right = call.session, itemtype.name.lower()
-    mine = session.has_right(right, _READ_MINE)
-    kinds = [_REQUESTER, _OBSERVER] if mine else []
-    group_kinds: list[int] = []
-    reasons = [Sql(f"{itemtype.table}.users_id_recipient = ?", (session.user_id,))] if mine else []
-    if itemtype.name != "Ticket":
-        kinds = [*kinds, _ASSIGNED] if mine else []
-        group_kinds = kinds
-    else:
-        assigned = session.has_right(right, _READ_ASSIGNED)
-        if assigned or session.has_right(right, _OWN):
-            kinds.append(_ASSIGNED)
-        group_kinds = [_REQUESTER, _OBSERVER] if session.has_right(right, _READ_GROUP) else []
-        group_kinds += [_ASSIGNED] if assigned else []
-        if assigned and session.has_right(right, _ASSIGN):
-            reasons.append(Sql(f"{itemtype.table}.status = ?", (_NEW,)))
-    users, groups, _ = _ACTORS[itemtype.name]
-    reasons.append(_acts(itemtype, users, one_of("link.users_id", [session.user_id]), kinds))
-    if groups in TABLES:
-        reasons.append(_acts(itemtype, groups, one_of("link.groups_id", session.groups), group_kinds))
-    return joined(" OR ", reasons)
-
-
-def _acts(itemtype: Itemtype, links: str, actor: Sql, kinds: list[int]) -> Sql:
-    """Whether a link names one of some actors in one of some roles."""
-    key = _ACTORS[itemtype.name][2]
-    condition = joined(" AND ", [Sql(f"link.{key} = {itemtype.table}.id"), actor, one_of("link.type", kinds)])
-    return Sql(f"EXISTS (SELECT 1 FROM {links} AS link WHERE {condition.text})", condition.values)

@@ -1,0 +1,171 @@
+"""Follow-ups: what those who have to do with an object write to each other; some approve or refuse a solution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
+from pulumi_itsmng.sandbox.items import history, rights
+from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
+from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour
+from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_asked_to_validate, is_helpdesk
+from pulumi_itsmng.sandbox.itemtypes.itil.timeline import TimelineBehaviour, is_own_private, timeline_position
+from pulumi_itsmng.sandbox.itil.kinds import REOPENABLE, TICKET, Status
+from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
+from pulumi_itsmng.sandbox.itil.visibility import (
+    SEE_PRIVATE,
+    SEE_PUBLIC,
+    restrict_to_readable_followups,
+)
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.storage import Row
+
+_UPDATE_OWN = 2
+_ADD_TO_OWN = 4
+_UPDATE_ALL = 1024
+_ADD_TO_THOSE_OF_GROUPS = 2048
+_ADD_TO_ALL = 4096
+_ADD = _ADD_TO_OWN | _ADD_TO_THOSE_OF_GROUPS | _ADD_TO_ALL
+
+
+class FollowupBehaviour(TimelineBehaviour):
+    """A follow-up on a ticket, problem or change."""
+
+    def can(self, call: Call, right: int, row: Row) -> bool:
+        """Nobody keeps a user from his own private ones."""
+        return is_own_private(call, row) or super().can(call, right, row)
+
+    def can_any(self, call: Call, right: int) -> bool:
+        """Rights for the objects count too."""
+        session = call.session
+        if right == rights.READ:
+            sees = session.has_right("followup", SEE_PUBLIC | SEE_PRIVATE)
+            reads = any(session.has_right(name, rights.READ) for name in ("ticket", "change", "problem"))
+            return sees or reads or session.has_right("ticket", TicketRight.OWN)
+        if right == rights.CREATE:
+            changes = any(session.has_right(name, rights.UPDATE) for name in ("change", "problem"))
+            return changes or session.has_right("followup", _ADD) or session.has_right("ticket", TicketRight.OWN)
+        return session.has_right("followup", right)
+
+    def reaches(self, call: Call, right: int, row: Row) -> bool:
+        """Who may read the object may do what his rights for follow-ups say."""
+        parent = self.parent(call, self.attachments[0], row)
+        if parent is None:
+            return False
+        behaviour, item = call.behaviour(parent[0]), parent[1]
+        if not behaviour.can(call, rights.READ, item):
+            return False
+        if not isinstance(behaviour, ItilBehaviour):
+            raise ServerBrokeError
+        if right == rights.READ:
+            return self._may_read(call, behaviour, row)
+        if right == rights.CREATE:
+            return self._may_add(call, behaviour, item)
+        if right == rights.UPDATE:
+            own = row["users_id"] == call.session.user_id
+            return call.session.has_right("followup", _UPDATE_OWN if own else _UPDATE_ALL)
+        return True
+
+    def restrict(self, call: Call, conditions: Conditions) -> None:
+        """List those the session sees."""
+        restrict_to_readable_followups(call, conditions)
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """Refuse one that says nothing, unless it approves a solution."""
+        content = wanted.get("content") or ""
+        approves, reopens = wanted.get("add_close") is not None, wanted.get("add_reopen") is not None
+        if not content and not approves:
+            call.say("If you reject the solution, you must specify a reason" if reopens else "A followup needs a text")
+            return None
+        found = self.parent_object(call, wanted)
+        if found is None:
+            return None
+        author = wanted["users_id"] if wanted.get("users_id") is not None else call.session.user_id
+        prepared = {"is_private": 0, "date": call.now} | {
+            name: value for name, value in wanted.items() if value is not None
+        }
+        position = timeline_position(call, found[0].kind, found[1]["id"], as_id(author))
+        named = {"content": content or "Solution approved", "users_id": author, "timeline_position": position}
+        return prepared | named | {"_close": int(approves)} | ({"_reopen": 1} if reopens else {})
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Close or reopen the object if that is what it is for."""
+        super().added(call, row, wanted)
+        found = self.parent_object(call, row)
+        if found is None:
+            return
+        behaviour, item = found
+        behaviour.touch(call, item["id"])
+        if wanted["_close"] and item["status"] == Status.SOLVED:
+            behaviour.move(call, item["id"], Status.CLOSED, closedate=call.now, _accepted=True)
+        elif not (wanted.get("_reopen") and self._reopens(call, behaviour, item, wanted)):
+            self.move_parent(call, row, wanted.get("_status"))
+        self.tell_parent(call, row, history.ADD_SUBITEM)
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """Note who changed the text."""
+        if self.parent_object(call, row) is None:
+            return None
+        content = wanted.get("content")
+        if content is not None and content != row["content"]:
+            return wanted | {"users_id_editor": call.session.user_id}
+        return wanted
+
+    def ordered(self, call: Call, row: Row, wanted: Input) -> None:
+        """Give the object the status that comes with the change."""
+        found = self.parent_object(call, row)
+        if found:
+            found[0].touch(call, found[1]["id"])
+            self.move_parent(call, row, wanted.get("_status"))
+            self.tell_parent(call, row, history.UPDATE_SUBITEM)
+
+    def _may_read(self, call: Call, behaviour: ItilBehaviour, row: Row) -> bool:
+        session = call.session
+        if session.has_right("followup", SEE_PRIVATE):
+            return True
+        if not row["is_private"] and session.has_right("followup", SEE_PUBLIC):
+            return True
+        if behaviour.kind is TICKET:
+            return bool(row["users_id"] == session.user_id)
+        return session.has_right(behaviour.kind.right, rights.READ)
+
+    def _may_add(self, call: Call, behaviour: ItilBehaviour, item: Row) -> bool:
+        session, kind = call.session, behaviour.kind
+        if item["status"] in kind.closed and not _may_reopen(call, behaviour, item):
+            return False
+        if session.has_right("followup", _ADD_TO_ALL):
+            return True
+        actors = Actors(call, kind, item["id"])
+        own = actors.user_is(session.user_id, Role.REQUESTER) or item["users_id_recipient"] == session.user_id
+        return (
+            (session.has_right("followup", _ADD_TO_OWN) and own)
+            or (
+                session.has_right("followup", _ADD_TO_THOSE_OF_GROUPS) and actors.one_of(session.groups, Role.REQUESTER)
+            )
+            or actors.include(session, Role.ASSIGNED)
+            or (kind is TICKET and is_asked_to_validate(call, item))
+        )
+
+    def _reopens(self, call: Call, behaviour: ItilBehaviour, item: Row, wanted: Input) -> bool:
+        """Reopen the object, unless the follow-up brings a status of its own; whether that was done."""
+        status = wanted.get("_status")
+        if item["status"] not in REOPENABLE or (status is not None and str(status) != str(item["status"])):
+            return False
+        assigned = Actors(call, behaviour.kind, item["id"]).assigned
+        new = Status.ASSIGNED if assigned else Status.INCOMING
+        if not is_helpdesk(call.session) and not behaviour.kind.allows(call.session, item["status"], new):
+            return False
+        behaviour.move(call, item["id"], new)
+        return True
+
+
+def _may_reopen(call: Call, behaviour: ItilBehaviour, item: Row) -> bool:
+    kind, session = behaviour.kind, call.session
+    working = Status.ASSIGNED if Status.ASSIGNED in kind.statuses else Status.EVALUATION
+    moves = any(kind.allows(session, item["status"], new) for new in (Status.INCOMING, working))
+    return moves and session.has_right("followup", rights.CREATE)

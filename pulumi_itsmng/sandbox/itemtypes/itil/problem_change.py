@@ -1,0 +1,101 @@
+"""Problems and changes: what the support finds out and plans by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.items.adding import add
+from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.itemtypes.itil import naming
+from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
+from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour
+from pulumi_itsmng.sandbox.itil.kinds import PROBLEM, TICKET, Kind, Status
+from pulumi_itsmng.sandbox.itil.roles import Role
+from pulumi_itsmng.sandbox.itil.visibility import READ_ALL, READ_OWN, restrict_to_visible
+from pulumi_itsmng.sandbox.schema import REGISTRY
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.storage import Row
+
+
+class _InnerBehaviour(ItilBehaviour):
+    """An object of the support itself; only reading it depends on who has to do with it."""
+
+    reads_recursively = True
+    """Whether a recursive one is seen from the entities below its own."""
+
+    def can_any(self, call: Call, right: int) -> bool:
+        """Reading all, or one's own, are rights of their own."""
+        return call.session.has_right(self.kind.right, READ_ALL | READ_OWN if right == rights.READ else right)
+
+    def reaches(self, call: Call, right: int, row: Row) -> bool:
+        """Who does not see all sees those he has to do with."""
+        place = row if self.reads_recursively else row | {"is_recursive": 0}
+        if not super().reaches(call, right, place):
+            return False
+        if right != rights.READ or call.session.has_right(self.kind.right, READ_ALL):
+            return True
+        return Actors(call, self.kind, row["id"]).include(call.session, *Role)
+
+    def restrict(self, call: Call, conditions: Conditions) -> None:
+        """List those the session sees."""
+        super().restrict(call, conditions)
+        restrict_to_visible(call, self.kind, conditions)
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Link it to the thing it was made for."""
+        super().added(call, row, wanted)
+        if wanted.get("_from_items_id") is not None and wanted.get("_from_itemtype") is not None:
+            self.link(call, row["id"], wanted["_from_itemtype"], as_id(wanted["_from_items_id"]))
+
+    def follow_from(self, call: Call, item_id: int, origin: Kind, origin_id: object, link: str) -> None:
+        """Link it to the object it comes from, and to all that is about.
+
+        Args:
+            call: The request.
+            item_id: The problem or change.
+            origin: What it comes from.
+            origin_id: The id of that.
+            link: The itemtype of the link.
+        """
+        found = call.database.get(origin.itemtype, as_id(origin_id))
+        if found is None:
+            return
+        add(call, REGISTRY[link], {origin.foreign_key: found["id"], self.kind.foreign_key: item_id})
+        for thing in call.database.find(REGISTRY[origin.items], **{origin.foreign_key: found["id"]}):
+            self.link(call, item_id, thing["itemtype"], thing["items_id"])
+
+
+class ProblemBehaviour(_InnerBehaviour):
+    """A problem: what is behind tickets."""
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """One that somebody works on is new no longer."""
+        prepared = super().prepare_addition(call, wanted)
+        if prepared and naming.assigns_somebody(prepared) and as_id(prepared["status"]) in self.kind.new:
+            prepared["status"] = Status.ASSIGNED
+        return prepared
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Link it to the ticket it comes from."""
+        super().added(call, row, wanted)
+        if wanted.get("_tickets_id") is not None:
+            self.follow_from(call, row["id"], TICKET, wanted["_tickets_id"], "Problem_Ticket")
+
+
+class ChangeBehaviour(_InnerBehaviour):
+    """A change: what is to become different."""
+
+    reads_recursively = False
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Link it to the ticket or the problem it comes from."""
+        super().added(call, row, wanted)
+        if wanted.get("_tickets_id") is not None:
+            self.follow_from(call, row["id"], TICKET, wanted["_tickets_id"], "Change_Ticket")
+        if wanted.get("_problems_id") is not None:
+            self.follow_from(call, row["id"], PROBLEM, wanted["_problems_id"], "Change_Problem")

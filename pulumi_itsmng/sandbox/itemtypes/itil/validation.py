@@ -1,0 +1,164 @@
+"""Approvals: somebody is asked whether a ticket or change may go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.sandbox.items import history, rights
+from pulumi_itsmng.sandbox.items.attached import AttachedBehaviour
+from pulumi_itsmng.sandbox.items.updating import update
+from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.itemtypes.itil.solutions import Verdict
+from pulumi_itsmng.sandbox.itemtypes.itil.timeline import timeline_position
+from pulumi_itsmng.sandbox.itemtypes.user import friendly_name
+from pulumi_itsmng.sandbox.itil.kinds import KINDS, TICKET
+from pulumi_itsmng.sandbox.itil.roles import VALIDATE
+from pulumi_itsmng.sandbox.schema import REGISTRY
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.storage import Row
+
+_CREATE_FOR_REQUESTS = 1024
+_CREATE_FOR_INCIDENTS = 2048
+_VALIDATE_CHANGES = 1024
+_CREATE_FOR_TYPE = {1: _CREATE_FOR_INCIDENTS, 2: _CREATE_FOR_REQUESTS}
+
+
+class ValidationBehaviour(AttachedBehaviour):
+    """An approval of a change.
+
+    Args:
+        itemtype: The itemtype of the approvals.
+    """
+
+    announces = False
+    create = rights.CREATE
+    """The bits for asking for one."""
+    validate = _VALIDATE_CHANGES
+    """The bits for giving one."""
+
+    def __init__(self, itemtype: Itemtype) -> None:
+        super().__init__(itemtype)
+        self.kind = KINDS[itemtype.name.removesuffix("Validation")]
+        self.right = itemtype.name.lower()
+
+    def can_any(self, call: Call, right: int) -> bool:
+        """Who asks, who answers and who removes may read."""
+        bits = {
+            rights.READ: self.create | self.validate | rights.PURGE,
+            rights.CREATE: self.create,
+            rights.UPDATE: self.create | self.validate,
+        }
+        if right in bits:
+            return call.session.has_right(self.right, bits[right])
+        parents = call.behaviour(self.kind.itemtype)
+        return call.session.has_right(self.right, right) and parents.can_any(call, rights.UPDATE)
+
+    def reaches(self, call: Call, right: int, row: Row) -> bool:
+        """Changing one is for who is asked, and for who may ask."""
+        session = call.session
+        if right == rights.CREATE:
+            return self._may_ask(call, row)
+        if right == rights.UPDATE:
+            return row["users_id_validate"] == session.user_id or session.has_right(self.right, self.create)
+        return super().reaches(call, right, row)
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """Note who asks; somebody must be asked."""
+        item_id = as_id(wanted.get(self.kind.foreign_key) or 0)
+        if as_id(wanted.get("users_id_validate") or 0) <= 0:
+            return None
+        me = call.session.user_id
+        position = timeline_position(call, self.kind, item_id, me)
+        asked = {"users_id": me, "submission_date": call.now, "status": Verdict.WAITING}
+        return wanted | asked | {"timeline_position": position}
+
+    def added(self, call: Call, row: Row, wanted: Input) -> None:
+        """Let the object wait for the answer."""
+        super().added(call, row, wanted)
+        item = self._object(call, row)
+        if item and item["global_validation"] in (Verdict.NONE, Verdict.ACCEPTED):
+            self._decide(call, item, Verdict.WAITING)
+        self._tell(call, row, "Approval request send to")
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """Date the answer; a refusal needs a reason."""
+        status = wanted.get("status")
+        answers = status is not None and row["users_id_validate"] == call.session.user_id
+        if answers and as_id(status) == Verdict.REFUSED and not wanted.get("comment_validation"):
+            call.say("If approval is denied, specify a reason.")
+            return None
+        prepared = super().prepare_update(call, row, wanted)
+        if prepared is None or not answers:
+            return prepared
+        return prepared | {"validation_date": "NULL" if as_id(status) == Verdict.WAITING else call.now}
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Let the object know the answer."""
+        super().updated(call, before, row, changed)
+        item = self._object(call, row)
+        if item and "status" in changed:
+            self._decide(call, item, self._verdict(call, item))
+            granted = as_id(row["status"]) == Verdict.ACCEPTED
+            sentence = "Approval granted by" if granted else "Update the approval request to"
+            self._tell(call, row, sentence)
+
+    def purging(self, call: Call, row: Row, orders: Input) -> None:
+        """What waited for the answer waits no longer."""
+        super().purging(call, row, orders)
+        item = self._object(call, row)
+        if item and item["global_validation"] == Verdict.WAITING:
+            self._decide(call, item, Verdict.NONE)
+
+    def purged(self, call: Call, row: Row) -> None:
+        """Tell the object."""
+        super().purged(call, row)
+        self._tell(call, row, "Cancel the approval request to")
+
+    def _may_ask(self, call: Call, row: Row) -> bool:  # noqa: ARG002
+        return call.session.has_right(self.right, self.create)
+
+    def _object(self, call: Call, row: Row) -> Row | None:
+        return call.database.get(self.kind.itemtype, as_id(row[self.kind.foreign_key]))
+
+    def _decide(self, call: Call, item: Row, verdict: Verdict) -> None:
+        update(call, self.kind.itemtype, item, {"id": item["id"], "global_validation": verdict})
+
+    def _verdict(self, call: Call, item: Row) -> Verdict:
+        """What all answers come to: one is enough, unless a share of approvals is demanded."""
+        answers = [
+            answer["status"] for answer in call.database.find(self.itemtype, **{self.kind.foreign_key: item["id"]})
+        ]
+        accepted, refused = (100 * answers.count(verdict) // len(answers) for verdict in (3, 4))
+        demanded = item["validation_percent"]
+        if accepted >= demanded if demanded > 0 else accepted > 0:
+            return Verdict.ACCEPTED
+        if refused + demanded > 100 if demanded > 0 else refused > 0:
+            return Verdict.REFUSED
+        return Verdict.WAITING
+
+    def _tell(self, call: Call, row: Row, sentence: str) -> None:
+        user = call.database.get(REGISTRY["User"], as_id(row["users_id_validate"]))
+        item = self._object(call, row)
+        if item:
+            entry = f"{sentence} {friendly_name(user) if user else ''}"
+            history.write(call, self.kind.itemtype, item["id"], history.MESSAGE, new=entry, link=self.itemtype.name)
+
+
+class TicketValidationBehaviour(ValidationBehaviour):
+    """An approval of a ticket; asking for it is a right for incidents, and one for requests."""
+
+    create = _CREATE_FOR_REQUESTS | _CREATE_FOR_INCIDENTS
+    validate = VALIDATE
+
+    def _may_ask(self, call: Call, row: Row) -> bool:
+        ticket = self._object(call, {"tickets_id": row.get("tickets_id") or 0})
+        if ticket is None or ticket["status"] in TICKET.closed:
+            return False
+        if not call.behaviour(TICKET.itemtype).can(call, rights.READ, ticket):
+            return False
+        bit = _CREATE_FOR_TYPE.get(ticket["type"], 0)
+        return call.session.has_right(self.right, bit)

@@ -1,0 +1,1 @@
+"""What is known of tickets, problems and changes wherever they are written, listed or searched."""

@@ -1,0 +1,1 @@
+"""What the server does with tickets, problems and changes, and with what hangs on them."""
