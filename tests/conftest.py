@@ -32,7 +32,7 @@ def sandbox_process() -> Iterator[SandboxServer]:
 @pytest.fixture
 def sandbox(sandbox_process: SandboxServer) -> SandboxServer:
     """A server as a fresh installation has it."""
-    sandbox_process.reset()
+    sandbox_process.reset(strict_sql=False)
     return sandbox_process
 
 

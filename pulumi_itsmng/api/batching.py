@@ -59,7 +59,7 @@ class _Waiting:
     """A call in the queue."""
 
     lane: Lane[Any, Any]
-    call: Any
+    call: Any = field(repr=False)
     outcome: asyncio.Future[Any]
 
 

@@ -157,7 +157,8 @@ class Creations:
 
     def _lost(self, row: Row, error: AmbiguousWrite, after_id: int | None) -> AmbiguousWrite:
         lost = error.about(self._itemtype)
-        lost.row, lost.after_id = row, after_id
+        lost.row = {column: value for column, value in row.items() if not column.startswith("password")}
+        lost.after_id = after_id
         return lost
 
 

@@ -65,7 +65,7 @@ class Request:
     method: str
     path: str
     params: Params | None = None
-    json: Any = None
+    json: Any = field(default=None, repr=False)
     files: list[tuple[str, Any]] | None = field(default=None, repr=False)
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     empty_allowed: bool = False

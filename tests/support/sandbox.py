@@ -31,10 +31,12 @@ class SandboxServer:
 
     Attributes:
         url: The address of the API, ending with `/apirest.php`.
+        strict_sql: Whether it is the kind of server that breaks off at refused SQL.
         log: The file its standard error goes to.
     """
 
     def __init__(self, *arguments: str) -> None:
+        self.strict_sql = "--strict-sql" in arguments
         self._folder = tempfile.TemporaryDirectory(prefix="sandbox-")
         self.log = Path(self._folder.name) / "stderr.log"
         command = [sys.executable, "-m", "pulumi_itsmng", "sandbox", "--port", "0", *arguments]
@@ -58,13 +60,14 @@ class SandboxServer:
         """The address without the API's path."""
         return self.url.removesuffix("/apirest.php")
 
-    def reset(self, *, strict_sql: bool = False) -> None:
+    def reset(self, *, strict_sql: bool | None = None) -> None:
         """Back to a fresh installation.
 
         Args:
-            strict_sql: The kind of server from now on.
+            strict_sql: The kind of server from now on; None for that of before.
         """
-        self._client.post("/_sandbox/reset", json={"strict_sql": strict_sql}).raise_for_status()
+        self.strict_sql = self.strict_sql if strict_sql is None else strict_sql
+        self._client.post("/_sandbox/reset", json={"strict_sql": self.strict_sql}).raise_for_status()
 
     def requests(self) -> dict[str, Any]:
         """What was asked of the API since the last reset.
