@@ -1,0 +1,324 @@
+"""Trees: parents, levels and complete names, of locations, groups, entities and states."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.contract.session import NO_SUCH_ID, Session, code, is_broken, unique
+
+PARENT_KEYS = {"Location": "locations_id", "Group": "groups_id", "Entity": "entities_id", "State": "states_id"}
+
+in_every_tree = pytest.mark.parametrize("itemtype", PARENT_KEYS)
+below_nothing = pytest.mark.parametrize("itemtype", ["Location", "Group", "State"])
+
+
+def grow(session: Session, itemtype: str, parent: int = 0, **wanted: Any) -> tuple[int, str]:
+    """Id and name of a new item below another."""
+    wanted = {"name": unique(), PARENT_KEYS[itemtype]: parent, **wanted}
+    if itemtype == "Entity":
+        return session.create_entity(**wanted), wanted["name"]
+    return session.create(itemtype, **wanted), wanted["name"]
+
+
+def place(session: Session, itemtype: str, item_id: int) -> tuple[int, str, int]:
+    """Parent, complete name and level of an item."""
+    row = session.read(itemtype, item_id)
+    return row[PARENT_KEYS[itemtype]], row["completename"], row["level"]
+
+
+def root(session: Session, itemtype: str) -> str:
+    """What complete names begin with."""
+    return f"{session.read('Entity', 0)['completename']} > " if itemtype == "Entity" else ""
+
+
+@in_every_tree
+def test_a_complete_name_is_the_way_from_the_top(session: Session, itemtype: str) -> None:
+    top, top_name = grow(session, itemtype)
+    child, child_name = grow(session, itemtype, top)
+    start = root(session, itemtype)
+    level = 2 if itemtype == "Entity" else 1
+    assert place(session, itemtype, top) == (0, f"{start}{top_name}", level)
+    assert place(session, itemtype, child) == (top, f"{start}{top_name} > {child_name}", level + 1)
+
+
+@in_every_tree
+def test_a_new_name_without_the_parent_moves_an_item_out_of_it(session: Session, itemtype: str) -> None:
+    top, _ = grow(session, itemtype)
+    child, _ = grow(session, itemtype, top)
+    name = unique()
+    session.change(itemtype, child, name=name)
+    assert place(session, itemtype, child) == (0, name, 1)
+
+
+@in_every_tree
+def test_a_new_name_with_the_parent_keeps_an_item_below_it(session: Session, itemtype: str) -> None:
+    top, top_name = grow(session, itemtype)
+    child, _ = grow(session, itemtype, top)
+    before = place(session, itemtype, child)
+    name = unique()
+    session.change(itemtype, child, name=name, **{PARENT_KEYS[itemtype]: top})
+    assert place(session, itemtype, child) == (top, f"{root(session, itemtype)}{top_name} > {name}", before[2])
+
+
+@in_every_tree
+def test_the_same_name_or_another_field_alone_keeps_an_item_where_it_is(session: Session, itemtype: str) -> None:
+    top, _ = grow(session, itemtype)
+    child, name = grow(session, itemtype, top)
+    before = place(session, itemtype, child)
+    session.change(itemtype, child, name=name, comment="x")
+    session.change(itemtype, child, comment="y")
+    assert place(session, itemtype, child) == before
+
+
+@in_every_tree
+def test_a_new_name_is_the_new_beginning_of_all_names_below(session: Session, itemtype: str) -> None:
+    top, _ = grow(session, itemtype)
+    child, child_name = grow(session, itemtype, top)
+    grandchild, grandchild_name = grow(session, itemtype, child)
+    name = unique()
+    session.change(itemtype, top, name=name, **{PARENT_KEYS[itemtype]: 0})
+    assert place(session, itemtype, child)[1] == f"{root(session, itemtype)}{name} > {child_name}"
+    completename = place(session, itemtype, grandchild)[1]
+    assert completename == f"{root(session, itemtype)}{name} > {child_name} > {grandchild_name}"
+
+
+@in_every_tree
+def test_a_new_parent_without_the_name_moves_an_item_and_all_below(session: Session, itemtype: str) -> None:
+    top, top_name = grow(session, itemtype)
+    other, other_name = grow(session, itemtype)
+    child, child_name = grow(session, itemtype, other)
+    level = place(session, itemtype, child)[2]
+    session.change(itemtype, other, **{PARENT_KEYS[itemtype]: top})
+    start = root(session, itemtype)
+    assert place(session, itemtype, other) == (top, f"{start}{top_name} > {other_name}", level)
+    assert place(session, itemtype, child) == (other, f"{start}{top_name} > {other_name} > {child_name}", level + 1)
+
+
+@in_every_tree
+def test_nothing_moves_below_itself(session: Session, itemtype: str) -> None:
+    top, _ = grow(session, itemtype)
+    child, _ = grow(session, itemtype, top)
+    grandchild, _ = grow(session, itemtype, child)
+    before = place(session, itemtype, top)
+    for parent in (top, child, grandchild):
+        answer = session.update(itemtype, top, comment="x", **{PARENT_KEYS[itemtype]: parent})
+        assert code(answer) == (400, "ERROR_GLPI_UPDATE")
+    assert place(session, itemtype, top) == before
+    assert session.read(itemtype, top)["comment"] is None
+
+
+@below_nothing
+def test_a_parent_that_is_missing_is_none(session: Session, itemtype: str) -> None:
+    orphan, name = grow(session, itemtype, NO_SUCH_ID)
+    assert place(session, itemtype, orphan) == (0, name, 1)
+    top, _ = grow(session, itemtype)
+    child, name = grow(session, itemtype, top)
+    session.change(itemtype, child, **{PARENT_KEYS[itemtype]: NO_SUCH_ID})
+    assert place(session, itemtype, child) == (0, name, 1)
+
+
+@pytest.mark.parametrize("itemtype", ["Location", "Group"])
+def test_the_children_of_what_is_deleted_move_up(session: Session, itemtype: str) -> None:
+    top, top_name = grow(session, itemtype)
+    middle, _ = grow(session, itemtype, top)
+    child, child_name = grow(session, itemtype, middle)
+    session.delete(itemtype, middle)
+    assert place(session, itemtype, child) == (top, f"{top_name} > {child_name}", 2)
+    session.delete(itemtype, top)
+    assert place(session, itemtype, child) == (0, child_name, 1)
+
+
+def test_the_child_of_a_deleted_state_keeps_its_dead_parent(session: Session) -> None:
+    top, _ = grow(session, "State")
+    grow(session, "State", 0)
+    child, _ = grow(session, "State", top)
+    before = place(session, "State", child)
+    assert session.delete("State", top).json()[0]["message"]
+    assert place(session, "State", child) == before
+
+
+def test_the_children_of_what_is_deleted_move_below_its_replacement(session: Session) -> None:
+    doomed, _ = grow(session, "Location")
+    heir, heir_name = grow(session, "Location")
+    child, child_name = grow(session, "Location", doomed)
+    session.request("DELETE", "Location", {"input": {"id": doomed, "_replace_by": heir}})
+    assert place(session, "Location", child) == (heir, f"{heir_name} > {child_name}", 2)
+
+
+def test_separators_are_encoded_in_the_name_of_a_key_only(session: Session) -> None:
+    top, top_name = grow(session, "Location", name=f"{unique()} A & B")
+    child, child_name = grow(session, "Location", top)
+    computer = session.create("Computer", name=unique(), locations_id=child)
+    assert session.read("Location", child)["completename"] == f"{top_name} > {child_name}"
+    assert (
+        session.read("Computer", computer, expand_dropdowns="true")["locations_id"] == f"{top_name} &gt; {child_name}"
+    )
+
+
+@pytest.mark.parametrize("itemtype", ["Location", "Group", "State", "Entity", "Manufacturer"])
+def test_the_spaces_around_the_name_of_a_drop_down_go(session: Session, itemtype: str) -> None:
+    name = unique()
+    made = session.create(itemtype, name=f"  {name}\t")
+    session = session.colleague(session.server.login, session.server.password)
+    assert session.read(itemtype, made)["name"] == name
+    renamed = unique()
+    session.change(itemtype, made, name=f" {renamed} ")
+    row = session.read(itemtype, made)
+    assert row["name"] == renamed
+    assert row.get("completename", renamed) == renamed
+
+
+# ---------------------------------------------------------------- names that are taken
+
+
+def refused_addition(answer: Any, kind: str) -> bool:
+    """Whether a creation was refused, as that kind of server refuses."""
+    return is_broken(answer) if kind == "breaks off" else code(answer) == (400, "ERROR_GLPI_ADD")
+
+
+@pytest.mark.parametrize("itemtype", ["Location", "Entity", "State"])
+@pytest.mark.parametrize("change", [str, str.upper, lambda name: f"{name} ", lambda name: name.replace("e", "é")])
+def test_a_name_is_taken_whatever_its_case_accents_and_spaces(
+    session: Session, either_kind: str, itemtype: str, change: Any
+) -> None:
+    top, _ = grow(session, itemtype)
+    _, name = grow(session, itemtype, top, name=unique("these"))
+    wanted = {"name": change(name), PARENT_KEYS[itemtype]: top}
+    assert refused_addition(session.add(itemtype, wanted), either_kind)
+    assert len(session.ids(f"{itemtype}/{top}/{itemtype}")) == 1
+
+
+@pytest.mark.parametrize("itemtype", ["Location", "Entity", "State"])
+def test_a_name_may_repeat_below_another_parent(session: Session, itemtype: str) -> None:
+    top, _ = grow(session, itemtype)
+    child, name = grow(session, itemtype, top)
+    namesake, _ = grow(session, itemtype, child, name=name)
+    assert place(session, itemtype, namesake)[0] == child
+
+
+def test_a_location_may_repeat_in_another_entity(session: Session) -> None:
+    _, name = grow(session, "Location")
+    entity = session.create_entity()
+    namesake, _ = grow(session, "Location", name=name, entities_id=entity)
+    assert session.read("Location", namesake)["entities_id"] == entity
+
+
+def test_an_empty_name_is_a_name_that_can_be_taken_and_no_name_is_none(session: Session, either_kind: str) -> None:
+    top, _ = grow(session, "Location")
+    session.create("Location", comment="none", locations_id=top)
+    assert refused_addition(session.add("Location", {"name": "", "locations_id": top}), either_kind)
+
+
+@pytest.mark.parametrize("itemtype", ["Computer", "Group", "Manufacturer", "Profile"])
+def test_names_of_some_itemtypes_repeat(session: Session, itemtype: str) -> None:
+    name = unique()
+    assert session.create(itemtype, name=name) != session.create(itemtype, name=name)
+
+
+@pytest.mark.parametrize("itemtype", ["Location", "Entity"])
+def test_a_refused_name_leaves_a_change_half_done(session: Session, either_kind: str, itemtype: str) -> None:
+    top, top_name = grow(session, itemtype)
+    _, taken = grow(session, itemtype, top)
+    item, name = grow(session, itemtype, top)
+    before = place(session, itemtype, item)
+    answer = session.update(itemtype, item, name=taken, comment="x", **{PARENT_KEYS[itemtype]: top})
+    row = session.read(itemtype, item)
+    assert row["name"] == name
+    if either_kind == "breaks off":
+        assert is_broken(answer)
+        assert place(session, itemtype, item) == before
+        assert row["comment"] is None
+    else:
+        (said,) = answer.json()
+        assert said[str(item)] is True
+        assert said["message"]
+        assert row["completename"] == f"{root(session, itemtype)}{top_name} > {taken}"
+        assert row["comment"] == "x"
+
+
+def test_a_refused_parent_leaves_a_change_half_done(session: Session, either_kind: str) -> None:
+    top, top_name = grow(session, "Location")
+    _, taken = grow(session, "Location", top)
+    item, item_name = grow(session, "Location")
+    answer = session.update("Location", item, name=taken, locations_id=top)
+    row = session.read("Location", item)
+    assert (row["name"], row["locations_id"]) == (taken, 0)
+    if either_kind == "breaks off":
+        assert is_broken(answer)
+        assert (row["completename"], row["level"]) == (item_name, 1)
+    else:
+        assert answer.json()[0][str(item)] is True
+        assert (row["completename"], row["level"]) == (f"{top_name} > {taken}", 2)
+
+
+def test_a_state_without_a_parent_is_compared_with_those_at_the_top(session: Session) -> None:
+    top, name = grow(session, "State")
+    child, child_name = grow(session, "State", top)
+    assert code(session.add("State", {"name": name})) == (400, "ERROR_GLPI_ADD")
+    assert session.create("State", name=child_name)
+    assert child
+
+
+def test_a_state_is_renamed_to_no_name_that_any_other_has(session: Session) -> None:
+    top, _ = grow(session, "State")
+    _, taken = grow(session, "State", top)
+    item, name = grow(session, "State")
+    assert code(session.update("State", item, name=taken)) == (400, "ERROR_GLPI_UPDATE")
+    assert session.read("State", item)["name"] == name
+
+
+def test_a_state_is_visible_where_its_parent_is(session: Session) -> None:
+    top, _ = grow(session, "State", is_visible_monitor=0)
+    inherits, _ = grow(session, "State", top)
+    insists, _ = grow(session, "State", top, is_visible_monitor=1)
+    assert session.read("State", inherits)["is_visible_monitor"] == 0
+    assert session.read("State", insists)["is_visible_monitor"] == 1
+
+
+# ---------------------------------------------------------------- entities
+
+
+def test_an_entity_without_a_parent_is_below_the_active_one(session: Session) -> None:
+    entity = session.create_entity()
+    session.switch_to(entity, recursive=True)
+    answer = session.add("Entity", {"name": unique()}, session_write="true")
+    assert session.read("Entity", answer.json()["id"])["entities_id"] == entity
+
+
+def test_an_entity_needs_a_name_and_a_parent_that_exists(session: Session) -> None:
+    for wanted in ({}, {"name": ""}, {"name": unique(), "entities_id": NO_SUCH_ID}):
+        assert code(session.add("Entity", {"entities_id": 0, **wanted})) == (400, "ERROR_GLPI_ADD")
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_ids_of_entities_have_no_gaps(session: Session) -> None:
+    name = unique()
+    first = session.create("Entity", name=name, entities_id=0)
+    assert session.add("Entity", {"name": name, "entities_id": 0}).status_code == 400
+    assert session.create("Entity", name=unique(), entities_id=0) == first + 1
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_the_root_entity_stays_the_root(session: Session) -> None:
+    child, name = grow(session, "Entity")
+    session.change("Entity", 0, name="Head office", comment="c")
+    assert place(session, "Entity", 0) == (-1, "Head office", 1)
+    assert session.read("Entity", 0, expand_dropdowns="true")["entities_id"] == ""
+    assert place(session, "Entity", child) == (0, f"Head office > {name}", 2)
+
+
+def test_the_root_entity_cannot_be_deleted(session: Session) -> None:
+    for query in ({}, {"force_purge": "true"}):
+        assert code(session.delete("Entity", 0, **query)) == (400, "ERROR_GLPI_DELETE")
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_children_of_a_deleted_entity_keep_their_dead_parent(session: Session) -> None:
+    parent, _ = grow(session, "Entity")
+    child, _ = grow(session, "Entity", parent)
+    before = place(session, "Entity", child)
+    session.purge("Entity", parent)
+    assert place(session, "Entity", child) == before
+    session.change("Entity", child, name=unique(), entities_id=0)
