@@ -60,7 +60,8 @@ class Session:
 
     def request(self, method: str, path: str, body: Any = None, **query: Any) -> httpx.Response:
         """A request with JSON; the query's underscores at the end go away."""
-        return self.send(method, path, json=body, params={name.rstrip("_"): value for name, value in query.items()})
+        query = {name.rstrip("_"): value for name, value in query.items()}
+        return self.send(method, path, json=body, params=query or None)
 
     def get(self, path: str, **query: Any) -> Any:
         """What a GET answers, which must be JSON and no error."""

@@ -93,17 +93,6 @@ def test_my_entities_lists_those_below_before_their_own(session: Session) -> Non
     assert below["name"].endswith(f" &gt; {name}")
 
 
-def test_purging_an_entity_moves_its_items_to_the_root_the_trashed_ones_too(session: Session) -> None:
-    entity = session.create_entity()
-    alive = session.create("Computer", name=unique(), entities_id=entity)
-    trashed = session.create("Computer", name=unique(), entities_id=entity)
-    session.delete("Computer", trashed)
-    session.purge("Entity", entity)
-    assert session.read("Computer", alive)["entities_id"] == 0
-    moved = session.read("Computer", trashed)
-    assert (moved["entities_id"], moved["is_deleted"]) == (0, 1)
-
-
 @pytest.mark.usefixtures("sandbox_only")
 @pytest.mark.usefixtures("sandbox_only")
 def test_an_item_moved_to_an_unknown_entity_is_lost_to_everyone(session: Session) -> None:

@@ -172,3 +172,73 @@ def test_only_who_sees_every_entity_sees_a_user_without_a_profile(session: Sessi
     assert session.read("User", user)["id"] == user
     session.request("POST", "changeActiveEntities", {"entities_id": entity})
     assert code(session.request("GET", f"User/{user}")) == (403, "ERROR_RIGHT_MISSING")
+
+
+def right(session: Session, profile: int, name: str) -> tuple[int, int]:
+    """Id and bits of one right of a profile."""
+    query = {"searchText[name]": f"^{name}$", "get_hateoas": "false"}
+    (row,) = session.get(f"Profile/{profile}/ProfileRight", **query)
+    return row["id"], row["rights"]
+
+
+def test_a_new_profile_has_every_right_and_no_bit_of_it(session: Session) -> None:
+    profile = session.create("Profile", name=unique())
+    names = {row["name"] for row in session.get("ProfileRight", range="0-9999", get_hateoas="false")}
+    rows = session.get(f"Profile/{profile}/ProfileRight", range="0-9999", get_hateoas="false")
+    assert {row["name"] for row in rows} == names
+    assert {row["rights"] for row in rows} == {0}
+    assert session.read("Profile", profile)["interface"] == "helpdesk"
+
+
+def test_a_single_profile_shows_its_rights_and_a_list_does_not(session: Session) -> None:
+    name = unique()
+    profile = session.create("Profile", name=name, _computer=[0, 1])
+    row = session.read("Profile", profile)
+    assert (row["computer"], row["monitor"]) == (1, 0)
+    (listed,) = session.get("Profile", get_hateoas="false", **{"searchText[name]": name})
+    assert "computer" not in listed
+    assert {key: row[key] for key in listed} == listed
+
+
+def test_a_right_is_changed_by_its_own_id(session: Session) -> None:
+    profile = session.create("Profile", name=unique())
+    right_id, _ = right(session, profile, "computer")
+    session.change("ProfileRight", right_id, rights=31)
+    assert right(session, profile, "computer") == (right_id, 31)
+    assert session.read("Profile", profile)["computer"] == 31
+
+
+@pytest.mark.parametrize(
+    ("given", "bits"),
+    [(31, 1), (0, 0), (True, 1), ([0, 1, 1], 3), ([1, 0, 0, 0, 1], 4), ([], 0), ({"1_0": 1, "4_0": 1}, 1)],
+    ids=str,
+)
+def test_a_right_set_through_its_profile_is_a_flag_or_a_sum_of_positions(
+    session: Session, given: Any, bits: int
+) -> None:
+    created = session.create("Profile", name=unique(), _computer=given)
+    changed = session.create("Profile", name=unique(), _computer=[0, 1, 1, 0, 1, 1])
+    session.change("Profile", changed, _computer=given)
+    assert [right(session, profile, "computer")[1] for profile in (created, changed)] == [bits, bits]
+
+
+def test_a_profile_has_each_right_once(session: Session, either_kind: str) -> None:
+    profile = session.create("Profile", name=unique())
+    answer = session.add("ProfileRight", {"profiles_id": profile, "name": "computer", "rights": 1})
+    assert is_broken(answer) if either_kind == "breaks off" else code(answer) == (400, "ERROR_GLPI_ADD")
+
+
+def test_a_deleted_profile_is_taken_from_its_users(session: Session) -> None:
+    profile = create_profile(session)
+    user = session.create("User", name=unique(), _profiles_id=profile)
+    session.delete("Profile", profile)
+    assert session.get(f"User/{user}/Profile_User") == []
+    assert session.get("ProfileRight", **{"searchText[profiles_id]": f"^{profile}$"}) == []
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_even_the_profile_of_the_super_admin_can_be_deleted(session: Session) -> None:
+    assert session.delete("Profile", 4).json()[0]["4"] is True
+    assert code(session.request("GET", "Profile/4")) == (404, "ERROR_ITEM_NOT_FOUND")
+    answer = session.server.send("GET", "initSession", auth=("itsm", "itsm"))
+    assert code(answer) == (401, "ERROR_GLPI_LOGIN")
