@@ -168,6 +168,22 @@ def test_the_same_item_is_deleted_once(session: Session) -> None:
     assert [result[str(place)] for result in answer.json()[1]] == [True, False]
 
 
+def test_a_deletion_without_an_id_is_done_to_nothing(session: Session) -> None:
+    one, _ = create_two(session)
+    answer = delete_all(session, "Computer", [{"serial": "q"}, {"id": one}])
+    assert [next(iter(result)) for result in answer.json()] == [str(one)]
+    answer = delete_all(session, "Computer", {"serial": "q"})
+    assert (answer.status_code, answer.json()) == (200, [])
+    answer = delete_all(session, "Computer", [{"serial": "q"}])
+    assert (answer.status_code, answer.json()) == (400, ["ERROR_GLPI_DELETE", []])
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_a_list_or_an_object_as_an_id_breaks_the_server(session: Session, method: str) -> None:
+    for wrong in ([1], {"a": 1}):
+        assert is_broken(session.request(method, "Computer", {"input": [{"id": wrong, "serial": "x"}]}))
+
+
 @pytest.mark.parametrize("order", [True, "true", "yes", "on", 1])
 def test_a_list_is_purged_on_request(session: Session, order: object) -> None:
     one, other = create_two(session)

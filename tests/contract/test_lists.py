@@ -262,6 +262,12 @@ def test_the_item_a_key_points_to_is_listed_below_the_one_with_the_key(session: 
     assert session.ids(f"Computer/{computer}/Location") == [place]
 
 
+def test_below_an_item_it_has_nothing_to_do_with_everything_is_listed(session: Session) -> None:
+    computer, profile = session.create("Computer"), session.create("Profile", name=unique())
+    assert session.ids(f"Computer/{computer}/Profile") == session.ids("Profile")
+    assert profile in session.ids("Profile")
+
+
 def test_nothing_is_listed_below_an_item_that_is_missing_or_forbidden(session: Session) -> None:
     assert code(session.request("GET", "Location/987654321/Location")) == (404, "ERROR_ITEM_NOT_FOUND")
     entity = session.create("Entity", name=unique(), entities_id=0)

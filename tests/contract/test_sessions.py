@@ -63,6 +63,7 @@ def test_wrong_credentials_are_401(server: Server) -> None:
         {"Authorization": "user_token"},
         {"Authorization": "Bearer SuperAdminApiToken0000000000000000000001"},
         {"Authorization": "Basic !!!"},
+        {"Authorization": "Basic a"},
         {"Authorization": "basic aXRzbTppdHNt"},
     ],
 )
@@ -158,6 +159,9 @@ def test_addresses_are_kept_as_numbers_the_lower_one_first(session: Session) -> 
     session.change("APIClient", row["id"], ipv4_range_start="", ipv4_range_end="10.0.0.9", ipv6="::1")
     row = session.read("APIClient", row["id"])
     assert (row["ipv4_range_start"], row["ipv4_range_end"], row["ipv6"]) == (None, None, "::1")
+    session.change("APIClient", row["id"], ipv4_range_start="10.0.0.1", ipv4_range_end="")
+    row = session.read("APIClient", row["id"])
+    assert (row["ipv4_range_start"], row["ipv4_range_end"]) == (167772161, 167772161)
 
 
 @pytest.mark.usefixtures("sandbox_only")

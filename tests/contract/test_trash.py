@@ -155,6 +155,13 @@ def test_a_deletion_changes_the_date_of_the_item(session: Session) -> None:
     assert session.read("Computer", item)["date_mod"] > "2001-02-04"
 
 
+def test_a_deletion_gives_no_date_to_what_has_none(session: Session) -> None:
+    item = session.create("Computer", date_mod="NULL")
+    session.delete("Computer", item)
+    row = session.read("Computer", item)
+    assert (row["is_deleted"], row["date_mod"]) == (1, None)
+
+
 def test_an_item_can_be_created_in_the_trash(session: Session) -> None:
     item = session.create("Computer", is_deleted=1)
     assert session.read("Computer", item)["is_deleted"] == 1

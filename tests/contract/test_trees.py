@@ -315,6 +315,20 @@ def test_the_root_entity_cannot_be_deleted(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")
+def test_a_circle_closed_by_an_id_that_was_used_before_is_survived(session: Session) -> None:
+    top, _ = grow(session, "Entity")
+    parent, _ = grow(session, "Entity")
+    session.change("Entity", top, entities_id=parent)
+    session.purge("Entity", parent)
+    assert grow(session, "Entity", top)[0] == parent
+    assert code(session.update("Entity", top, name=unique(), entities_id=parent)) == (400, "ERROR_GLPI_UPDATE")
+    assert place(session, "Entity", top)[0] == parent
+    name = unique()
+    session.change("Entity", parent, name=name)
+    assert place(session, "Entity", top)[1:] == (f"{name} > {session.read('Entity', top)['name']}", 2)
+
+
+@pytest.mark.usefixtures("sandbox_only")
 def test_children_of_a_deleted_entity_keep_their_dead_parent(session: Session) -> None:
     parent, _ = grow(session, "Entity")
     child, _ = grow(session, "Entity", parent)

@@ -77,6 +77,12 @@ def test_a_renamed_user_logs_in_with_the_new_name(session: Session) -> None:
     assert code(log_in(session.server, user.login, PASSWORD)) == (401, "ERROR_GLPI_LOGIN")
 
 
+def test_the_same_login_again_is_no_matter(session: Session) -> None:
+    user = create_person(session)
+    assert session.change("User", user.id, name=user.login, comment="x")["message"] == ""
+    assert session.read("User", user.id)["comment"] == "x"
+
+
 def test_a_new_case_is_a_new_login(session: Session) -> None:
     user = create_person(session)
     assert session.change("User", user.id, name=user.login.upper())["message"] == ""
@@ -264,6 +270,11 @@ def test_a_list_of_one_is_a_new_address(session: Session, mail_host: str) -> Non
     user = session.create("User", name=unique(), _useremails=[f" a@{mail_host} "])
     session.change("User", user, _useremails=[f"b@{mail_host}"])
     assert mails(session, user) == [(f"a@{mail_host}", 1), (f"b@{mail_host}", 0)]
+
+
+def test_an_address_by_an_id_nobody_has_is_ignored(session: Session, mail_host: str) -> None:
+    user = session.create("User", name=unique(), _useremails={str(NO_SUCH_ID): f"a@{mail_host}"})
+    assert mails(session, user) == []
 
 
 @pytest.mark.parametrize("address", ["not-an-address", "a@", "@b", "a b@c", ""])

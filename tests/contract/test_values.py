@@ -194,6 +194,49 @@ def test_a_moment(session: Session, value: str, kept: str) -> None:
     assert stored(session, "Domain", "date_expiration", value) == kept
 
 
+@pytest.mark.parametrize("date", ["2015-00-10", "2015-01-32", "2015-01-01 25:00:00", "2015-01-01 00:60:00"])
+def test_a_moment_that_never_was_is_the_zero_date(session: Session, date: str) -> None:
+    assert stored(session, "Domain", "date_expiration", date) == "0000-00-00 00:00:00"
+
+
+def test_the_zero_date_is_a_date_too(session: Session) -> None:
+    item = session.create("Computer", date_mod="0000-00-00")
+    assert session.read("Computer", item)["date_mod"] == "0000-00-00 00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [("8:30", "08:30:00"), ("08:30:15", "08:30:15"), ("noon", "00:00:00"), (" 9:05 ", "09:05:00")],
+)
+def test_a_time_of_day(session: Session, value: str, kept: str) -> None:
+    assert stored(session, "Contract", "week_begin_hour", value) == kept
+
+
+@pytest.mark.parametrize(("value", "kept"), [(2, 2), ("0.5", 0.5), (2.5, 2.5), ("1e1", 10), ("deep", 0)])
+def test_a_number_with_a_floating_point(session: Session, value: object, kept: float) -> None:
+    shown = stored(session, "ComputerModel", "depth", value)
+    assert (shown, type(shown)) == (kept, type(kept))
+
+
+def test_a_decimal_number_with_more_digits_than_the_column_is_the_highest(session: Session) -> None:
+    assert stored(session, "Budget", "value", "9" * 40) == "9999999999999999.0000"
+
+
+@pytest.mark.parametrize(("address", "kept"), [("AA:BB:CC:00:11:2f", "aa:bb:cc:00:11:2f"), ("", "")])
+def test_a_hardware_address_is_kept_in_lower_case(session: Session, address: str, kept: str) -> None:
+    computer = session.create("Computer")
+    port = session.create("NetworkPort", itemtype="Computer", items_id=computer, mac=address)
+    assert session.read("NetworkPort", port)["mac"] == kept
+
+
+def test_what_is_no_hardware_address_is_left_out(session: Session) -> None:
+    port = session.create(
+        "NetworkPort", itemtype="Computer", items_id=session.create("Computer"), mac="aa:bb:cc:dd:ee:ff"
+    )
+    session.change("NetworkPort", port, mac="nonsense")
+    assert session.read("NetworkPort", port)["mac"] == "aa:bb:cc:dd:ee:ff"
+
+
 @pytest.mark.parametrize("value", [["a"], {"a": 1}, []])
 def test_a_list_or_an_object_as_a_value_breaks_the_server(session: Session, value: object) -> None:
     item = session.create("Computer", serial="S1")

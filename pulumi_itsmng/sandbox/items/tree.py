@@ -119,17 +119,15 @@ class TreeBehaviour(DropdownBehaviour):
         completename = f"{parent['completename']}{SEPARATOR}{placed['name']}"
         return placed | {"level": parent["level"] + 1, "completename": completename}
 
-    def _rename_children(self, call: Call, row: Row, seen: frozenset[int] = frozenset()) -> None:
+    def _rename_children(self, call: Call, row: Row) -> None:
         for child in self._children(call, row["id"]):
-            if child["id"] in seen:
-                continue
             child |= {
                 "completename": f"{row['completename']}{SEPARATOR}{child['name'] or ''}",
                 "level": row["level"] + 1,
             }
             for column in ("completename", "level"):
                 call.database.set_column(self.itemtype, child["id"], column, child[column])
-            self._rename_children(call, child, seen | {row["id"]})
+            self._rename_children(call, child)
 
     def _children(self, call: Call, item_id: int) -> list[Row]:
         children = call.database.find(self.itemtype, **{self.parent_column: item_id})
