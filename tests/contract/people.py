@@ -26,18 +26,22 @@ def create_person(session: Session, **wanted: Any) -> Person:
     return Person(user, login)
 
 
-def create_profile(session: Session, **rights: int) -> int:
-    """A profile of the standard interface with these rights and no others."""
-    profile = session.create("Profile", name=unique(), interface="central")
+def create_profile(session: Session, interface: str = "central", *, name: str | None = None, **rights: int) -> int:
+    """A profile with these rights and no others."""
+    profile = session.create("Profile", name=name or unique(), interface=interface)
     rows = session.get(f"Profile/{profile}/ProfileRight", range="0-999", get_hateoas="false")
     ids = {row["name"]: row["id"] for row in rows}
-    for name, bits in rights.items():
-        session.change("ProfileRight", ids[name], rights=bits)
+    for right, bits in rights.items():
+        session.change("ProfileRight", ids[right], rights=bits)
     return profile
 
 
-def log_in_with(session: Session, *, in_entity: int = 0, recursive: int = 1, **rights: int) -> Session:
-    """The session of somebody who has these rights in one entity."""
-    profile = create_profile(session, **rights)
+def log_in_as(session: Session, profile: int, *, in_entity: int = 0, recursive: int = 1) -> Session:
+    """The session of somebody new who has that profile in one entity."""
     person = create_person(session, _profiles_id=profile, _entities_id=in_entity, _is_recursive=recursive)
     return session.colleague(person.login, person.password)
+
+
+def log_in_with(session: Session, *, in_entity: int = 0, recursive: int = 1, **rights: int) -> Session:
+    """The session of somebody new who has these rights in one entity."""
+    return log_in_as(session, create_profile(session, **rights), in_entity=in_entity, recursive=recursive)

@@ -12,8 +12,8 @@ from tests.contract.session import NO_SUCH_ID, Session, code, unique
 def two_profiles(session: Session) -> tuple[Session, int, int, int]:
     """The session of somebody with two profiles, one of them in an entity of its own; the profiles and the entity."""
     entity = session.create_entity()
-    first = session.create("Profile", name=unique("A"), interface="central", _computer=[0, 1])
-    second = session.create("Profile", name=unique("B"), interface="central", _monitor=[0, 1])
+    first = create_profile(session, name=unique("A"), computer=1)
+    second = create_profile(session, name=unique("B"), monitor=1)
     person = create_person(session, _profiles_id=second, _entities_id=0, _is_recursive=1)
     session.create("Profile_User", users_id=person.id, profiles_id=first, entities_id=entity, is_recursive=0)
     return session.colleague(person.login, PASSWORD), first, second, entity
@@ -96,7 +96,7 @@ def test_a_running_session_keeps_its_rights(session: Session) -> None:
 
 
 def test_a_profile_of_the_simplified_interface_shows_only_some_of_itself(session: Session) -> None:
-    profile = session.create("Profile", name=unique(), interface="helpdesk", _ticket=[0, 1])
+    profile = create_profile(session, "helpdesk", ticket=1)
     person = create_person(session, _profiles_id=profile)
     active = session.colleague(person.login, PASSWORD).get("getActiveProfile")["active_profile"]
     assert (active["id"], active["interface"], active["ticket"]) == (profile, "helpdesk", 1)

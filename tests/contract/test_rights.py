@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.people import create_person, create_profile, log_in_with
+from tests.contract.people import create_profile, log_in_with
 from tests.contract.session import Session, code, unique
 
 READ, UPDATE, CREATE, DELETE, PURGE = 1, 2, 4, 8, 16
@@ -79,58 +79,6 @@ def test_what_has_no_trash_needs_the_right_to_purge(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")
-@pytest.mark.parametrize(
-    ("profile", "computer", "location", "monitor"),
-    [
-        (1, 0, 0, 0),
-        (2, READ, 0, READ),
-        (3, EVERY_BIT, EVERY_BIT, EVERY_BIT),
-        (4, EVERY_BIT, EVERY_BIT, EVERY_BIT),
-        (5, 0, 0, 0),
-        (6, EVERY_BIT, 0, EVERY_BIT),
-        (7, EVERY_BIT, 0, EVERY_BIT),
-        (8, READ, READ, READ),
-    ],
-    ids=["Self-Service", "Observer", "Admin", "Super-Admin", "Hotliner", "Technician", "Supervisor", "Read-Only"],
-)
-def test_what_the_profiles_of_the_installation_allow(
-    session: Session, profile: int, computer: int, location: int, monitor: int
-) -> None:
-    person = create_person(session, _profiles_id=profile, _entities_id=0, _is_recursive=1)
-    his = session.colleague(person.login, person.password)
-    for itemtype, bits in (("Computer", computer), ("Monitor", monitor)):
-        assert abilities(his, itemtype, session.create(itemtype, name=unique())) == bits
-    place = session.create("Location", name=unique())
-    assert abilities(his, "Location", place) & READ == location & READ
-    if location & PURGE:
-        assert code(session.request("GET", f"Location/{place}")) == (404, "ERROR_ITEM_NOT_FOUND")
-    else:
-        assert session.read("Location", place)["id"] == place
-
-
-@pytest.mark.usefixtures("sandbox_only")
-@pytest.mark.parametrize(
-    ("credentials", "reads_users", "writes_users", "reads_root"),
-    [
-        (("tech", "tech"), True, True, True),
-        (("normal", "normal"), True, False, False),
-        (("post-only", "postonly"), False, False, False),
-    ],
-)
-def test_what_the_users_of_the_installation_may_do_with_users_and_entities(
-    session: Session, credentials: tuple[str, str], reads_users: bool, writes_users: bool, reads_root: bool
-) -> None:
-    his = session.colleague(*credentials)
-    reads, writes = {True: 200, False: 403}, {True: 200, False: 400}
-    assert his.request("GET", "User/2").status_code == reads[reads_users]
-    assert his.update("User", 2, comment=unique()).status_code == writes[writes_users]
-    assert his.request("GET", "Entity/0").status_code == reads[reads_root]
-    assert code(his.add("Entity", {"name": unique(), "entities_id": 0})) == (400, "ERROR_GLPI_ADD")
-    assert code(his.request("GET", "Config")) == (403, "ERROR_RIGHT_MISSING")
-    assert code(his.request("GET", "Profile/4")) == (403, "ERROR_RIGHT_MISSING")
-
-
-@pytest.mark.usefixtures("sandbox_only")
 def test_a_technician_may_create_and_delete_users_but_give_himself_no_profile(session: Session) -> None:
     his = session.colleague("tech", "tech")
     user = his.create("User", name=unique())
@@ -138,18 +86,6 @@ def test_a_technician_may_create_and_delete_users_but_give_himself_no_profile(se
     his.change("User", 4, comment="me")
     answer = his.add("Profile_User", {"users_id": 4, "profiles_id": 4, "entities_id": 0})
     assert code(answer) == (400, "ERROR_GLPI_ADD")
-
-
-def test_nobody_gives_a_profile_that_may_do_more_than_he_may(session: Session) -> None:
-    his = log_in_with(session, user=EVERY_BIT, computer=READ, profile=READ)
-    user = session.create("User", name=unique())
-    less, same, more = (create_profile(session, computer=bits) for bits in (0, READ, READ | UPDATE))
-    for profile, status in ((less, 201), (same, 201), (more, 400)):
-        answer = his.add("Profile_User", {"users_id": user, "profiles_id": profile, "entities_id": 0})
-        assert answer.status_code == status
-    link = session.create("Profile_User", users_id=user, profiles_id=more, entities_id=0)
-    assert his.read("Profile_User", link)["id"] == link
-    assert code(his.delete("Profile_User", link)) == (400, "ERROR_GLPI_DELETE")
 
 
 def test_nobody_gives_a_profile_in_an_entity_that_is_not_his(session: Session) -> None:
@@ -243,9 +179,6 @@ def test_users_are_seen_by_who_has_one_of_their_entities(session: Session) -> No
     assert hers.read("User", mine)["id"] == mine
     assert code(hers.request("GET", f"User/{other}")) == (403, "ERROR_RIGHT_MISSING")
     assert code(hers.update("User", other, comment="x")) == (400, "ERROR_GLPI_UPDATE")
-    (link,) = session.ids(f"User/{other}/Profile_User")
-    session.delete("Profile_User", link)
-    assert hers.read("User", other)["id"] == other
 
 
 def test_authorizations_are_listed_for_the_active_entities(session: Session) -> None:
