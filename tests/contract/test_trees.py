@@ -130,6 +130,7 @@ def test_the_children_of_what_is_deleted_move_up(session: Session, itemtype: str
     assert place(session, itemtype, child) == (0, child_name, 1)
 
 
+@pytest.mark.usefixtures("sandbox_only")
 def test_the_child_of_a_deleted_state_keeps_its_dead_parent(session: Session) -> None:
     top, _ = grow(session, "State")
     grow(session, "State", 0)
