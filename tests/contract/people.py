@@ -26,7 +26,7 @@ def create_person(session: Session, **wanted: Any) -> Person:
     return Person(user, login)
 
 
-def create_profile(session: Session, interface: str = "central", *, name: str | None = None, **rights: int) -> int:
+def create_profile(session: Session, interface: str = "central", name: str | None = None, /, **rights: int) -> int:
     """A profile with these rights and no others."""
     profile = session.create("Profile", name=name or unique(), interface=interface)
     rows = session.get(f"Profile/{profile}/ProfileRight", range="0-999", get_hateoas="false")

@@ -189,3 +189,8 @@ def is_broken(answer: httpx.Response) -> bool:
     """Whether the server's program ended on a request: 200, HTML, nothing in it."""
     is_html = answer.headers["Content-Type"].startswith("text/html")
     return (answer.status_code, answer.content, is_html) == (200, b"", True)
+
+
+def refuses_sql(answer: httpx.Response, kind: str) -> bool:
+    """Whether a creation was refused by the database, as that kind of server says it."""
+    return is_broken(answer) if kind == "breaks off" else code(answer) == (400, "ERROR_GLPI_ADD")
