@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.contract.session import Server, Session, code, is_broken, unique
+from tests.contract.session import Server, Session, code, unique
 
 JSON_TYPE = {"Content-Type": "application/json"}
 NO_CACHE = {
@@ -104,88 +104,6 @@ def test_head_has_the_headers_and_nothing_else(session: Session) -> None:
         assert (head.status_code, head.content) == (status, b"")
         for name in ("Last-Modified", "Accept-Range", "Content-Range", "Content-Type"):
             assert head.headers.get(name) == read.headers.get(name)
-
-
-# ---------------------------------------------------------------- bodies
-
-
-@pytest.mark.parametrize("content_type", ["application/json", "application/json; charset=utf-8"])
-def test_json_is_read_where_the_content_type_says_json(session: Session, content_type: str) -> None:
-    body = '{"input": {"name": "é"}}'.encode()
-    answer = session.send("POST", "Computer", content=body, headers={"Content-Type": content_type})
-    session.created.append(("Computer", answer.json()["id"]))
-    assert session.read("Computer", answer.json()["id"])["name"] == "é"
-
-
-@pytest.mark.parametrize("headers", [{"Content-Type": "text/plain"}, {}])
-def test_json_of_another_content_type_is_not_read(session: Session, headers: dict[str, str]) -> None:
-    answer = session.send("POST", "Computer", content=b'{"input": {"name": "x"}}', headers=headers)
-    assert code(answer) == (400, "ERROR_BAD_ARRAY")
-
-
-@pytest.mark.parametrize(
-    "body", ["{bad", "{'a': 1}", "null", "0", '""', "[]", "false", '{"a": NaN}', '"\\ud800"', "\xff"]
-)
-def test_a_body_must_be_the_json_it_says_it_is(session: Session, body: str) -> None:
-    for method in ("POST", "PUT", "DELETE"):
-        answer = session.send(method, "Computer", content=body.encode("latin-1"), headers=JSON_TYPE)
-        assert code(answer) == (400, "ERROR_JSON_PAYLOAD_INVALID")
-
-
-@pytest.mark.parametrize(
-    "body", ["", "{}", '{"name": "x"}', '{"input": null}', '{"input": 5}', '{"input": "x"}', '[{"name": "x"}]', "5"]
-)
-@pytest.mark.parametrize(("method", "path"), [("POST", "Computer"), ("PUT", "Computer/1"), ("DELETE", "Computer")])
-def test_input_must_be_an_object_or_a_list(session: Session, method: str, path: str, body: str) -> None:
-    answer = session.send(method, path, content=body, headers=JSON_TYPE)
-    assert code(answer) == (400, "ERROR_BAD_ARRAY")
-
-
-@pytest.mark.parametrize("path", ["Computer/abc", "Computer/-"])
-def test_a_deletion_by_no_id_needs_input(session: Session, path: str) -> None:
-    assert code(session.request("DELETE", path)) == (400, "ERROR_BAD_ARRAY")
-
-
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-def test_a_list_of_anything_but_objects_breaks_the_server(session: Session, method: str) -> None:
-    assert is_broken(session.request(method, "Computer", {"input": ["x", "y"]}))
-    assert is_broken(session.request(method, "Computer", {"input": [{"id": 987654321}, "y"]}))
-
-
-def test_a_list_for_one_item_breaks_the_server(session: Session) -> None:
-    item = session.create("Computer", serial="S1")
-    assert is_broken(session.request("PUT", f"Computer/{item}", {"input": [{"serial": "x"}]}))
-    assert session.read("Computer", item)["serial"] == "S1"
-
-
-def test_a_form_breaks_the_server(session: Session) -> None:
-    assert is_broken(session.send("POST", "Computer", data={"input[name]": "x"}))
-
-
-def test_a_form_by_another_method_is_read(session: Session) -> None:
-    item = session.create("Computer")
-    answer = session.send("PUT", f"Computer/{item}", data={"input[serial]": "S 1+ü", "input[nosuch][a][]": "x"})
-    assert answer.json()[0][str(item)] is True
-    assert session.read("Computer", item)["serial"] == "S 1+ü"
-
-
-def test_input_in_the_query_string_is_read(session: Session) -> None:
-    item = session.create("Computer")
-    session.request("PUT", f"Computer/{item}", **{"input[serial]": "S1"})
-    assert session.read("Computer", item)["serial"] == "S1"
-
-
-def test_the_body_wins_over_the_query_string(session: Session) -> None:
-    item = session.create("Computer")
-    session.request("PUT", f"Computer/{item}", {"input": {"serial": "body"}}, **{"input[serial]": "query"})
-    assert session.read("Computer", item)["serial"] == "body"
-
-
-def test_a_get_must_have_no_body(session: Session) -> None:
-    answer = session.send("GET", "Computer", content=b"{}", headers=JSON_TYPE)
-    assert code(answer) == (400, "ERROR_JSON_PAYLOAD_FORBIDDEN")
-    answer = session.send("GET", "Computer", content=b" \r\n")
-    assert answer.status_code in (200, 206)
 
 
 # ---------------------------------------------------------------- headers
