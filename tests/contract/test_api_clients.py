@@ -134,7 +134,8 @@ def test_the_api_can_be_switched_off(session: Session) -> None:
 
 @pytest.mark.usefixtures("sandbox_only")
 def test_an_update_of_one_setting_sets_every_setting_it_names(session: Session) -> None:
+    before = session.get("getGlpiConfig")["cfg_glpi"]
     session.update("Config", 1, list_limit=5, date_format="1", nosuch="x", url_base=["list"])
     config = session.get("getGlpiConfig")["cfg_glpi"]
-    assert (config["list_limit"], config["date_format"]) == ("5", "1")
+    assert (config["list_limit"], config["date_format"], config["url_base"]) == ("5", "1", before["url_base"])
     assert "nosuch" not in config

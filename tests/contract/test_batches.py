@@ -245,7 +245,16 @@ def test_one_item_that_cannot_be_read_fails_all_that_are_asked_for_together(sess
         assert code(session.request("GET", "getMultipleItems", **items(("Computer", one), other))) == expected
 
 
-@pytest.mark.parametrize("query", [{}, {"items": "x"}, {"items[0]": "x"}, {"items[0][itemtype]": "Computer"}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"items": "x"},
+        {"items[0]": "itemtype and items_id"},
+        {"items[0][itemtype]": "Computer"},
+        {"items[0][items_id]": "1"},
+    ],
+)
 def test_items_to_read_together_need_itemtype_and_id(session: Session, query: dict[str, str]) -> None:
     assert code(session.request("GET", "getMultipleItems", **query)) == (400, "ERROR_BAD_ARRAY")
 

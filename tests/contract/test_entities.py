@@ -183,7 +183,8 @@ def test_a_refused_switch_changes_nothing(session: Session) -> None:
 
 
 def test_a_user_with_two_entities_has_both_when_he_names_none(session: Session) -> None:
-    north, south = session.create_entity(), session.create_entity()
+    north, south = session.create_entity(name=unique("A")), session.create_entity(name=unique("B"))
+    session.create_entity(entities_id=north)
     below = session.create_entity(entities_id=south)
     profile = create_profile(session, computer=1)
     person = create_person(session, _profiles_id=profile, _entities_id=north)
@@ -193,8 +194,7 @@ def test_a_user_with_two_entities_has_both_when_he_names_none(session: Session) 
     active = his.get("getActiveEntities")["active_entity"]
     assert {one["id"] for one in active["active_entities"]} == {north, south, below}
     mine = [one["id"] for one in his.get("getMyEntities", is_recursive="true")["myentities"]]
-    assert set(mine) == {north, south, below}
-    assert mine.index(below) + 1 == mine.index(south)
+    assert mine == [north, below, south]
 
 
 def test_a_users_own_entity_is_active_after_his_login(session: Session) -> None:

@@ -133,6 +133,15 @@ def test_several_changes_are_told_in_the_order_they_were_asked_for(session: Sess
     assert [option for option, _, _ in changes(session, "Computer", item)] == [5, 1, 7]
 
 
+def test_a_refused_change_is_told_as_if_it_were_made(session: Session, either_kind: str) -> None:
+    taken, name = unique(), unique()
+    session.create("Location", name=taken)
+    place = session.create("Location", name=name)
+    session.update("Location", place, name=taken, locations_id=0)
+    told = (14, name, taken) in changes(session, "Location", place)
+    assert told is (either_kind == "goes on")
+
+
 def test_the_trash_is_told_and_a_return_is_a_change_of_nothing(session: Session) -> None:
     item = session.create("Computer")
     session.delete("Computer", item)

@@ -93,6 +93,12 @@ def test_a_state_without_a_parent_is_compared_with_those_at_the_top(session: Ses
     assert child
 
 
+def test_a_state_may_have_the_name_of_its_parent(session: Session) -> None:
+    top, name = grow(session, "State")
+    child, _ = grow(session, "State", top, name=name)
+    assert place(session, "State", child) == (top, f"{name} > {name}", 2)
+
+
 def test_a_state_is_renamed_to_no_name_that_any_other_has(session: Session) -> None:
     top, _ = grow(session, "State")
     _, taken = grow(session, "State", top)

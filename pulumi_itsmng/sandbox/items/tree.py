@@ -111,7 +111,7 @@ class TreeBehaviour(DropdownBehaviour):
 
     def _placed(self, call: Call, wanted: Input, old_name: str | None) -> Input:
         name = wanted.get("name")
-        placed = wanted | {"name": (as_text(name) if name is not None else old_name or "").strip()}
+        placed = wanted | {"name": (as_text(name) if name is not None else old_name or "")}
         parent_id = as_id(placed.get(self.parent_column, -1))
         parent = call.database.get(self.itemtype, parent_id) if parent_id >= self.lowest_parent else None
         if parent is None:
