@@ -51,6 +51,12 @@ def test_json_is_read_where_the_content_type_says_json(session: Session, content
     assert session.read("Computer", answer.json()["id"])["name"] == "é"
 
 
+@pytest.mark.parametrize("levels", [512, 513])
+def test_json_is_read_to_a_depth(session: Session, levels: int) -> None:
+    answer = session.send("POST", "Computer", content="[" * levels + "]" * levels, headers=JSON_TYPE)
+    assert code(answer) == (400, "ERROR_BAD_ARRAY" if levels <= 512 else INVALID)
+
+
 @pytest.mark.parametrize("headers", [{"Content-Type": "text/plain"}, {}])
 def test_json_of_another_content_type_is_not_read(session: Session, headers: dict[str, str]) -> None:
     answer = session.send("POST", "Computer", content=b'{"input": {"name": "x"}}', headers=headers)

@@ -65,7 +65,7 @@ def test_an_entry_names_a_user_by_his_own_name(session: Session) -> None:
         ("User", "realname", 34, ("a", "b")),
         ("Location", "room", 12, ("a", "b")),
         ("Contract", "num", 3, ("a", "b")),
-        ("Profile", "interface", 2, ("central", "helpdesk")),
+        ("Profile", "interface", 5, ("central", "helpdesk")),
     ],
 )
 def test_a_change_is_told_with_the_number_of_the_field(

@@ -154,6 +154,13 @@ def test_a_search_text_is_looked_for_anywhere_unless_it_is_anchored(
     assert [hit for hit in hits if hit in ids] == [ids[number] for number in found]
 
 
+def test_a_backslash_takes_the_meaning_from_what_follows_it(session: Session) -> None:
+    name = unique()
+    full = session.create("Manufacturer", name=name, comment="100%")
+    session.create("Manufacturer", name=name, comment="1000")
+    assert session.ids("Manufacturer", **{"searchText[name]": name, "searchText[comment]": "^100\\%$"}) == [full]
+
+
 def test_accents_do_not_count_in_a_search_text(session: Session) -> None:
     name = unique()
     made = session.create("Manufacturer", name=f"{name} Société")
