@@ -163,6 +163,7 @@ def test_a_login_activates_the_entities_of_the_profile(session: Session) -> None
     later = session.colleague(session.server.login, session.server.password)
     active = later.get("getActiveEntities")["active_entity"]
     assert (active["id"], active["active_entity_recursive"]) == (0, 1)
+    assert active["active_entity_recursive"] is not True  # that is what a switch makes of it
     assert {"id": entity} in active["active_entities"]
 
 

@@ -301,7 +301,6 @@ def test_only_the_session_s_entities_are_searched(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")
-@pytest.mark.usefixtures("sandbox_only")
 def test_who_sees_all_entities_finds_what_is_in_none(session: Session) -> None:
     shelf = Shelf(session)
     item = shelf.put("lost")

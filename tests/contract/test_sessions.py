@@ -49,6 +49,12 @@ def test_a_user_token_opens_a_session_in_every_form(session: Session) -> None:
         assert (full["glpiname"], full["valid_id"]) == ("itsm", his)
 
 
+@pytest.mark.usefixtures("sandbox_only")
+def test_a_user_token_has_case(server: Server) -> None:
+    token = {"Authorization": SUPER_ADMIN["Authorization"].lower()}
+    assert code(init_session(server, headers=token)) == (401, "ERROR_GLPI_LOGIN_USER_TOKEN")
+
+
 def test_wrong_credentials_are_401(server: Server) -> None:
     assert code(init_session(server, auth=(server.login, "wrong"))) == (401, "ERROR_GLPI_LOGIN")
     assert code(init_session(server, auth=(unique(), "x"))) == (401, "ERROR_GLPI_LOGIN")

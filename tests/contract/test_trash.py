@@ -109,6 +109,18 @@ def test_what_hangs_on_an_item_goes_with_it(session: Session) -> None:
     assert session.read("Notepad", other)["id"] == other
 
 
+def test_what_hangs_on_an_item_is_kept_in_the_trash_if_an_agent_made_it(session: Session) -> None:
+    computer = session.create("Computer")
+    by_hand, by_agent = (
+        session.create("Item_Disk", itemtype="Computer", items_id=computer, name=unique(), is_dynamic=is_dynamic)
+        for is_dynamic in (0, 1)
+    )
+    for disk in (by_hand, by_agent):
+        assert session.delete("Item_Disk", disk).status_code == 200
+    assert is_gone(session, "Item_Disk", by_hand)
+    assert session.read("Item_Disk", by_agent)["is_deleted"] == 1
+
+
 def test_links_go_with_either_end(session: Session) -> None:
     groups = [session.create("Group", name=unique()) for _ in range(2)]
     user = session.create("User", name=unique())
