@@ -12,8 +12,8 @@ from tests.contract.session import NO_SUCH_ID, Session, code, unique
 def two_profiles(session: Session) -> tuple[Session, int, int, int]:
     """The session of somebody with two profiles, one of them in an entity of its own; the profiles and the entity."""
     entity = session.create_entity()
-    first = create_profile(session, "central", unique("A"), computer=1)
     second = create_profile(session, "central", unique("B"), monitor=1)
+    first = create_profile(session, "central", unique("A"), computer=1)
     person = create_person(session, _profiles_id=second, _entities_id=0, _is_recursive=1)
     session.create("Profile_User", users_id=person.id, profiles_id=first, entities_id=entity, is_recursive=0)
     return session.colleague(person.login, PASSWORD), first, second, entity

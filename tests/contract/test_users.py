@@ -36,7 +36,7 @@ def test_a_user_needs_a_login(session: Session) -> None:
     assert code(session.add("User", {"realname": "x"})) == (400, "ERROR_GLPI_ADD")
 
 
-@pytest.mark.parametrize("spelling", [str, str.upper, str.title])
+@pytest.mark.parametrize("spelling", [str, str.upper, str.title, lambda login: f"{login} "])
 def test_a_login_is_taken_whatever_its_case_and_even_from_the_trash(session: Session, spelling: Any) -> None:
     login = unique("somebody")
     user = session.create("User", name=login)
