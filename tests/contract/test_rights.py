@@ -209,15 +209,13 @@ def test_who_has_an_entity_without_those_below_creates_none_there(session: Sessi
 
 
 def test_what_hangs_on_an_item_is_written_by_who_may_write_the_item(session: Session) -> None:
-    item = session.create("Computer", name=unique())
-    note = {"itemtype": "Computer", "items_id": item, "content": "x"}
+    wanted = {"itemtype": "Computer", "items_id": session.create("Computer", name=unique()), "name": unique()}
     may_read, may_update = log_in_with(session, computer=READ), log_in_with(session, computer=READ | UPDATE)
-    assert code(may_read.add("Notepad", note)) == (400, "ERROR_GLPI_ADD")
-    made = may_update.create("Notepad", **note)
-    assert may_read.read("Notepad", made)["content"] == "x"
-    assert code(may_read.update("Notepad", made, content="y")) == (400, "ERROR_GLPI_UPDATE")
-    assert code(may_read.delete("Notepad", made)) == (400, "ERROR_GLPI_DELETE")
-    may_update.change("Notepad", made, content="y")
-    assert may_update.delete("Notepad", made).status_code == 200
-    nothing = log_in_with(session)
-    assert code(nothing.request("GET", f"Notepad/{session.create('Notepad', **note)}")) == (403, "ERROR_RIGHT_MISSING")
+    assert code(may_read.add("Item_Disk", wanted)) == (400, "ERROR_GLPI_ADD")
+    disk = may_update.create("Item_Disk", **wanted)
+    assert may_read.read("Item_Disk", disk)["name"] == wanted["name"]
+    assert code(may_read.update("Item_Disk", disk, comment="x")) == (400, "ERROR_GLPI_UPDATE")
+    assert code(may_read.delete("Item_Disk", disk)) == (400, "ERROR_GLPI_DELETE")
+    may_update.change("Item_Disk", disk, name=unique())
+    may_not = log_in_with(session)
+    assert code(may_not.request("GET", f"Item_Disk/{disk}")) == (403, "ERROR_RIGHT_MISSING")
