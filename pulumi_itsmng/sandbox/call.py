@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.session import Session
     from pulumi_itsmng.sandbox.storage import Database, StatementRefusedError
     from pulumi_itsmng.sandbox.world import World
-
-_TAGS = re.compile(r"<[^>]*>")
 
 
 class Call:
@@ -103,4 +99,4 @@ class Call:
         """
         said = self._messages or self._refusals
         self._messages = []
-        return html.unescape(_TAGS.sub("", said[-1])) if said else ""
+        return said[-1] if said else ""

@@ -12,6 +12,10 @@ import httpx
 
 JSON = dict[str, Any]
 
+NO_SUCH_ID = 987654321
+
+_CERTIFICATES = httpx.create_ssl_context()  # read once: that takes longer than a request
+
 
 @dataclass(frozen=True)
 class Server:
@@ -27,23 +31,37 @@ class Server:
         """A new session; of the Super-Admin unless a login is given."""
         return Session(self, login or self.login, self.password if password is None else password)
 
+    def client(self) -> httpx.Client:
+        """HTTP without a session, with the App-Token if there is one."""
+        headers = {"App-Token": self.app_token} if self.app_token else {}
+        return httpx.Client(trust_env=False, timeout=60, headers=headers, verify=_CERTIFICATES)
+
+    def send(self, method: str, path: str, **options: Any) -> httpx.Response:
+        """A request that belongs to no session."""
+        with self.client() as http:
+            return http.request(method, f"{self.url}/{path}", **options)
+
 
 class Session:
-    """One user's session. What it creates, `clean_up` purges, youngest first."""
+    """One user's session. What it and its colleagues create, `clean_up` purges, youngest first."""
 
     def __init__(self, server: Server, login: str, password: str) -> None:
-        headers = {"App-Token": server.app_token} if server.app_token else {}
-        self.http = httpx.Client(trust_env=False, timeout=60, headers=headers)
         self.server = server
+        self.http = server.client()
         self.created: list[tuple[str, int]] = []
+        self.colleagues: list[Session] = []
         answer = self.http.get(f"{server.url}/initSession", auth=(login, password))
         self.token: str = answer.raise_for_status().json()["session_token"]
         self.http.headers["Session-Token"] = self.token
 
+    def send(self, method: str, path: str, **options: Any) -> httpx.Response:
+        """Any request below the API's address, with httpx's own options."""
+        return self.http.request(method, f"{self.server.url}/{path}", **options)
+
     def request(self, method: str, path: str, body: Any = None, **query: Any) -> httpx.Response:
-        """Any request below the API's address; the query's underscores at the end go away."""
+        """A request with JSON; the query's underscores at the end go away."""
         query = {name.rstrip("_"): value for name, value in query.items()}
-        return self.http.request(method, f"{self.server.url}/{path}", json=body, params=query)
+        return self.send(method, path, json=body, params=query or None)
 
     def get(self, path: str, **query: Any) -> Any:
         """What a GET answers, which must be JSON and no error."""
@@ -58,14 +76,13 @@ class Session:
 
     def ids(self, path: str, **query: Any) -> list[int]:
         """The ids of a list."""
-        rows = self.get(path, only_id="true", get_hateoas="false", range="0-9999", **query)
+        rows = self.get(path, only_id="true", get_hateoas="false", **{"range": "0-9999"} | query)
         return [row["id"] for row in rows]
 
     def add(self, itemtype: str, wanted: Any, **query: Any) -> httpx.Response:
         """A creation, successful or not; what it makes is removed in the end."""
         answer = self.request("POST", itemtype, {"input": wanted}, **query)
-        for item_id in created_ids(answer):
-            self.created.append((itemtype, item_id))
+        self.created += [(itemtype, item_id) for item_id in created_ids(answer)]
         return answer
 
     def create(self, itemtype: str, /, **wanted: Any) -> int:
@@ -101,6 +118,34 @@ class Session:
         answer = self.delete(itemtype, item_id, force_purge="true", **query)
         assert answer.json() == [{str(item_id): True, "message": answer.json()[0]["message"]}]
 
+    def switch_to(self, entity: int, *, recursive: bool = False) -> None:
+        """Make an entity the active one, perhaps with those below it."""
+        switch = {"entities_id": entity, "is_recursive": recursive}
+        assert self.request("POST", "changeActiveEntities", switch).json() is True
+
+    def colleague(self, login: str, password: str) -> Session:
+        """Another user's session; what it creates is removed with what this one creates."""
+        other = self.server.session(login, password)
+        other.created = self.created
+        self.colleagues.append(other)
+        return other
+
+    def clean_up(self) -> None:
+        """Purge what was created, from a fresh session: that one sees all entities."""
+        for session in (self, *self.colleagues):
+            session.http.close()
+        if self.created:
+            cleaner = self.server.session()
+            for itemtype, item_id in reversed(self.created):
+                cleaner.remove(itemtype, item_id)
+            cleaner.close()
+
+    def remove(self, itemtype: str, item_id: int) -> None:
+        """Purge an item unless that is done already."""
+        answer = self.delete(itemtype, item_id, force_purge="true")
+        if answer.status_code != 200:
+            assert self.request("GET", f"{itemtype}/{item_id}").status_code == 404, answer.text
+
     def close(self) -> None:
         """Log out."""
         self.request("GET", "killSession")
@@ -109,17 +154,12 @@ class Session:
 
 @contextmanager
 def cleaning_session(server: Server) -> Iterator[Session]:
-    """A session of the Super-Admin; in the end a fresh one, which sees all entities, purges what it made."""
+    """A session of the Super-Admin; in the end nothing of what it made is left."""
     session = server.session()
     try:
         yield session
     finally:
-        if session.created:
-            cleaner = server.session()
-            for itemtype, item_id in reversed(session.created):
-                cleaner.delete(itemtype, item_id, force_purge="true")
-            cleaner.close()
-        session.http.close()
+        session.clean_up()
 
 
 def created_ids(answer: httpx.Response) -> list[int]:
@@ -143,3 +183,14 @@ def code(answer: httpx.Response) -> tuple[int, str]:
     assert isinstance(content, list), content
     assert len(content) == 2, content
     return answer.status_code, content[0]
+
+
+def is_broken(answer: httpx.Response) -> bool:
+    """Whether the server's program ended on a request: 200, HTML, nothing in it."""
+    is_html = answer.headers["Content-Type"].startswith("text/html")
+    return (answer.status_code, answer.content, is_html) == (200, b"", True)
+
+
+def refuses_sql(answer: httpx.Response, kind: str) -> bool:
+    """Whether a creation was refused by the database, as that kind of server says it."""
+    return is_broken(answer) if kind == "breaks off" else code(answer) == (400, "ERROR_GLPI_ADD")

@@ -426,6 +426,7 @@ def test_a_port_is_named_and_addressed_at_once(session: Session) -> None:
 
     (name,) = session.get(f"NetworkPort/{port}/NetworkName", get_hateoas="false")
     (address,) = session.get(f"NetworkName/{name['id']}/IPAddress", get_hateoas="false")
+    session.created += [("NetworkName", name["id"]), ("IPAddress", address["id"])]
     assert (name["name"], address["name"]) == ("host", "10.0.0.1")
     assert (address["mainitemtype"], address["mainitems_id"]) == ("Computer", computer)
 

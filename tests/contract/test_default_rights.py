@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 
+from tests.contract.people import log_in_as
 from tests.contract.session import Session, code, unique
 
 pytestmark = pytest.mark.usefixtures("sandbox_only")
@@ -31,49 +29,37 @@ MAY = {
 }
 
 
-@contextmanager
-def user_with(session: Session, profile: int) -> Iterator[Session]:
-    """The session of a new user who has that profile everywhere."""
-    login, password = unique(), "Secret-1"
-    account = {"name": login, "password": password, "password2": password}
-    session.create("User", **account, _profiles_id=profile, _entities_id=0, _is_recursive=1)
-    user = session.server.session(login, password)
-    yield user
-    session.created += user.created
-    user.close()
-
-
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("itemtype", MAY)
-def test_a_profile_does_with_an_item_what_its_right_says(session: Session, itemtype: str, profile: int) -> None:
-    item = session.create(itemtype, name=unique(), entities_id=0)
-    with user_with(session, profile) as user:
+def test_a_profile_does_with_an_item_what_its_right_says(session: Session, profile: int) -> None:
+    items = {itemtype: session.create(itemtype, name=unique(), entities_id=0) for itemtype in MAY}
+    user = log_in_as(session, profile)
+    for itemtype, item in items.items():
         answers = {
             "read": (user.request("GET", f"{itemtype}/{item}"), (403, "ERROR_RIGHT_MISSING")),
             "create": (user.add(itemtype, {"name": unique(), "entities_id": 0}), (400, "ERROR_GLPI_ADD")),
             "update": (user.update(itemtype, item, comment="x"), (400, "ERROR_GLPI_UPDATE")),
             "purge": (user.delete(itemtype, item, force_purge="true"), (400, "ERROR_GLPI_DELETE")),
         }
-    done = [action for action, (answer, _) in answers.items() if answer.is_success]
-    assert done == MAY[itemtype][profile - 1].split()
-    assert all(answer.is_success or code(answer) == refusal for answer, refusal in answers.values())
+        done = [action for action, (answer, _) in answers.items() if answer.is_success]
+        assert done == MAY[itemtype][profile - 1].split(), itemtype
+        assert all(answer.is_success or code(answer) == refusal for answer, refusal in answers.values()), itemtype
 
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_listing_needs_the_right_to_read(session: Session, profile: int) -> None:
-    with user_with(session, profile) as user:
-        listed = {itemtype for itemtype in MAY if user.request("GET", itemtype).is_success}
+    user = log_in_as(session, profile)
+    listed = {itemtype for itemtype in MAY if user.request("GET", itemtype).is_success}
     assert listed == {itemtype for itemtype, may in MAY.items() if may[profile - 1]}
 
 
 def test_only_the_super_admin_makes_and_purges_api_clients(session: Session) -> None:
     client = session.create("APIClient", name=unique())
-    with user_with(session, READ_ONLY) as user:
-        assert user.read("APIClient", client)["id"] == client
-        assert code(user.add("APIClient", {"name": unique()})) == (400, "ERROR_GLPI_ADD")
-        assert code(user.delete("APIClient", client)) == (400, "ERROR_GLPI_DELETE")
-    with user_with(session, ADMIN) as user:
-        assert code(user.request("GET", f"APIClient/{client}")) == (403, "ERROR_RIGHT_MISSING")
+    user = log_in_as(session, READ_ONLY)
+    assert user.read("APIClient", client)["id"] == client
+    assert code(user.add("APIClient", {"name": unique()})) == (400, "ERROR_GLPI_ADD")
+    assert code(user.delete("APIClient", client)) == (400, "ERROR_GLPI_DELETE")
+    user = log_in_as(session, ADMIN)
+    assert code(user.request("GET", f"APIClient/{client}")) == (403, "ERROR_RIGHT_MISSING")
     session.purge("APIClient", client)
 
 

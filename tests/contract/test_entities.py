@@ -1,10 +1,13 @@
-"""Which entities a session sees, and when."""
+"""Which entities a session sees and when, and what moves between them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.contract.session import Session, code, unique
+from tests.contract.people import create_person, create_profile
+from tests.contract.session import NO_SUCH_ID, Session, code, is_broken, unique
 
 
 def test_a_new_entity_is_invisible_to_the_session_that_made_it(session: Session) -> None:
@@ -36,7 +39,7 @@ def test_session_write_shows_it_at_once(session: Session) -> None:
 
 def test_without_an_entity_an_item_goes_to_the_active_one(session: Session) -> None:
     entity = session.create_entity()
-    session.request("POST", "changeActiveEntities", {"entities_id": entity})
+    session.switch_to(entity)
     computer = session.create("Computer", name=unique())
     assert session.read("Computer", computer)["entities_id"] == entity
 
@@ -44,7 +47,7 @@ def test_without_an_entity_an_item_goes_to_the_active_one(session: Session) -> N
 def test_items_outside_the_active_entities_are_forbidden(session: Session) -> None:
     entity = session.create_entity()
     computer = session.create("Computer", name=unique(), entities_id=entity)
-    session.request("POST", "changeActiveEntities", {"entities_id": 0})
+    session.switch_to(0)
     assert code(session.request("GET", f"Computer/{computer}")) == (403, "ERROR_RIGHT_MISSING")
     assert code(session.update("Computer", computer, comment="x")) == (400, "ERROR_GLPI_UPDATE")
     assert code(session.delete("Computer", computer)) == (400, "ERROR_GLPI_DELETE")
@@ -55,7 +58,7 @@ def test_a_recursive_item_above_is_read_but_not_written(session: Session) -> Non
     entity = session.create_entity()
     seen = session.create("Location", name=unique(), entities_id=0, is_recursive=1)
     hidden = session.create("Location", name=unique(), entities_id=0, is_recursive=0)
-    session.request("POST", "changeActiveEntities", {"entities_id": entity})
+    session.switch_to(entity)
     listed = session.ids("Location")
     assert seen in listed
     assert hidden not in listed
@@ -93,38 +96,11 @@ def test_my_entities_lists_those_below_before_their_own(session: Session) -> Non
     assert below["name"].endswith(f" &gt; {name}")
 
 
-def test_an_entity_needs_a_name_and_a_parent_that_exists(session: Session) -> None:
-    assert code(session.add("Entity", {"entities_id": 0})) == (400, "ERROR_GLPI_ADD")
-    assert code(session.add("Entity", {"name": unique(), "entities_id": 987654})) == (400, "ERROR_GLPI_ADD")
-
-
-def test_the_root_entity_cannot_be_deleted(session: Session) -> None:
-    assert code(session.delete("Entity", 0)) == (400, "ERROR_GLPI_DELETE")
-
-
-def test_purging_an_entity_moves_its_items_to_the_root_the_trashed_ones_too(session: Session) -> None:
-    entity = session.create_entity()
-    alive = session.create("Computer", name=unique(), entities_id=entity)
-    trashed = session.create("Computer", name=unique(), entities_id=entity)
-    session.delete("Computer", trashed)
-    session.purge("Entity", entity)
-    assert session.read("Computer", alive)["entities_id"] == 0
-    moved = session.read("Computer", trashed)
-    assert (moved["entities_id"], moved["is_deleted"]) == (0, 1)
-
-
-def test_children_of_a_deleted_entity_keep_their_dead_parent(session: Session) -> None:
-    parent = session.create_entity()
-    child = session.create_entity(entities_id=parent)
-    before = session.read("Entity", child)
-    session.purge("Entity", parent)
-    after = session.read("Entity", child)
-    assert (after["entities_id"], after["completename"]) == (parent, before["completename"])
-    session.change("Entity", child, name=unique(), entities_id=0)
-
-
+@pytest.mark.usefixtures("sandbox_only")
+@pytest.mark.usefixtures("sandbox_only")
 def test_an_item_moved_to_an_unknown_entity_is_lost_to_everyone(session: Session) -> None:
     computer = session.create("Computer", name=unique())
+    session.created.remove(("Computer", computer))
     session.change("Computer", computer, entities_id=987654)
     assert code(session.request("GET", f"Computer/{computer}")) == (403, "ERROR_RIGHT_MISSING")
 
@@ -156,3 +132,131 @@ def test_a_moved_place_leaves_its_children_where_they_are(session: Session) -> N
 @pytest.mark.parametrize("entity", [987654, -1, "abc"])
 def test_nothing_is_created_in_an_entity_that_is_none(session: Session, entity: object) -> None:
     assert code(session.add("Computer", {"name": unique(), "entities_id": entity})) == (400, "ERROR_GLPI_ADD")
+
+
+@pytest.mark.parametrize("switch", [{"entities_id": 0, "is_recursive": True}, {}])
+def test_switching_to_all_loads_them_again(session: Session, switch: dict[str, object]) -> None:
+    entity = session.create("Entity", name=unique(), entities_id=0)
+    assert session.request("POST", "changeActiveEntities", switch).json() is True
+    assert session.read("Entity", entity)["id"] == entity
+
+
+def test_a_switch_lasts_and_says_what_is_active(session: Session) -> None:
+    entity = session.create_entity()
+    child = session.create_entity(entities_id=entity)
+    session.switch_to(entity, recursive=True)
+    assert session.get("getActiveEntities")["active_entity"] == {
+        "id": entity,
+        "active_entity_recursive": True,
+        "active_entities": [{"id": entity}, {"id": child}],
+    }
+    session.switch_to(entity)
+    assert session.get("getActiveEntities")["active_entity"] == {
+        "id": entity,
+        "active_entity_recursive": False,
+        "active_entities": [{"id": entity}],
+    }
+
+
+def test_a_login_activates_the_entities_of_the_profile(session: Session) -> None:
+    entity = session.create_entity()
+    later = session.colleague(session.server.login, session.server.password)
+    active = later.get("getActiveEntities")["active_entity"]
+    assert (active["id"], active["active_entity_recursive"]) == (0, 1)
+    assert active["active_entity_recursive"] is not True  # that is what a switch makes of it
+    assert {"id": entity} in active["active_entities"]
+
+
+def test_entities_are_switched_by_query_string_and_by_get_too(session: Session) -> None:
+    entity = session.create_entity()
+    for method in ("GET", "POST"):
+        session.switch_to(0)
+        answer = session.request(method, "changeActiveEntities", entities_id=entity, is_recursive="true")
+        assert answer.json() is True
+        assert session.get("getActiveEntities")["active_entity"]["id"] == entity
+
+
+def test_a_refused_switch_changes_nothing(session: Session) -> None:
+    before = session.get("getActiveEntities")
+    for switch in ({"entities_id": NO_SUCH_ID}, {"entities_id": 0, "is_recursive": "yes"}, {"entities_id": -1}):
+        assert code(session.request("POST", "changeActiveEntities", switch)) == (400, "ERROR")
+    assert session.get("getActiveEntities") == before
+
+
+def test_a_user_with_two_entities_has_both_when_he_names_none(session: Session) -> None:
+    north, south = session.create_entity(name=unique("A")), session.create_entity(name=unique("B"))
+    session.create_entity(entities_id=north)
+    below = session.create_entity(entities_id=south)
+    profile = create_profile(session, computer=1)
+    person = create_person(session, _profiles_id=profile, _entities_id=north)
+    session.create("Profile_User", users_id=person.id, profiles_id=profile, entities_id=south, is_recursive=1)
+    his = session.colleague(person.login, person.password)
+    his.request("POST", "changeActiveEntities", {})
+    active = his.get("getActiveEntities")["active_entity"]
+    assert {one["id"] for one in active["active_entities"]} == {north, south, below}
+    mine = [one["id"] for one in his.get("getMyEntities", is_recursive="true")["myentities"]]
+    assert mine == [north, below, south]
+
+
+def test_a_users_own_entity_is_active_after_his_login(session: Session) -> None:
+    north = session.create_entity()
+    below = session.create_entity(entities_id=north)
+    person = create_person(session, _profiles_id=create_profile(session), _entities_id=north, _is_recursive=1)
+    session.change("User", person.id, entities_id=below)
+    active = session.colleague(person.login, person.password).get("getActiveEntities")["active_entity"]
+    assert (active["id"], active["active_entities"]) == (below, [{"id": below}])
+
+
+def test_recursion_of_an_item_can_be_changed(session: Session) -> None:
+    entity = session.create_entity()
+    group = session.create("Group", name=unique(), entities_id=entity)
+    session.change("Group", group, entities_id=0, is_recursive=1)
+    session.switch_to(entity)
+    assert session.read("Group", group)["entities_id"] == 0
+    session.switch_to(0)
+    session.change("Group", group, is_recursive=0)
+    session.switch_to(entity)
+    assert code(session.request("GET", f"Group/{group}")) == (403, "ERROR_RIGHT_MISSING")
+
+
+@pytest.mark.parametrize("written", [int, str, float])
+def test_an_item_moves_to_the_entity_that_is_named(session: Session, written: Callable[[int], object]) -> None:
+    entity = session.create_entity()
+    item = session.create("Computer", name=unique(), entities_id=written(entity))
+    assert session.read("Computer", item)["entities_id"] == entity
+    session.change("Computer", item, entities_id=0)
+    session.change("Computer", item, entities_id=written(entity))
+    assert session.read("Computer", item)["entities_id"] == entity
+
+
+def test_an_item_may_move_where_the_session_sees_it_no_more(session: Session) -> None:
+    entity = session.create_entity()
+    item = session.create("Computer", name=unique())
+    session.switch_to(0)
+    session.change("Computer", item, entities_id=entity)
+    assert code(session.request("GET", f"Computer/{item}")) == (403, "ERROR_RIGHT_MISSING")
+
+
+def test_a_place_moves_to_where_its_name_is_taken_only_in_part(session: Session, either_kind: str) -> None:
+    one, other = session.create_entity(), session.create_entity()
+    name = unique()
+    session.create("Location", name=name, entities_id=other)
+    place = session.create("Location", name=name, entities_id=one)
+    answer = session.update("Location", place, entities_id=other, comment="x")
+    row = session.read("Location", place)
+    assert row["entities_id"] == one
+    if either_kind == "breaks off":
+        assert is_broken(answer)
+        assert row["comment"] is None
+    else:
+        assert answer.json()[0]["message"]
+        assert row["comment"] == "x"
+
+
+def test_a_moved_entity_takes_its_items_along(session: Session) -> None:
+    one, other = session.create_entity(), session.create_entity()
+    item = session.create("Computer", name=unique(), entities_id=other)
+    session.change("Entity", other, name=session.read("Entity", other)["name"], entities_id=one)
+    assert session.read("Computer", item)["entities_id"] == other
+    session.switch_to(one, recursive=True)
+    assert item in session.ids("Computer")

@@ -304,6 +304,7 @@ def test_only_the_session_s_entities_are_searched(session: Session) -> None:
 def test_who_sees_all_entities_finds_what_is_in_none(session: Session) -> None:
     shelf = Shelf(session)
     item = shelf.put("lost")
+    session.created.remove(("Computer", item))
     session.change("Computer", item, entities_id=987654)
 
     assert session.request("GET", f"Computer/{item}").status_code == 403

@@ -7,14 +7,15 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.contract.people import create_person, create_profile
 from tests.contract.session import Server, Session, code, unique
 
+SUPER_ADMIN = {"Authorization": "user_token SuperAdminApiToken0000000000000000000001"}
+APP_TOKEN = "AppToken00000000000000000000000000000001"
 
-def init_session(
-    server: Server, method: str = "GET", *, headers: dict[str, str] | None = None, **options: Any
-) -> httpx.Response:
-    sent = ({"App-Token": server.app_token} if server.app_token else {}) | (headers or {})
-    return httpx.request(method, f"{server.url}/initSession", headers=sent, trust_env=False, **options)
+
+def init_session(server: Server, method: str = "GET", /, **options: Any) -> httpx.Response:
+    return server.send(method, "initSession", **options)
 
 
 def test_login_and_password_open_a_session_in_every_form(server: Server) -> None:
@@ -34,16 +35,24 @@ def test_the_login_has_no_case(server: Server) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"headers": {"Authorization": "user_token SuperAdminApiToken0000000000000000000001"}},
-        {"params": {"user_token": "SuperAdminApiToken0000000000000000000001"}},
-    ],
-    ids=["header", "query"],
-)
-def test_a_user_token_opens_a_session(server: Server, options: dict[str, Any]) -> None:
-    assert "session_token" in init_session(server, **options).json()
+def test_a_user_token_opens_a_session_in_every_form(session: Session) -> None:
+    _, _, token = SUPER_ADMIN["Authorization"].partition(" ")
+    for answer in (
+        init_session(session.server, headers=SUPER_ADMIN),
+        init_session(session.server, params={"user_token": token}),
+        init_session(session.server, "POST", json={"user_token": token}),
+        init_session(session.server, headers=SUPER_ADMIN, params={"user_token": "wrong"}),
+        init_session(session.server, headers=SUPER_ADMIN, params={"login": "tech", "password": "tech"}),
+    ):
+        his = answer.raise_for_status().json()["session_token"]
+        full = session.send("GET", "getFullSession", headers={"Session-Token": his}).json()["session"]
+        assert (full["glpiname"], full["valid_id"]) == ("itsm", his)
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_a_user_token_has_case(server: Server) -> None:
+    token = {"Authorization": SUPER_ADMIN["Authorization"].lower()}
+    assert code(init_session(server, headers=token)) == (401, "ERROR_GLPI_LOGIN_USER_TOKEN")
 
 
 def test_wrong_credentials_are_401(server: Server) -> None:
@@ -53,87 +62,78 @@ def test_wrong_credentials_are_401(server: Server) -> None:
     assert code(init_session(server, headers=token)) == (401, "ERROR_GLPI_LOGIN_USER_TOKEN")
 
 
-@pytest.mark.parametrize("headers", [{}, {"Authorization": "user_token"}, {"Authorization": "Bearer x"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Authorization": "user_token"},
+        {"Authorization": "Bearer SuperAdminApiToken0000000000000000000001"},
+        {"Authorization": "Basic !!!"},
+        {"Authorization": "Basic a"},
+        {"Authorization": "basic aXRzbTppdHNt"},
+    ],
+)
 def test_missing_credentials_are_400(server: Server, headers: dict[str, str]) -> None:
     assert code(init_session(server, headers=headers)) == (400, "ERROR_LOGIN_PARAMETERS_MISSING")
 
 
 def test_an_empty_password_counts_as_missing(server: Server) -> None:
+    assert code(init_session(server, auth=("", "x"))) == (400, "ERROR_LOGIN_PARAMETERS_MISSING")
     assert code(init_session(server, auth=(server.login, ""))) == (400, "ERROR_LOGIN_PARAMETERS_MISSING")
 
 
-def test_a_wrong_app_token_is_refused_even_with_a_session(session: Session) -> None:
-    wrong = {"App-Token": "wrong"}
-    answer = session.http.get(f"{session.server.url}/getMyProfiles", headers=wrong)
-    assert code(answer) == (400, "ERROR_WRONG_APP_TOKEN_PARAMETER")
+def test_a_login_while_another_session_is_named_opens_a_new_one(session: Session) -> None:
+    token = {"Session-Token": session.token}
+    answer = init_session(session.server, auth=(session.server.login, session.server.password), headers=token)
+    assert answer.json()["session_token"] != session.token
+    assert session.get("getMyProfiles")["myprofiles"]
 
 
-@pytest.mark.usefixtures("sandbox_only")
-def test_a_missing_app_token_is_refused_when_every_client_has_one(session: Session) -> None:
-    session.change("APIClient", 1, is_active=0)
-    assert code(session.request("GET", "getMyProfiles")) == (400, "ERROR_APP_TOKEN_PARAMETERS_MISSING")
-    right = {"App-Token": "AppToken00000000000000000000000000000001"}
-    assert session.http.get(f"{session.server.url}/getMyProfiles", headers=right).status_code == 200
+# ---------------------------------------------------------------- session tokens
 
 
-@pytest.mark.usefixtures("sandbox_only")
-def test_an_address_no_client_allows_is_refused_everywhere(session: Session) -> None:
-    session.change("APIClient", 2, is_active=0)
-    session.change("APIClient", 1, ipv4_range_start="10.0.0.1", ipv4_range_end="10.0.0.9")
-    for path in ("", "getMyProfiles", "initSession"):
-        assert code(session.request("GET", path)) == (400, "ERROR_NOT_ALLOWED_IP")
-
-
-@pytest.mark.usefixtures("sandbox_only")
-def test_an_address_range_given_backwards_is_turned_round(session: Session) -> None:
-    session.change("APIClient", 1, ipv4_range_start="127.0.0.9", ipv4_range_end="127.0.0.1")
-    assert session.read("APIClient", 1)["ipv4_range_start"] == 2130706433
-
-
-@pytest.mark.usefixtures("sandbox_only")
-def test_an_app_token_is_never_shown(session: Session) -> None:
-    session.change("APIClient", 2, _reset_app_token=True)
-    assert "app_token" not in session.read("APIClient", 2)
-
-
-@pytest.mark.usefixtures("sandbox_only")
-def test_logins_with_credentials_or_tokens_can_be_switched_off(session: Session) -> None:
-    credentials = (session.server.login, session.server.password)
-    token = {"Authorization": "user_token SuperAdminApiToken0000000000000000000001"}
-    answer = session.update("Config", 1, enable_api_login_credentials=0)
-    assert code(answer) == (400, "ERROR_GLPI_UPDATE")
-    assert code(init_session(session.server, auth=credentials)) == (400, "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED")
-    assert init_session(session.server, headers=token).status_code == 200
-    session.update("Config", 1, enable_api_login_credentials=1, enable_api_login_external_token=0)
-    assert init_session(session.server, auth=credentials).status_code == 200
-    assert code(init_session(session.server, headers=token)) == (401, "ERROR_GLPI_LOGIN_USER_TOKEN")
-
-
-@pytest.mark.usefixtures("sandbox_only")
-def test_the_api_can_be_switched_off(session: Session) -> None:
-    session.update("Config", 1, enable_api=0)
-    assert code(session.request("GET", "getMyProfiles")) == (400, "ERROR")
-
-
-def test_a_session_token_is_demanded_and_checked(session: Session) -> None:
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "getMyProfiles"),
+        ("GET", "killSession"),
+        ("GET", "getGlpiConfig"),
+        ("GET", "Computer/1"),
+        ("GET", "Computer"),
+        ("GET", "getMultipleItems"),
+        ("POST", "Computer"),
+        ("PUT", "Computer/1"),
+        ("DELETE", "Computer/1"),
+        ("POST", "changeActiveEntities"),
+    ],
+)
+def test_a_session_token_is_demanded_and_checked(server: Server, method: str, path: str) -> None:
+    assert code(server.send(method, path)) == (400, "ERROR_SESSION_TOKEN_MISSING")
     for token, expected in (
         ("", (400, "ERROR_SESSION_TOKEN_MISSING")),
         ("deadbeef", (401, "ERROR_SESSION_TOKEN_INVALID")),
     ):
-        answer = session.http.get(f"{session.server.url}/getMyProfiles", headers={"Session-Token": token})
-        assert code(answer) == expected
+        assert code(server.send(method, path, headers={"Session-Token": token})) == expected
 
 
 def test_the_itemtype_is_looked_at_before_any_token(session: Session) -> None:
-    answer = session.http.get(f"{session.server.url}/NoSuchType", headers={"Session-Token": "x", "App-Token": "x"})
-    assert code(answer) == (400, "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM")
-    answer = session.http.get(f"{session.server.url}/Computer", headers={"Session-Token": "x", "App-Token": "x"})
-    assert code(answer) == (400, "ERROR_WRONG_APP_TOKEN_PARAMETER")
+    wrong = {"Session-Token": "x", "App-Token": "x"}
+    assert code(session.send("GET", "NoSuchType", headers=wrong)) == (400, "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM")
+    assert code(session.send("GET", "Computer", headers=wrong)) == (400, "ERROR_WRONG_APP_TOKEN_PARAMETER")
+
+
+def test_the_id_is_looked_at_after_the_token(server: Server) -> None:
+    answer = server.send("GET", "Computer/987654321", headers={"Session-Token": "x"})
+    assert code(answer) == (401, "ERROR_SESSION_TOKEN_INVALID")
 
 
 def test_the_session_token_may_be_in_the_query_string(session: Session) -> None:
     token = session.http.headers.pop("Session-Token")
     assert session.get("getMyProfiles", session_token=token)["myprofiles"]
+    answer = session.request("POST", "getMyProfiles", {"session_token": token})
+    assert answer.json()["myprofiles"]
+    answer = session.request("GET", "getMyProfiles", **{"session_token[]": token})
+    assert code(answer) == (401, "ERROR_SESSION_TOKEN_INVALID")
 
 
 def test_a_killed_session_is_worth_nothing_and_others_live_on(server: Server) -> None:
@@ -147,26 +147,115 @@ def test_a_killed_session_is_worth_nothing_and_others_live_on(server: Server) ->
     other.close()
 
 
-def test_the_full_session_comes_on_request(server: Server, session: Session) -> None:
-    content = init_session(server, auth=(server.login, server.password), params={"get_full_session": "true"}).json()
-    assert content["session"]["glpiname"] == server.login
-    active = session.get("getActiveProfile")["active_profile"]
-    assert session.get("getFullSession")["session"]["glpiactiveprofile"] == active
+def test_sessions_of_several_users_live_side_by_side(session: Session) -> None:
+    person = create_person(session)
+    his = session.colleague(person.login, person.password)
+    assert his.get("getFullSession")["session"]["glpiID"] == person.id
+    assert session.get("getFullSession")["session"]["glpiname"] == session.server.login
+
+
+# ---------------------------------------------------------------- what a session knows
+
+
+@pytest.mark.parametrize(("word", "shown"), [("true", True), ("1", True), ("false", False), ("0", False)])
+def test_the_full_session_comes_with_a_login_on_request(server: Server, word: str, shown: bool) -> None:
+    answer = init_session(server, auth=(server.login, server.password), params={"get_full_session": word}).json()
+    assert ("session" in answer) is shown
+    if shown:
+        assert answer["session"]["glpiname"] == server.login
+        assert "INCOMING" not in answer["session"]
+
+
+def test_the_full_session_has_user_profile_and_entities(session: Session) -> None:
+    entity = session.create_entity()
+    person = create_person(
+        session,
+        realname="Doe",
+        firstname="Jo",
+        language="pl_PL",
+        list_limit=7,
+        _entities_id=entity,
+        _profiles_id=create_profile(session),
+        _is_recursive=1,
+    )
+    his = session.colleague(person.login, person.password)
+    full = his.get("getFullSession")["session"]
+    assert (full["glpiID"], full["glpiname"], full["valid_id"]) == (person.id, person.login, his.token)
+    assert (full["glpifriendlyname"], full["glpirealname"], full["glpifirstname"]) == ("Doe Jo", "Doe", "Jo")
+    assert (full["glpilanguage"], full["glpilist_limit"]) == ("pl_PL", 7)
+    assert full["glpiactiveprofile"] == his.get("getActiveProfile")["active_profile"]
+    mine = his.get("getMyProfiles")["myprofiles"]
+    assert list(full["glpiprofiles"]) == [str(profile["id"]) for profile in mine]
+    name = session.read("Entity", entity)["completename"].replace(" > ", " &gt; ")
+    assert (full["glpiactive_entity"], full["glpiactive_entity_name"]) == (entity, name)
+    assert full["glpiactive_entity_shortname"] == name.rpartition(" &gt; ")[2]
+    assert (full["glpiactiveentities"], full["glpiactiveentities_string"]) == ({str(entity): entity}, f"'{entity}'")
+    assert (full["glpiparententities"], full["glpiparententities_string"]) == ([0], "'0'")
+    assert (full["glpishowallentities"], full["glpigroups"], full["INCOMING"]) == (0, [], 1)
+    assert {"ASSIGNED", "PLANNED", "WAITING", "SOLVED", "CLOSED", "MESSAGE_AFTER_REDIRECT"} <= set(full)
+
+
+def test_the_full_session_says_where_entities_below_are_active(session: Session) -> None:
+    session.switch_to(0, recursive=True)
+    full = session.get("getFullSession")["session"]
+    assert full["glpiactive_entity_name"].endswith(" (tree structure)")
+    assert (full["glpishowallentities"], full["glpiparententities"]) == (1, [])
+    entity = session.create_entity()
+    session.switch_to(0)
+    full = session.get("getFullSession")["session"]
+    assert full["glpiactive_entity_name"] == session.read("Entity", 0)["completename"]
+    assert (full["glpishowallentities"], full["glpiactiveentities"]) == (0, [0])
+    assert entity
+
+
+def test_preferences_a_user_has_not_are_the_installations(session: Session) -> None:
+    config = session.get("getGlpiConfig")["cfg_glpi"]
+    person = create_person(session)
+    full = session.colleague(person.login, person.password).get("getFullSession")["session"]
+    assert (full["glpilanguage"], full["glpilist_limit"]) == (config["language"], config["list_limit"])
+    assert {f"glpi{name}" for name in config["user_pref_field"]} <= set(full)
+
+
+def test_a_running_session_keeps_the_user_as_he_was(session: Session) -> None:
+    person = create_person(session)
+    his = session.colleague(person.login, person.password)
+    session.change("User", person.id, name=unique(), realname="Doe")
+    full = his.get("getFullSession")["session"]
+    assert (full["glpiname"], full["glpirealname"]) == (person.login, None)
+
+
+def test_the_configuration_has_settings_and_lists_of_itemtypes(session: Session) -> None:
+    config = session.get("getGlpiConfig")["cfg_glpi"]
+    assert "Computer" in config["asset_types"]
+    assert "Computer" in config["document_types"]
+    assert config["url_base_api"].startswith("http")
+    assert config["languages"]["en_GB"][0] == "English"
+    assert config["glpitables"]["glpi_computers"] == "Computer"
+    assert config["glpiitemtypetables"]["Computer"] == "glpi_computers"
+    assert config["enable_api"] == "1"
 
 
 def test_the_configuration_hides_passwords(session: Session) -> None:
-    config = session.get("getGlpiConfig")["cfg_glpi"]
-    assert "Computer" in config["asset_types"]
-    assert not {"smtp_passwd", "proxy_passwd"} & set(config)
+    assert not {"smtp_passwd", "proxy_passwd"} & set(session.get("getGlpiConfig")["cfg_glpi"])
 
 
-def test_a_lost_password_needs_mail(session: Session) -> None:
-    assert code(session.request("GET", "lostPassword")) == (400, "ERROR")
-    assert code(session.request("PUT", "lostPassword", {"email": "x@example.org"})) == (400, "ERROR")
+# ---------------------------------------------------------------- what lasts
 
 
-def test_a_switch_of_profile_needs_one_of_the_users(session: Session) -> None:
-    own = session.get("getMyProfiles")["myprofiles"][0]["id"]
-    assert session.request("POST", "changeActiveProfile", {"profiles_id": own}).content == b""
-    assert code(session.request("POST", "changeActiveProfile", {"profiles_id": 9999})) == (404, "ERROR_ITEM_NOT_FOUND")
-    assert code(session.request("POST", "changeActiveProfile", {})) == (400, "ERROR")
+@pytest.mark.parametrize("word", ["true", "1", "yes"])
+def test_a_request_may_write_into_its_session_on_request(session: Session, word: str) -> None:
+    answer = session.add("Entity", {"name": unique(), "entities_id": 0}, session_write=word)
+    assert session.read("Entity", answer.json()["id"])["entities_id"] == 0
+
+
+@pytest.mark.parametrize("word", ["false", "0", ""])
+def test_a_request_that_may_not_write_into_its_session_leaves_it_as_it_was(session: Session, word: str) -> None:
+    answer = session.add("Entity", {"name": unique(), "entities_id": 0}, session_write=word)
+    assert code(session.request("GET", f"Entity/{answer.json()['id']}")) == (403, "ERROR_RIGHT_MISSING")
+
+
+def test_the_order_to_write_may_be_in_the_body(session: Session) -> None:
+    wanted = {"input": {"name": unique(), "entities_id": 0}, "session_write": True}
+    answer = session.request("POST", "Entity", wanted)
+    session.created.append(("Entity", answer.json()["id"]))
+    assert session.read("Entity", answer.json()["id"])["entities_id"] == 0

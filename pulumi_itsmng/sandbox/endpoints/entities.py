@@ -42,9 +42,7 @@ def change_active_entities(call: Call) -> Answer:
     if not isinstance(recursive, bool):
         raise bad_request()
     if entity_id is None:
-        changed = entities.activate_all(call.database, call.session)
-    else:
-        changed = entities.activate(call.database, call.session, as_id(entity_id), recursive=recursive)
-    if not changed:
+        entities.activate_all(call.database, call.session)
+    elif not entities.activate(call.database, call.session, as_id(entity_id), recursive=recursive):
         raise bad_request()
     return Answer(True)

@@ -169,8 +169,6 @@ def _json_parameters(body: bytes) -> Parameters:
     taken_for_error = document != {} and not truthy(document)  # null, 0 and the like
     if taken_for_error or _is_deep(document):
         raise _invalid_json()
-    if isinstance(document, list):
-        return {str(position): value for position, value in enumerate(document)}
     return document if isinstance(document, dict) else {}
 
 

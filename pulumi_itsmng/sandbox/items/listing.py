@@ -147,7 +147,7 @@ def _fetch(call: Call, itemtype: Itemtype, conditions: Conditions, order: str, w
         (*conditions.parameters, max(count, 0), wanted.start),
     )
     wanted.end = min(wanted.end, total - 1)
-    return Page(rows, total, wanted, partial=total > 0 and wanted.end - wanted.start + 1 < total)
+    return Page(rows, total, wanted, partial=wanted.end - wanted.start + 1 < total)
 
 
 def _order(call: Call, itemtype: Itemtype) -> str:

@@ -111,7 +111,7 @@ class TreeBehaviour(DropdownBehaviour):
 
     def _placed(self, call: Call, wanted: Input, old_name: str | None) -> Input:
         name = wanted.get("name")
-        placed = wanted | {"name": (as_text(name) if name is not None else old_name or "").strip()}
+        placed = wanted | {"name": (as_text(name) if name is not None else old_name or "")}
         parent_id = as_id(placed.get(self.parent_column, -1))
         parent = call.database.get(self.itemtype, parent_id) if parent_id >= self.lowest_parent else None
         if parent is None:
@@ -119,17 +119,15 @@ class TreeBehaviour(DropdownBehaviour):
         completename = f"{parent['completename']}{SEPARATOR}{placed['name']}"
         return placed | {"level": parent["level"] + 1, "completename": completename}
 
-    def _rename_children(self, call: Call, row: Row, seen: frozenset[int] = frozenset()) -> None:
+    def _rename_children(self, call: Call, row: Row) -> None:
         for child in self._children(call, row["id"]):
-            if child["id"] in seen:
-                continue
             child |= {
                 "completename": f"{row['completename']}{SEPARATOR}{child['name'] or ''}",
                 "level": row["level"] + 1,
             }
             for column in ("completename", "level"):
                 call.database.set_column(self.itemtype, child["id"], column, child[column])
-            self._rename_children(call, child, seen | {row["id"]})
+            self._rename_children(call, child)
 
     def _children(self, call: Call, item_id: int) -> list[Row]:
         children = call.database.find(self.itemtype, **{self.parent_column: item_id})

@@ -39,11 +39,11 @@ def _prepared(call: Call, wanted: Input) -> Input:
             prepared[column] = _number(as_text(prepared[column]))
     start, end = prepared.get("ipv4_range_start"), prepared.get("ipv4_range_end")
     if start is not None and end is not None:
-        bounds = ("NULL", "NULL") if not start else sorted((start, end))
+        bounds = sorted((start, end or start)) if start else ("NULL", "NULL")
         prepared |= dict(zip(("ipv4_range_start", "ipv4_range_end"), bounds, strict=True))
     if prepared.get("ipv6") == "":
         prepared["ipv6"] = "NULL"
-    if prepared.get("_reset_app_token"):
+    if prepared.get("_reset_app_token") is not None:
         prepared |= {"app_token": secrets.token_urlsafe(30), "app_token_date": call.now}
     return prepared
 

@@ -79,25 +79,19 @@ def activate(database: Database, session: Session, entity_id: int, *, recursive:
     return True
 
 
-def activate_all(database: Database, session: Session) -> bool:
+def activate_all(database: Database, session: Session) -> None:
     """Make all entities of the active profile the active ones.
 
     Args:
         database: The database.
         session: The session to change.
-
-    Returns:
-        Whether there is any.
     """
     active: dict[int, None] = {}
     parents: dict[int, None] = {}
     for entity in session.profile["entities"].values():
         parents |= dict.fromkeys(above(database, entity["id"]))
         active |= dict.fromkeys(below(database, entity["id"]) if entity["is_recursive"] else [entity["id"]])
-    if not active:
-        return False
     _set(database, session, list(active), list(parents), recursive=False)
-    return True
 
 
 def _set(database: Database, session: Session, active: list[int], parents: list[int], *, recursive: bool | int) -> None:

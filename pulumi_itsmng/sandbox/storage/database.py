@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import zlib
 from contextlib import contextmanager
@@ -22,9 +21,6 @@ Row = dict[str, Any]
 _AFFINITY = {"integer": "INTEGER", "float": "REAL"}
 _OTHER_TABLES = 1
 """Counts the changes of the tables that hold no items."""
-
-_NOT_NULL = re.compile(r"NOT NULL constraint failed: \w+\.(\w+)")
-_UNIQUE = re.compile(r"UNIQUE constraint failed: (.*)")
 
 
 class DataFileError(Exception):
@@ -155,10 +151,7 @@ class Database:
         Returns:
             All its columns, or None if there is no such item.
         """
-        try:
-            rows = self.rows(f"SELECT * FROM {itemtype.table} WHERE id = ?", (item_id,))
-        except OverflowError:  # no id is that large
-            return None
+        rows = self.rows(f"SELECT * FROM {itemtype.table} WHERE id = ?", (item_id,))
         return rows[0] if rows else None
 
     def find(self, itemtype: Itemtype, /, **columns: object) -> list[Row]:
@@ -293,10 +286,7 @@ def _implicit_default(column: Column) -> Value:
 
 
 def _refusal(itemtype: Itemtype, error: str, row: Row) -> str:
-    if match := _NOT_NULL.search(error):
-        return f"Column '{match[1]}' cannot be null"
-    match = _UNIQUE.search(error)
-    names = [part.rpartition(".")[2] for part in match[1].split(", ")] if match else ["id"]
-    key = "unicity" if names != ["id"] else "PRIMARY"
+    """What the server's database says to a duplicate; nulls are refused before SQLite sees them."""
+    names = [column.rpartition(".")[2] for column in error.rpartition(": ")[2].split(", ")]
     entry = "-".join("" if row.get(name) is None else str(row[name]) for name in names)
-    return f"Duplicate entry '{entry}' for key '{itemtype.table}.{key}'"
+    return f"Duplicate entry '{entry}' for key '{itemtype.table}.unicity'"

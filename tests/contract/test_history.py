@@ -1,0 +1,223 @@
+"""The history of an item: who changed what, from what to what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.contract.people import create_profile, log_in_with
+from tests.contract.session import NO_SUCH_ID, Session, code, unique
+
+CHANGED, TRASHED, LINKED, UNLINKED, GOT_CHILD, CHANGED_CHILD, LOST_CHILD, CREATED = 0, 13, 15, 16, 17, 18, 19, 20
+
+
+def entries(session: Session, itemtype: str, item: int) -> list[tuple[Any, ...]]:
+    """What the history of an item tells: action, field, old and new value, itemtype of the other item."""
+    rows = session.get(f"{itemtype}/{item}/Log", get_hateoas="false", range="0-999")
+    return [
+        (row["linked_action"], row["id_search_option"], row["old_value"], row["new_value"], row["itemtype_link"])
+        for row in rows
+    ]
+
+
+def changes(session: Session, itemtype: str, item: int) -> list[tuple[int, str, str]]:
+    """Field, old and new value of each change of an item."""
+    return [entry[1:4] for entry in entries(session, itemtype, item) if entry[0] == CHANGED]
+
+
+def test_a_history_begins_with_the_creation(session: Session) -> None:
+    item = session.create("Computer", name=unique(), serial="S1")
+    assert entries(session, "Computer", item) == [(CREATED, 0, "", "", "0")]
+
+
+def test_an_entry_tells_who_and_when(session: Session) -> None:
+    item = session.create("Computer")
+    (row,) = session.get(f"Computer/{item}/Log", get_hateoas="false")
+    me = session.get("getFullSession")["session"]
+    assert row["user_name"] == f"{me['glpifriendlyname']} ({me['glpiID']})"
+    assert row["date_mod"] == session.read("Computer", item)["date_creation"]
+    assert (row["itemtype"], row["items_id"]) == ("Computer", item)
+
+
+def test_an_entry_names_a_user_by_his_own_name(session: Session) -> None:
+    profile = create_profile(session, computer=31)
+    login = unique()
+    user = session.create(
+        "User", name=login, realname="Doe", firstname="Jo", password="x", password2="x", _profiles_id=profile
+    )
+    item = session.colleague(login, "x").create("Computer", name=unique())
+    (row,) = session.get(f"Computer/{item}/Log", get_hateoas="false")
+    assert row["user_name"] == f"Doe Jo ({user})"
+
+
+@pytest.mark.parametrize(
+    ("itemtype", "column", "option", "change"),
+    [
+        ("Computer", "name", 1, ("a", "b")),
+        ("Computer", "serial", 5, ("a", "b")),
+        ("Computer", "otherserial", 6, ("a", "b")),
+        ("Computer", "contact", 7, ("a", "b")),
+        ("Computer", "comment", 16, ("a", "b <c>")),
+        ("Computer", "uuid", 47, ("a", "b")),
+        ("Computer", "is_recursive", 86, (0, 1)),
+        ("Monitor", "size", 11, ("0.00", "21.50")),
+        ("User", "realname", 34, ("a", "b")),
+        ("Location", "room", 12, ("a", "b")),
+        ("Contract", "num", 3, ("a", "b")),
+        ("Profile", "interface", 5, ("central", "helpdesk")),
+    ],
+)
+def test_a_change_is_told_with_the_number_of_the_field(
+    session: Session, itemtype: str, column: str, option: int, change: tuple[Any, Any]
+) -> None:
+    old, new = change
+    item = session.create(itemtype, **{"name": unique(), column: old})
+    session.change(itemtype, item, **{column: new})
+    told = str(new).replace("<", "&lt;").replace(">", "&gt;")
+    assert changes(session, itemtype, item) == [(option, str(old), told)]
+
+
+@pytest.mark.parametrize(
+    ("column", "itemtype", "option"),
+    [
+        ("locations_id", "Location", 3),
+        ("computertypes_id", "ComputerType", 4),
+        ("manufacturers_id", "Manufacturer", 23),
+        ("states_id", "State", 31),
+        ("computermodels_id", "ComputerModel", 40),
+        ("groups_id_tech", "Group", 49),
+        ("users_id", "User", 70),
+        ("groups_id", "Group", 71),
+    ],
+)
+def test_a_change_of_a_key_is_told_by_name_and_id(session: Session, column: str, itemtype: str, option: int) -> None:
+    names = [unique(), unique()]
+    one, other = (session.create(itemtype, name=name) for name in names)
+    item = session.create("Computer", **{column: one})
+    session.change("Computer", item, **{column: other})
+    session.change("Computer", item, **{column: 0})
+    first, second = f"{names[0]} ({one})", f"{names[1]} ({other})"
+    assert changes(session, "Computer", item) == [(option, first, second), (option, second, "&nbsp; (0)")]
+
+
+def test_a_key_that_leads_nowhere_has_no_name(session: Session) -> None:
+    item = session.create("Computer")
+    session.change("Computer", item, locations_id=NO_SUCH_ID)
+    assert changes(session, "Computer", item) == [(3, "&nbsp; (0)", f"&nbsp; ({NO_SUCH_ID})")]
+
+
+def test_a_move_is_told_with_the_complete_names(session: Session) -> None:
+    entity, name = session.create_entity(), session.read("Entity", 0)["completename"]
+    below = session.read("Entity", entity)["name"]
+    item = session.create("Computer", entities_id=0)
+    session.change("Computer", item, entities_id=entity)
+    assert changes(session, "Computer", item) == [(80, f"{name} (0)", f"{name} &gt; {below} ({entity})")]
+
+
+def test_what_does_not_change_leaves_no_trace(session: Session) -> None:
+    item = session.create("Computer", name="a", serial="b", locations_id=0, is_recursive=1)
+    session.change("Computer", item, name="a", serial="b", locations_id="0", is_recursive="1", nosuchfield="x")
+    assert changes(session, "Computer", item) == []
+
+
+def test_a_field_without_a_number_leaves_no_trace(session: Session) -> None:
+    item = session.create("Computer")
+    session.change("Computer", item, ticket_tco="5.5")
+    assert changes(session, "Computer", item) == []
+
+
+def test_several_changes_are_told_in_the_order_they_were_asked_for(session: Session) -> None:
+    item = session.create("Computer")
+    session.change("Computer", item, serial="S1", name="b", contact="c")
+    assert [option for option, _, _ in changes(session, "Computer", item)] == [5, 1, 7]
+
+
+def test_a_refused_change_is_told_as_if_it_were_made(session: Session, either_kind: str) -> None:
+    taken, name = unique(), unique()
+    session.create("Location", name=taken)
+    place = session.create("Location", name=name)
+    session.update("Location", place, name=taken, locations_id=0)
+    told = (14, name, taken) in changes(session, "Location", place)
+    assert told is (either_kind == "goes on")
+
+
+def test_the_trash_is_told_and_a_return_is_a_change_of_nothing(session: Session) -> None:
+    item = session.create("Computer")
+    session.delete("Computer", item)
+    session.change("Computer", item, is_deleted=0)
+    assert [entry[0] for entry in entries(session, "Computer", item)][:2] == [CREATED, TRASHED]
+
+
+def test_the_history_goes_with_the_item(session: Session) -> None:
+    item = session.create("Computer")
+    session.purge("Computer", item)
+    query = {"searchText[itemtype]": "^Computer$", "searchText[items_id]": f"^{item}$"}
+    assert session.ids("Log", **query) == []
+
+
+def test_an_item_that_loses_its_drop_down_tells(session: Session) -> None:
+    name = unique()
+    place = session.create("Location", name=name)
+    item = session.create("Computer", locations_id=place)
+    session.delete("Location", place)
+    assert changes(session, "Computer", item) == [(3, f"{name} ({place})", "&nbsp; (0)")]
+
+
+def test_a_tree_tells_of_names_and_complete_names(session: Session) -> None:
+    one, other = unique(), unique()
+    place = session.create("Location", name=one)
+    session.change("Location", place, name=other, locations_id=0)
+    assert set(changes(session, "Location", place)) == {(14, one, other), (1, one, other)}
+
+
+def test_parents_tell_of_children_that_come_and_go(session: Session) -> None:
+    names = [unique() for _ in range(3)]
+    first, second = (session.create("Location", name=name) for name in names[:2])
+    child = session.create("Location", name=names[2], locations_id=first)
+    session.change("Location", child, locations_id=second)
+    entry = f"{names[2]} ({child})"
+    assert entries(session, "Location", first)[1:] == [
+        (GOT_CHILD, 0, "", entry, "Location"),
+        (LOST_CHILD, 0, entry, "", "Location"),
+    ]
+    assert entries(session, "Location", second)[1:] == [(GOT_CHILD, 0, "", entry, "Location")]
+    moved = (CHANGED_CHILD, 0, f"{names[0]} ({first})", f"{names[1]} ({second})", "Location")
+    assert moved in entries(session, "Location", child)
+    session.delete("Location", child)
+    assert entries(session, "Location", second)[-1] == (LOST_CHILD, 0, entry, "", "Location")
+
+
+def test_a_child_that_leaves_for_the_top_tells_of_no_new_parent(session: Session) -> None:
+    name = unique()
+    parent = session.create("Location", name=name)
+    child = session.create("Location", name=unique(), locations_id=parent)
+    session.change("Location", child, locations_id=0)
+    assert (CHANGED_CHILD, 0, f"{name} ({parent})", "", "Location") in entries(session, "Location", child)
+
+
+def test_both_ends_of_a_link_tell_of_each_other(session: Session) -> None:
+    login, name = unique(), unique()
+    user, group = session.create("User", name=login), session.create("Group", name=name)
+    link = session.create("Group_User", users_id=user, groups_id=group)
+    assert entries(session, "User", user)[-1] == (LINKED, 0, "", f"{name} ({group})", "Group")
+    assert entries(session, "Group", group)[-1] == (LINKED, 0, "", f"{login} ({user})", "User")
+    session.delete("Group_User", link)
+    assert entries(session, "User", user)[-1] == (UNLINKED, 0, f"{name} ({group})", "", "Group")
+    assert entries(session, "Group", group)[-1] == (UNLINKED, 0, f"{login} ({user})", "", "User")
+
+
+def test_an_item_tells_of_what_hangs_on_it(session: Session) -> None:
+    user = session.create("User", name=unique())
+    mail = session.create("UserEmail", users_id=user, email=f"{user}@example.org")
+    assert entries(session, "User", user)[-1][::4] == (GOT_CHILD, "UserEmail")
+    session.delete("UserEmail", mail)
+    assert entries(session, "User", user)[-1][::4] == (LOST_CHILD, "UserEmail")
+
+
+def test_the_history_is_read_by_who_may_read_histories(session: Session) -> None:
+    item = session.create("Computer")
+    may = log_in_with(session, computer=1, logs=1)
+    assert len(may.get(f"Computer/{item}/Log")) == 1
+    may_not = log_in_with(session, computer=1)
+    assert code(may_not.request("GET", f"Computer/{item}/Log")) == (403, "ERROR_RIGHT_MISSING")
