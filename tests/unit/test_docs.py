@@ -37,6 +37,13 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
+def test_every_difference_in_the_page_has_its_test_and_every_test_its_line() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    tests = (ROOT / "tests" / "contract" / "test_documented.py").read_text(encoding="utf-8")
+
+    assert sorted(re.findall(r"`(test_\w+)`", page)) == sorted(re.findall(r"^def (test_\w+)", tests, re.MULTILINE))
+
+
 @pytest.mark.parametrize("part", [api.Items, api.Account, api.Documents, api.Search], ids=lambda part: part.__name__)
 def test_every_call_of_the_client_is_in_its_table(part: type) -> None:
     methods = [name for name, _ in inspect.getmembers(part, inspect.isfunction) if not name.startswith("_")]
