@@ -6,11 +6,19 @@ are derived from it. Fields are made with the lower-case functions below: `text(
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Kind = Literal["text", "flag", "integer", "timestamp", "reference", "choice"]
+Kind = Literal["text", "flag", "integer", "decimal", "timestamp", "reference", "choice", "names", "resolved"]
+"""What sort of value a field holds.
+
+`choice` and `names` (a list of names of fields) are options of the provider; `resolved` is what references led to.
+"""
+
+Form = Literal["plain", "email", "latitude", "longitude", "number"]
+"""What a text must look like."""
 
 
 class Field(BaseModel):
@@ -22,10 +30,17 @@ class Field(BaseModel):
         kind: what sort of value it holds.
         column: the API column that holds it; None for an option of the provider itself.
         computed: True if only the server sets it (an output), False for an input.
+        default: what the server sets where nothing is said, and what an input that leaves the program goes back to.
         max_length: characters that fit into the column, for kind `text`, as the server counts them.
-        max_bytes: bytes of UTF-8 that fit into the column, for a long text, as the server counts them.
+        max_bytes: bytes of UTF-8 that fit into the column, for kind `text`, as the server counts them.
+        form: what a text must look like.
+        trimmed: whether the server cuts spaces around a text.
         target: the itemtype it refers to, for kind `reference`.
-        minimum: the smallest id it may refer to, for kind `reference` (the root entity is 0).
+        minimum: the smallest number allowed; for kind `reference`, the smallest id (the root entity is 0).
+        maximum: the largest number allowed.
+        words: words for numbers with a meaning of their own, such as `inherit` for -2.
+        only_words: whether the words are all that is allowed.
+        creatable: whether a missing target of this reference can be made by its name alone.
         choices: the words allowed, for kind `choice`.
     """
 
@@ -36,10 +51,17 @@ class Field(BaseModel):
     kind: Kind
     column: str | None = None
     computed: bool = False
+    default: str | int | bool = ""
     max_length: int | None = None
     max_bytes: int | None = None
+    form: Form = "plain"
+    trimmed: bool = False
     target: str | None = None
-    minimum: int = 1
+    minimum: int | None = None
+    maximum: int | None = None
+    words: tuple[tuple[str, int], ...] = ()
+    only_words: bool = False
+    creatable: bool = False
     choices: tuple[str, ...] = ()
 
     @property
@@ -48,9 +70,14 @@ class Field(BaseModel):
         return camel_case(self.name)
 
 
-def text(name: str, description: str, *, column: str | None = None, max_length: int = 255) -> Field:
-    """A text of one line that the user may set (a `varchar` column)."""
-    return Field(name=name, description=description, kind="text", column=column or name, max_length=max_length)
+def text(name: str, description: str, *, column: str | None = None, form: Form = "plain") -> Field:
+    """A text of one line that the user may set (a `varchar(255)` column, checked by the server in bytes)."""
+    return Field(name=name, description=description, kind="text", column=column or name, max_bytes=255, form=form)
+
+
+def title(description: str = "Name.", *, trimmed: bool = True) -> Field:
+    """The name of an item, of which the server counts characters and, of most kinds, cuts spaces around it."""
+    return Field(name="name", description=description, kind="text", column="name", max_length=255, trimmed=trimmed)
 
 
 def long_text(name: str, description: str, *, column: str | None = None) -> Field:
@@ -58,14 +85,80 @@ def long_text(name: str, description: str, *, column: str | None = None) -> Fiel
     return Field(name=name, description=description, kind="text", column=column or name, max_bytes=65_535)
 
 
-def reference(name: str, description: str, *, to: str, column: str, minimum: int = 1) -> Field:
+def flag(name: str, description: str, *, column: str | None = None, default: bool = False) -> Field:
+    """Yes or no."""
+    return Field(name=name, description=description, kind="flag", column=column or name, default=default)
+
+
+def integer(
+    name: str,
+    description: str,
+    *,
+    column: str | None = None,
+    default: int = 0,
+    minimum: int = 0,
+    maximum: int = 2_147_483_647,
+    words: Mapping[str, int] | None = None,
+) -> Field:
+    """A whole number, or one of some words for numbers with a meaning of their own."""
+    return Field(
+        name=name,
+        description=description,
+        kind="integer",
+        column=column or name,
+        default=default,
+        minimum=minimum,
+        maximum=maximum,
+        words=tuple((words or {}).items()),
+    )
+
+
+def word(name: str, description: str, *, words: Mapping[str, int], column: str | None = None, default: int) -> Field:
+    """One of some words, which the server keeps as numbers."""
+    return Field(
+        name=name,
+        description=description,
+        kind="integer",
+        column=column or name,
+        default=default,
+        words=tuple(words.items()),
+        only_words=True,
+    )
+
+
+def reference(
+    name: str,
+    description: str,
+    *,
+    to: str,
+    column: str,
+    minimum: int = 1,
+    default: int = 0,
+    words: Mapping[str, int] | None = None,
+    creatable: bool = False,
+) -> Field:
     """A link to an item of another itemtype."""
-    return Field(name=name, description=description, kind="reference", column=column, target=to, minimum=minimum)
+    return Field(
+        name=name,
+        description=description,
+        kind="reference",
+        column=column,
+        target=to,
+        minimum=minimum,
+        default=default,
+        words=tuple((words or {}).items()),
+        creatable=creatable,
+    )
 
 
 def option(name: str, description: str, *, choices: tuple[str, ...]) -> Field:
-    """A wish about how the provider treats the item; never sent to the server."""
+    """A wish about how the provider treats the item, one of some words; never sent to the server."""
     return Field(name=name, description=description, kind="choice", choices=choices)
+
+
+def switch(name: str, description: str) -> Field:
+    """A wish about how the provider treats the item, yes or no; never sent to the server."""
+    return Field(name=name, description=description, kind="flag", default=False)
 
 
 def computed(name: str, description: str, *, kind: Kind, column: str | None = None) -> Field:

@@ -6,13 +6,29 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from pulumi_itsmng.catalog.fields import Field, computed, option
+from pulumi_itsmng.catalog.fields import Field, computed, option, switch
 
 ON_DESTROY = option(
     "on_destroy",
     "What becomes of the item when the resource leaves the program: `trash` or `purge`. "
-    "The default is the provider's `onDestroy` setting.",
+    "The default is the provider's `onDestroy` setting. Kinds of item without a trash are always purged.",
     choices=("trash", "purge"),
+)
+
+FORCE = switch(
+    "force",
+    "Delete it although others are in it or refer to it: the server moves or clears them.",
+)
+
+IDENTIFIED_BY = Field(
+    name="identified_by",
+    description="The fields by which the item is recognised, instead of the first of those that are set.",
+    kind="names",
+)
+
+CREATE_MISSING = switch(
+    "create_missing",
+    "Make what a type, model, manufacturer, status or network names if there is none of that name yet.",
 )
 
 COMMON_OUTPUTS = (
@@ -26,6 +42,36 @@ COMMON_OUTPUTS = (
     ),
 )
 
+TREE_OUTPUTS = (
+    computed("complete_name", "Its name after those of all above it.", kind="text", column="completename"),
+    computed("level", "How deep it lies: 1 at the top.", kind="integer"),
+)
+
+RESOLVED = Field(
+    name="resolved",
+    description="What its references led to: `id` and `name` of each, by the reference.",
+    kind="resolved",
+    computed=True,
+)
+
+
+class Dependents(BaseModel):
+    """Items that are lost, moved or cleared when the item that they refer to is deleted.
+
+    Attributes:
+        called: what they are, in the plural, for the error.
+        itemtype: what is searched: an itemtype, or `AllAssets`.
+        option: the name of the search option that holds the reference.
+        shown: the name of the search option that holds what they are called.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    called: str
+    itemtype: str
+    option: str
+    shown: str = "name"
+
 
 class ItemType(BaseModel):
     """One itemtype of ITSM-NG, declared once.
@@ -34,7 +80,14 @@ class ItemType(BaseModel):
         name: the itemtype's name in the API, and the resource's.
         description: what it is, for the reference documentation.
         fields: the fields that a program may set.
-        identified_by: names of fields of which a program must set at least one, most telling first.
+        required: names of the fields that a program must set.
+        identified_by: names of fields, most telling first: the first of them that is set tells one item from another.
+        identified_within: names of the references within which it does so: the entity, the parent.
+        parent: the name of the reference to the item above it, for a kind of item that forms a tree.
+        has_trash: whether deleted items lie in a trash.
+        outputs_of_its_own: what only the server sets, beside what it sets of every item.
+        dependents: what a deletion would lose, move or clear.
+        undeletable: the id of the one item that can never be deleted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,12 +95,28 @@ class ItemType(BaseModel):
     name: str
     description: str
     fields: tuple[Field, ...]
+    required: tuple[str, ...] = ()
     identified_by: tuple[str, ...]
+    identified_within: tuple[str, ...]
+    parent: str | None = None
+    has_trash: bool = False
+    outputs_of_its_own: tuple[Field, ...] = ()
+    dependents: tuple[Dependents, ...] = ()
+    undeletable: int | None = None
+
+    @cached_property
+    def options(self) -> dict[str, Field]:
+        """What a program may wish about how the item is treated, by name."""
+        wishes = [ON_DESTROY] if self.has_trash else []
+        wishes += [FORCE] if self.dependents else []
+        wishes += [IDENTIFIED_BY] if len(self.identified_by) > 1 else []
+        wishes += [CREATE_MISSING] if any(field.creatable for field in self.fields) else []
+        return {field.name: field for field in wishes}
 
     @cached_property
     def inputs(self) -> dict[str, Field]:
         """All that a program may set, by name: the fields and the provider's options."""
-        return {field.name: field for field in (*self.fields, ON_DESTROY)}
+        return self.stored | self.options
 
     @cached_property
     def stored(self) -> dict[str, Field]:
@@ -55,9 +124,16 @@ class ItemType(BaseModel):
         return {field.name: field for field in self.fields}
 
     @cached_property
+    def references(self) -> dict[str, Field]:
+        """The stored fields that refer to other items, by name."""
+        return {name: field for name, field in self.stored.items() if field.kind == "reference"}
+
+    @cached_property
     def outputs(self) -> dict[str, Field]:
         """What only the server sets, by name."""
-        return {field.name: field for field in COMMON_OUTPUTS}
+        outputs = COMMON_OUTPUTS + (TREE_OUTPUTS if self.parent else ()) + self.outputs_of_its_own
+        outputs += (RESOLVED,) if self.references else ()
+        return {field.name: field for field in outputs}
 
     @cached_property
     def properties(self) -> dict[str, Field]:
