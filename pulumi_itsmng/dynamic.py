@@ -29,7 +29,7 @@ from pulumi.output import Unknown
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.host import Host
-from pulumi_itsmng.lifecycle import Failure, ItemError, ItemLifecycle, check
+from pulumi_itsmng.lifecycle import Failure, ItemError, ItemLifecycle, changed_inputs, check
 from pulumi_itsmng.settings import load_settings
 
 T = TypeVar("T")
@@ -64,13 +64,15 @@ class ItemProvider(ResourceProvider):
         inputs, failures = check(self.itemtype, known, frozenset(unknown))
         return CheckResult(self._by_key(inputs | unknown), [self._failure(failure, known) for failure in failures])
 
-    def diff(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> DiffResult:
-        """Leave the comparison to the engine; sends nothing.
+    def diff(self, _id: str, olds: dict[str, Any], news: dict[str, Any]) -> DiffResult:
+        """Tell whether anything means something else than before, and leave it to the engine to show what; sends nothing.
 
         `check` has brought every input to one spelling, and `read` has projected the live item onto the inputs, so
-        that comparing old and new inputs, as the engine does, says all, field by field.
+        that comparing old and new inputs, as the engine does, says all, field by field. But a name, a complete name
+        and an id can mean the same: where nothing else differs, nothing does.
         """
-        return DiffResult(changes=None, delete_before_replace=True)
+        changed = changed_inputs(self.itemtype, self._by_name(olds), self._by_name(news))
+        return DiffResult(changes=None if changed else False, delete_before_replace=True)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
         """Create the item."""
@@ -112,7 +114,9 @@ class ItemProvider(ResourceProvider):
         if _host is None:
             raise ItemError("the provider was used before it was configured")
         on_destroy = _host.settings.on_destroy
-        return _host.run(lambda client: operation(ItemLifecycle(self.itemtype, client, on_destroy=on_destroy)))
+        return _host.run(
+            lambda client, directory: operation(ItemLifecycle(self.itemtype, client, directory, on_destroy=on_destroy))
+        )
 
     def _item_id(self, id_: str) -> int:
         if not (id_.isascii() and id_.isdecimal()):
@@ -134,7 +138,9 @@ class ItemProvider(ResourceProvider):
 
 
 def _plain(value: Any) -> Any:
-    """A number as it was before it went through protobuf, which has only floats."""
+    """A value as it was before it went through protobuf, which has only floats."""
+    if isinstance(value, dict):
+        return {key: _plain(member) for key, member in value.items()}
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

@@ -1,4 +1,4 @@
-"""What one provider process shares: an event loop in a thread of its own, and one client with one session.
+"""What one provider process shares: an event loop in a thread of its own, one client with one session, one directory.
 
 Pulumi calls a dynamic provider from several threads; the client is asynchronous. Every call is handed to the loop,
 so that all of them share connections and session, travel together, and none waits for another's network.
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pulumi_itsmng.api import Client
+from pulumi_itsmng.lifecycle import Directory
 from pulumi_itsmng.loop import Loop
 from pulumi_itsmng.settings import Settings
 
@@ -23,23 +24,24 @@ T = TypeVar("T")
 class _Running:
     loop: Loop
     client: Client
+    directory: Directory
 
 
 class Host:
-    """The event loop and the client of this process; both begin with the first call that needs them."""
+    """The event loop, the client and the directory of this process; all begin with the first call that needs them."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._start = threading.Lock()
         self._running: _Running | None = None
 
-    def run(self, call: Callable[[Client], Awaitable[T]]) -> T:
-        """Do something with the client in the loop, and wait for the result."""
+    def run(self, call: Callable[[Client, Directory], Awaitable[T]]) -> T:
+        """Do something with the client and the directory in the loop, and wait for the result."""
         running = self._begun()
 
         async def task() -> T:
             with running.client.working():
-                return await call(running.client)
+                return await call(running.client, running.directory)
 
         return running.loop.run(task)
 
@@ -54,6 +56,7 @@ class Host:
     def _begun(self) -> _Running:
         with self._start:
             if self._running is None:
-                self._running = _Running(Loop(), Client(self.settings))
+                client = Client(self.settings)
+                self._running = _Running(Loop(), client, Directory(client))
                 atexit.register(self.close)
             return self._running

@@ -30,7 +30,8 @@ class ItemResource(Resource):
         outputs = dict.fromkeys(CATALOG[self.itemtype].outputs)
         # Two live items with one natural key must not meet: where a resource is replaced, the old one goes first.
         opts = ResourceOptions.merge(ResourceOptions(delete_before_replace=True), opts)
-        super().__init__(PROVIDERS[self.itemtype](), resource_name, inputs | outputs, opts)
+        given = {name: _by_id(value) for name, value in inputs.items()}
+        super().__init__(PROVIDERS[self.itemtype](), resource_name, given | outputs, opts)
 
     @classmethod
     def get(cls, resource_name: str, id: Input[str], opts: ResourceOptions | None = None) -> Self:  # noqa: A002
@@ -50,6 +51,11 @@ class ItemResource(Resource):
     def translate_output_property(self, prop: str) -> str:
         """The Python name of a key in state and schema."""
         return _NAMES[self.itemtype].get(prop, prop)
+
+
+def _by_id(value: Any) -> Any:
+    """A resource that an input refers to, by its id: that is known even while the resource is being updated."""
+    return value.id if isinstance(value, Resource) else value
 
 
 # Keys of Pulumi's own, such as `__provider`, are in neither and stay as they are.

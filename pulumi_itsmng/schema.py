@@ -17,8 +17,8 @@ _TYPES: dict[Kind, str] = {
     "choice": "string",
     "timestamp": "string",
     "flag": "boolean",
+    "decimal": "string",
     "integer": "integer",
-    "reference": "integer",
 }
 
 
@@ -53,7 +53,24 @@ def _resource(itemtype: ItemType) -> dict[str, Any]:
 def _property(field: Field) -> dict[str, Any]:
     column = f" API column: `{field.column}`." if field.column else ""
     limit = f" At most {field.max_length} characters." if field.max_length else ""
-    return {"type": _TYPES[field.kind], "description": field.description + limit + column}
+    limit += f" At most {field.max_bytes} bytes." if field.max_bytes else ""
+    return _type(field) | {"description": field.description + limit + column}
+
+
+def _type(field: Field) -> dict[str, Any]:
+    """The type of a property: some take a number or a word for it, a reference an id or a name."""
+    either = {"oneOf": [{"type": "integer"}, {"type": "string"}]}
+    match field.kind:
+        case "reference":
+            return either
+        case "integer" if field.words:
+            return {"type": "string"} if field.only_words else either
+        case "names":
+            return {"type": "array", "items": {"type": "string"}}
+        case "resolved":
+            return {"type": "object", "additionalProperties": {"$ref": "pulumi.json#/Any"}}
+        case _:
+            return {"type": _TYPES[field.kind]}
 
 
 def _setting(name: str, field: FieldInfo) -> dict[str, Any]:

@@ -26,20 +26,25 @@ Derived from the catalogue by `make generate`; change the declarations there, no
 """
 
 # Annotations are no strings here: Pulumi evaluates them anew for every resource.
+from collections.abc import Sequence
+from typing import Any
+
 from pulumi import Input, Output, ResourceOptions
 
 from pulumi_itsmng.item_resource import ItemResource
 
 '''
 
-INPUT_TYPES: dict[Kind, str] = {"text": "str", "choice": "str", "flag": "bool", "reference": "int | str"}
-OUTPUT_TYPES: dict[Kind, str] = {
+TYPES: dict[Kind, str] = {
     "text": "str",
     "choice": "str",
     "flag": "bool",
-    "reference": "int",
     "integer": "int",
+    "decimal": "str",
     "timestamp": "str",
+    "reference": "int | str",
+    "names": "Sequence[str]",
+    "resolved": "dict[str, Any]",
 }
 
 
@@ -59,7 +64,7 @@ def schema_source() -> str:
 def _class(itemtype: ItemType) -> str:
     attributes = "".join(_attribute(field) for field in itemtype.properties.values())
     arguments = "".join(
-        f"{field.name}: Input[{INPUT_TYPES[field.kind]}] | None = None,\n" for field in itemtype.inputs.values()
+        f"{field.name}: {_input_type(field)} | None = None,\n" for field in itemtype.inputs.values()
     )
     documented = "".join(_argument_doc(field) for field in itemtype.inputs.values())
     passed = "".join(f"{field.name}={field.name},\n" for field in itemtype.inputs.values())
@@ -92,7 +97,21 @@ class {itemtype.name}(ItemResource, module="itsmng", name="{itemtype.name}"):
 
 def _attribute(field: Field) -> str:
     optional = "" if field.computed else " | None"
-    return f'{field.name}: Output[{OUTPUT_TYPES[field.kind]}{optional}]\n"""{_wrapped(_doc(field), WIDTH - 10)}"""\n'
+    return f'{field.name}: Output[{_type(field)}{optional}]\n"""{_wrapped(_doc(field), WIDTH - 10)}"""\n'
+
+
+def _type(field: Field) -> str:
+    """The type of a value: a number with words for it can be either."""
+    if field.kind == "integer" and field.words:
+        return "str" if field.only_words else "int | str"
+    return TYPES[field.kind]
+
+
+def _input_type(field: Field) -> str:
+    if field.kind == "names":
+        return "Input[str | Sequence[str]]"
+    resource = " | ItemResource" if field.kind == "reference" else ""
+    return f"Input[{_type(field)}]{resource}"
 
 
 def _argument_doc(field: Field) -> str:

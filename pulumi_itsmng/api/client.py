@@ -10,6 +10,7 @@ from pulumi_itsmng.api.batching import Queue
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.documents import Documents
 from pulumi_itsmng.api.items import Items
+from pulumi_itsmng.api.referring import Referring
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
@@ -40,15 +41,15 @@ class Client:
         self._transport = Transport(connection)
         self._session = Session(connection, self._transport, retry or Retry(times=connection.retries))
         self._queue = Queue()
-        self._items: dict[str, Items] = {}
         self._searches: dict[str, Search] = {}
+        self._items: dict[str, Items] = {}
         self.account = Account(self._session)
         self.documents = Documents(self._session, self.items("Document"), self.items("Document_Item"))
 
     def items(self, itemtype: str) -> Items:
         """The items of an itemtype, by its name in the API, such as `Computer`."""
         if itemtype not in self._items:
-            self._items[itemtype] = Items(self._session, self._queue, itemtype)
+            self._items[itemtype] = Items(self._session, self._queue, self.search(itemtype))
         return self._items[itemtype]
 
     def search(self, itemtype: str) -> Search:
@@ -56,6 +57,22 @@ class Client:
         if itemtype not in self._searches:
             self._searches[itemtype] = Search(self._session, itemtype)
         return self._searches[itemtype]
+
+    async def referring(self, itemtype: str, option: str, item_id: int, *, shown: str, first: int = 3) -> list[str]:
+        """What the first items are called that refer to an item.
+
+        Args:
+            itemtype: those that refer: an itemtype, or `AllAssets`.
+            option: the name of the search option that holds the reference.
+            item_id: the item that they refer to.
+            shown: the name of the search option that holds what they are called.
+            first: how many to name at most.
+
+        Raises:
+            ItsmngError: as every request.
+        """
+        lane = Referring(self.search(itemtype), option, shown=shown, first=first).lane
+        return await self._queue.call(lane, item_id)
 
     def working(self) -> AbstractContextManager[None]:
         """Say that an operation begins that will make calls: those of others wait for it a moment, to go together."""

@@ -8,12 +8,15 @@ from typing import Any, TypeVar
 
 from pulumi_itsmng.api.batching import Queue, Stage
 from pulumi_itsmng.api.changes import Change, Changes
-from pulumi_itsmng.api.codec import encode_row, exact_pattern, is_kept_as
+from pulumi_itsmng.api.codec import encode_row
 from pulumi_itsmng.api.creation import Creations
 from pulumi_itsmng.api.errors import ApiError, ItsmngError
 from pulumi_itsmng.api.links import follow
+from pulumi_itsmng.api.lookup import Lookups
 from pulumi_itsmng.api.pages import PAGE, pages
+from pulumi_itsmng.api.read_ahead import ReadAhead
 from pulumi_itsmng.api.reading import MOST, Reading, Row, Wanted
+from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Params
 
@@ -39,15 +42,17 @@ class Items:
     Args:
         session: the session.
         queue: where calls meet.
-        itemtype: the itemtype's name in the API, such as `Computer`.
+        search: the server's search over the itemtype.
     """
 
-    def __init__(self, session: Session, queue: Queue, itemtype: str) -> None:
-        self.itemtype = itemtype
+    def __init__(self, session: Session, queue: Queue, search: Search) -> None:
+        self.itemtype = search.itemtype
         self._session = session
         self._queue = queue
-        self._creations = Creations(session, itemtype)
-        self._changes = Changes(session, itemtype)
+        self._creations = Creations(session, self.itemtype)
+        self._changes = Changes(session, self.itemtype)
+        self._lookups = Lookups(session, search)
+        self._ahead = ReadAhead(session, self.itemtype)
 
     async def get(
         self,
@@ -155,9 +160,17 @@ class Items:
         Raises:
             ItsmngError: as every request; a column that does not exist breaks the server.
         """
-        search = {column: pattern for column, value in wanted.items() if (pattern := exact_pattern(value))}
-        rows = self.list(search=search, trash=trash)
-        return [row async for row in rows if all(is_kept_as(value, row[column]) for column, value in wanted.items())]
+        if trash:
+            return await self._lookups.one(wanted, trash=True)
+        return await self._about(self._queue.call(self._lookups.lane, wanted))
+
+    async def peek(self, item_id: int) -> Row:
+        """Read one item as one of many that will be asked for, such as in a refresh; others may be read with it.
+
+        Raises:
+            ItsmngError: as `get`.
+        """
+        return await self._about(self._queue.call(self._ahead.lane, item_id), item_id)
 
     async def follow(self, row: Row, rel: str) -> Any:
         """What a link of an item leads to: an item, or the list of those that belong to it.
@@ -196,6 +209,7 @@ class Items:
             Rejected: the server did not change it, or there is no such item.
             AmbiguousWrite: it may have been changed, wholly or in part.
         """
+        self._ahead.forget(item_id)
         await self._about(self._queue.call(self._changes.updates, Change(item_id, encode_row(row))), item_id)
 
     async def update_many(self, rows: Mapping[int, Mapping[str, Any]]) -> dict[int, ItsmngError | None]:
@@ -211,6 +225,7 @@ class Items:
             Rejected: the server did not delete it, or there is no such item.
             AmbiguousWrite: it may have been deleted.
         """
+        self._ahead.forget(item_id)
         lane = self._changes.purges if purge else self._changes.trashings
         await self._about(self._queue.call(lane, Change(item_id, {})), item_id)
 

@@ -46,15 +46,16 @@ class Reading:
 
         async def send(wanted: Sequence[Wanted]) -> Sequence[Row | Exception]:
             distinct = list(dict.fromkeys(wanted))
-            rows = dict(zip(distinct, await self._read(distinct, params), strict=True))
+            rows = dict(zip(distinct, await self.read(distinct, params), strict=True))
             return [rows[one] for one in wanted]
 
         room = ROOM - sum(len(name) + len(str(value)) + 6 for name, value in params)
         return Lane(("read", stage, tuple(params)), stage, send, MOST, _size, room)
 
-    async def _read(self, wanted: list[Wanted], params: Params) -> list[Row | Exception]:
-        if len(wanted) == 1:
-            return [await self._read_one(wanted[0], params)]
+    async def read(self, wanted: list[Wanted], params: Params) -> list[Row | Exception]:
+        """Read items at once, without the queue: each, or its error, in their order."""
+        if len(wanted) <= 1:
+            return [await self._read_one(one, params) for one in wanted]
         try:
             rows = await self._read_together(wanted, params)
         except (LoginRefused, SessionExpired):
@@ -65,7 +66,7 @@ class Reading:
             return list(rows)
         # One that is missing, or not to be seen, fails all: halve until it is alone.
         middle = len(wanted) // 2
-        halves = await asyncio.gather(self._read(wanted[:middle], params), self._read(wanted[middle:], params))
+        halves = await asyncio.gather(self.read(wanted[:middle], params), self.read(wanted[middle:], params))
         return halves[0] + halves[1]
 
     async def _read_one(self, wanted: Wanted, params: Params) -> Row | Exception:

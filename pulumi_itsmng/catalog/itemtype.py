@@ -109,7 +109,8 @@ class ItemType(BaseModel):
         """What a program may wish about how the item is treated, by name."""
         wishes = [ON_DESTROY] if self.has_trash else []
         wishes += [FORCE] if self.dependents else []
-        wishes += [IDENTIFIED_BY] if len(self.identified_by) > 1 else []
+        if len(self.identified_by) > 1:
+            wishes.append(IDENTIFIED_BY.model_copy(update={"choices": self.identified_by}))
         wishes += [CREATE_MISSING] if any(field.creatable for field in self.fields) else []
         return {field.name: field for field in wishes}
 

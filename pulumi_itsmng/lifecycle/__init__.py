@@ -1,7 +1,20 @@
-"""Desired and live: what a program asks for and what the server has, over plain dictionaries."""
+"""From what a program declares to what the server has, and back: over plain dictionaries, without Pulumi."""
 
 from pulumi_itsmng.lifecycle.check import Failure, check
+from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differences
+from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
 from pulumi_itsmng.lifecycle.item import ItemLifecycle, Snapshot
 
-__all__ = ["Failure", "ItemError", "ItemLifecycle", "NotHonoured", "Snapshot", "check"]
+__all__ = [
+    "Difference",
+    "Directory",
+    "Failure",
+    "ItemError",
+    "ItemLifecycle",
+    "NotHonoured",
+    "Snapshot",
+    "changed_inputs",
+    "check",
+    "differences",
+]

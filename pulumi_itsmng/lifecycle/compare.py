@@ -6,6 +6,7 @@ call equal what another calls different.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,9 @@ from deepdiff.model import DiffLevel
 
 from pulumi_itsmng.api.codec import stored_form
 from pulumi_itsmng.catalog import Field, ItemType
+from pulumi_itsmng.catalog.itemtype import RESOLVED
+from pulumi_itsmng.lifecycle.live import IN_TRASH, Values
+from pulumi_itsmng.lifecycle.spelling import from_number
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,8 @@ class Difference:
 
     Attributes:
         field: the field's declaration.
-        asked: the value that was asked for.
-        got: the value that is there; None for a reference to something that does not exist.
+        asked: the value that was asked for; of a reference, the id.
+        got: the value that is there; of a reference, the id.
     """
 
     field: Field
@@ -32,14 +36,18 @@ class Difference:
 
     def __str__(self) -> str:
         """Name the field and say how the values differ; texts are not quoted, as a text may be a secret."""
-        if self.field.kind == "text":
-            return f"{self.field.name} {_how_texts_differ(self.asked, self.got)}"
-        if self.got is None:
-            return f"{self.field.name}: there is no {self.field.target} {self.asked}"
-        return f"{self.field.name} should be {self.asked!r} and is {self.got!r}"
+        match self.field.kind:
+            case "text":
+                return f"{self.field.name} {_how_texts_differ(self.asked or '', self.got or '')}"
+            case "flag":
+                asked, got = bool(self.asked), bool(self.got)
+            case _:
+                asked, got = from_number(self.field, self.asked), from_number(self.field, self.got)
+        what = f"{self.field.target} " if self.field.kind == "reference" else ""
+        return f"{self.field.name} should be {what}{asked} and is {what}{got}"
 
 
-def differences(itemtype: ItemType, asked: dict[str, Any], got: dict[str, Any]) -> list[Difference]:
+def differences(itemtype: ItemType, asked: Values, got: Values) -> list[Difference]:
     """The fields of `asked` whose value in `got` is another, in the order of their declaration.
 
     Values are compared as the server keeps them, so two spellings of the same value are no difference. Fields
@@ -54,6 +62,38 @@ def differences(itemtype: ItemType, asked: dict[str, Any], got: dict[str, Any]) 
     return [Difference(itemtype.stored[name], asked[name], got.get(name)) for name in names if name in changed]
 
 
+def changed_inputs(itemtype: ItemType, state: Mapping[str, Any], inputs: Mapping[str, Any]) -> set[str]:
+    """The inputs that mean something else than a state does, without a network.
+
+    A name, its complete name and its id mean the same: the state knows what its references led to.
+
+    Args:
+        itemtype: what they belong to.
+        state: inputs in their one spelling, and outputs.
+        inputs: new inputs in their one spelling; what is not known yet may be anything.
+    """
+    known = [name for name in (*itemtype.inputs, IN_TRASH) if name in inputs or _is_input(state, name)]
+    return {name for name in known if not _means_the_same(itemtype, name, state, inputs)}
+
+
+def _is_input(state: Mapping[str, Any], name: str) -> bool:
+    return bool(state.get(name)) if name == IN_TRASH else name in state
+
+
+def _means_the_same(itemtype: ItemType, name: str, state: Mapping[str, Any], inputs: Mapping[str, Any]) -> bool:
+    if name == IN_TRASH:
+        return bool(state.get(name)) == bool(inputs.get(name))
+    if name not in state or name not in inputs:
+        return False
+    before, after = state[name], inputs[name]
+    led_to = state.get(RESOLVED.name, {}).get(itemtype.inputs[name].key)
+    if before == after or led_to is None:
+        return bool(before == after)
+    if isinstance(after, str):
+        return bool(led_to["name"] == after or led_to["name"].endswith(f" > {after}"))
+    return bool(led_to["id"] == after)
+
+
 def _levels(left: dict[str, Any], right: dict[str, Any]) -> list[DiffLevel]:
     found = DeepDiff(left, right, view="tree", ignore_numeric_type_changes=True)
     return [level for levels in found.values() for level in levels]
@@ -63,11 +103,10 @@ def _canonical(field: Field, value: Any) -> Any:
     """A value as the server keeps it."""
     if field.kind == "text":
         return stored_form(value or "").replace("\r\n", "\n")
-    return value or 0
+    return int(value or 0)
 
 
 def _how_texts_differ(asked: str, got: str) -> str:
-    asked, got = asked or "", got or ""
     if not got:
         return f"should have {len(asked)} characters and is empty"
     if not asked:

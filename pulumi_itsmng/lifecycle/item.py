@@ -13,11 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, NotFound, Rejected, Stage
-from pulumi_itsmng.catalog import Field, ItemType
+from pulumi_itsmng.catalog import ItemType
+from pulumi_itsmng.catalog.itemtype import FORCE, ON_DESTROY, RESOLVED
+from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of, known_of
 from pulumi_itsmng.lifecycle.compare import Difference, differences
+from pulumi_itsmng.lifecycle.deletion import in_use_by
+from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
-from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, empty_value, to_row
-from pulumi_itsmng.lifecycle.references import dangling, references, why_refused
+from pulumi_itsmng.lifecycle.identity import refuse_duplicates
+from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, default_of, to_row
+from pulumi_itsmng.lifecycle.spelling import from_number
 
 
 @dataclass(frozen=True)
@@ -29,8 +34,8 @@ class Snapshot:
         state: the inputs and the outputs.
     """
 
-    inputs: Values
-    state: Values
+    inputs: dict[str, Any]
+    state: dict[str, Any]
 
 
 class ItemLifecycle:
@@ -38,33 +43,43 @@ class ItemLifecycle:
 
     Every method raises `ItemError`, whose text is one line for the user: what failed, what the server said, what to
     do.
+
+    Args:
+        itemtype: the itemtype.
+        client: the client.
+        directory: what names mean on the server; one for all items of a run.
+        on_destroy: what becomes of items that are deleted, unless their own state says otherwise.
     """
 
-    def __init__(self, itemtype: ItemType, client: Client, *, on_destroy: str) -> None:
+    def __init__(self, itemtype: ItemType, client: Client, directory: Directory, *, on_destroy: str) -> None:
         self.itemtype = itemtype
         self._client = client
         self._items = client.items(itemtype.name)
+        self._directory = directory
         self._on_destroy = on_destroy
 
-    async def create(self, inputs: Values) -> tuple[int, Values]:
+    async def create(self, inputs: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         """Create an item, and undo it if the server did not honour what was asked.
 
         Returns:
             The new item's id and its state.
         """
-        asked = self._stored(inputs)
-        item_id = await self._create(asked)
+        with self._about(None, "not created"):
+            asked = await asked_of(self.itemtype, inputs, self._directory)
+            entity = await entity_of(self.itemtype, inputs, self._directory)
+            await refuse_duplicates(self._client, self.itemtype, inputs, asked, entity)
+        item_id = await self._create(asked.values)
+        self._directory.forget(self.itemtype.name)
         try:
-            live = await self._read(item_id, names_of=asked, stage=Stage.VERIFY)
-            wrong = await self._not_honoured(asked, live)
+            live = await self._read(item_id, verify=True)
         except ItsmngError as error:
             outcome = await self._undo(item_id)
             raise ItemError(f"{self._called(item_id)}: created, but not readable: {error}; {outcome}") from error
-        if wrong:
+        if wrong := differences(self.itemtype, asked.values, live.values):
             raise NotHonoured(self._called(item_id), wrong, await self._undo(item_id))
-        return item_id, inputs | live.outputs
+        return item_id, self._state(inputs, asked, live)
 
-    async def read(self, item_id: int, state: Values) -> Snapshot | None:
+    async def read(self, item_id: int, state: dict[str, Any]) -> Snapshot | None:
         """Read an item and lay it over the inputs in its state.
 
         A state without outputs is that of `Computer.get(...)`: it is given everything that is set.
@@ -75,21 +90,15 @@ class ItemLifecycle:
         try:
             with self._about(item_id, "not read"):
                 live = await self._read(item_id)
+                if IN_TRASH not in state:
+                    return await self._first_snapshot(live)
+                return await self._snapshot(state, live)
         except ItemError as error:
             if isinstance(error.__cause__, NotFound):
                 return None
             raise
-        known = IN_TRASH in state
-        asked = self._stored(state) if known else live.set_values(self.itemtype)
-        changed = {found.field.name: found.got for found in differences(self.itemtype, asked, live.values)}
-        if known and not changed and live.is_deleted == state[IN_TRASH]:
-            # Somebody may have edited a field that nobody declared. That is no drift and must not show, not even by
-            # its date: the state stays as it is.
-            return Snapshot(self._inputs(state, in_trash=live.is_deleted), state)
-        state = state | asked | changed | live.outputs
-        return Snapshot(self._inputs(state, in_trash=live.is_deleted), state)
 
-    async def update(self, item_id: int, state: Values, inputs: Values) -> Values:
+    async def update(self, item_id: int, state: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
         """Send what changed between a state and new inputs, and restore the item if it lies in the trash.
 
         An input that is gone is set back to the server's default.
@@ -97,48 +106,74 @@ class ItemLifecycle:
         Returns:
             The new state.
         """
-        asked = self._stored(inputs)
-        for name in self._stored(state).keys() - asked.keys():
-            asked[name] = await self._default(self.itemtype.stored[name])
-        changed = {found.field.name: found.asked for found in differences(self.itemtype, asked, state)}
+        with self._about(item_id, "not updated"):
+            asked = await asked_of(self.itemtype, inputs, self._directory)
+            known = known_of(self.itemtype, state)
+            wanted = asked.values | await self._defaults(known.keys() - asked.values.keys())
+            changed = {found.field.name: found.asked for found in differences(self.itemtype, wanted, known)}
         stays_in_trash = bool(inputs.get(IN_TRASH))
         restore = state[IN_TRASH] and not stays_in_trash
         if not changed and not restore:
-            return inputs | {name: state[name] for name in self.itemtype.outputs}
-        live = await self._write(item_id, changed, restore=restore)
+            outputs = {name: state[name] for name in self.itemtype.outputs if name in state}
+            return inputs | outputs | self._resolved(asked)
+        live = await self._write(item_id, await self._whole(item_id, changed, wanted), restore=restore)
         if live.is_deleted and not stays_in_trash:
             live = await self._write(item_id, changed, restore=True)
-        wrong = await self._not_honoured(changed, live)
+        wrong = differences(self.itemtype, changed, live.values)
         if live.is_deleted and not stays_in_trash:
             wrong.append(Difference(self.itemtype.outputs[IN_TRASH], asked=False, got=True))
         if wrong:
             raise NotHonoured(self._called(item_id), wrong, "what else this update changes was done")
-        return inputs | live.outputs
+        return self._state(inputs, asked, live)
 
-    async def delete(self, item_id: int, state: Values) -> None:
+    async def delete(self, item_id: int, state: dict[str, Any]) -> None:
         """Put an item into the trash or purge it, as its state or else the provider's settings say.
 
-        What is gone already is fine.
+        What is gone already is fine; what others are in, or refer to, is not deleted unless its state says so.
         """
-        purge = state.get("on_destroy", self._on_destroy) == "purge"
+        on_destroy = state.get(ON_DESTROY.name, self._on_destroy)
+        purge = on_destroy == "purge" or not self.itemtype.has_trash
         with self._about(item_id, "not deleted"):
+            if item_id == self.itemtype.undeletable:
+                raise ItemError(f"{self._called(item_id)}: not deleted: it is the one that ITSM-NG cannot do without")
+            if not state.get(FORCE.name) and (users := await in_use_by(self._client, self.itemtype, item_id)):
+                raise ItemError(
+                    f"{self._called(item_id)}: not deleted: it is in use by {users}; move these, or set force to let "
+                    "the server move or clear them"
+                )
             try:
                 await self._items.delete(item_id, purge=purge)
             except (Rejected, AmbiguousWrite):
                 if not await self._is_gone(item_id, purge=purge):
                     raise
+        self._directory.forget(self.itemtype.name)
 
     async def _create(self, asked: Values) -> int:
         with self._about(None, "not created"):
             try:
                 return await self._items.create(to_row(self.itemtype, asked))
             except Rejected as error:
-                raise await self._explained(error, asked, "create it, or not in that entity") from error
+                raise ItemError(
+                    f"{self._called()}: not created: {error}: the account's profile may have no right to create it, "
+                    "or not in that entity"
+                ) from error
             except AmbiguousWrite as error:
                 raise ItemError(
                     f"{self._called()}: perhaps created: {error}; look for it in ITSM-NG, and purge it there before "
                     "you run the command again, or there may be two of it"
                 ) from error
+
+    async def _whole(self, item_id: int, changed: Values, wanted: Values) -> Values:
+        """A change with all that must go with it: an item of a tree that is renamed without its parent moves up."""
+        parent = self.itemtype.parent
+        together = ("name", parent) if parent else ()
+        if not any(name in changed for name in together):
+            return changed
+        missing = [name for name in together if name not in wanted]
+        live = await self._read(item_id, verify=True) if missing else None
+        return changed | {
+            name: wanted[name] if name in wanted or live is None else live.values[name] for name in together if name
+        }
 
     async def _write(self, item_id: int, changed: Values, *, restore: bool) -> LiveItem:
         """Send changes, and read what became of them."""
@@ -147,20 +182,68 @@ class ItemLifecycle:
             try:
                 await self._items.update(item_id, row)
             except Rejected as error:
-                raise await self._explained(error, changed, "change it", item_id) from error
+                raise ItemError(f"{self._called(item_id)}: not updated: {await self._why(item_id, error)}") from error
             except AmbiguousWrite:
                 pass  # Reading tells whether it was done.
+        self._directory.forget(self.itemtype.name)
         with self._about(item_id, "updated, but not readable; run `pulumi up --refresh` to see what is there"):
-            return await self._read(item_id, names_of=changed, stage=Stage.VERIFY)
+            return await self._read(item_id, verify=True)
 
-    async def _read(self, item_id: int, *, names_of: Values | None = None, stage: Stage = Stage.LOOK_UP) -> LiveItem:
-        columns = [field.column for field in references(self.itemtype, names_of or {}) if field.column]
-        return LiveItem.from_row(self.itemtype, await self._items.get(item_id, names_of=columns, stage=stage))
+    async def _why(self, item_id: int, error: Rejected) -> str:
+        try:
+            await self._read(item_id, verify=True)
+        except NotFound:
+            return f"{error}: it is gone; run `pulumi up --refresh` to create it anew"
+        except ItsmngError:
+            pass  # Nobody knows, and this question only serves to explain another error.
+        return f"{error}: the account's profile may have no right to change it"
 
-    async def _not_honoured(self, asked: Values, live: LiveItem) -> list[Difference]:
-        """Where the live item is not as asked, or refers to something that does not exist."""
-        wrong = differences(self.itemtype, asked, live.values)
-        return wrong or await dangling(self._client, self.itemtype, asked, live)
+    async def _read(self, item_id: int, *, verify: bool = False) -> LiveItem:
+        row = await (self._items.get(item_id, stage=Stage.VERIFY) if verify else self._items.peek(item_id))
+        return LiveItem.from_row(self.itemtype, row)
+
+    async def _first_snapshot(self, live: LiveItem) -> Snapshot:
+        inputs = {name: self._spelled(name, value) for name, value in live.set_values(self.itemtype).items()}
+        state = inputs | live.outputs | ({RESOLVED.name: {}} if self.itemtype.references else {})
+        return Snapshot(self._inputs(state, in_trash=live.is_deleted), state)
+
+    async def _snapshot(self, state: dict[str, Any], live: LiveItem) -> Snapshot:
+        changed = differences(self.itemtype, known_of(self.itemtype, state), live.values)
+        if not changed and live.is_deleted == state[IN_TRASH]:
+            # Somebody may have edited a field that nobody declared. That is no drift and must not show, not even by
+            # its date: the state stays as it is.
+            return Snapshot(self._inputs(state, in_trash=live.is_deleted), state)
+        state = state | live.outputs
+        resolved = dict(state.get(RESOLVED.name, {}))
+        for found in changed:
+            name, field = found.field.name, found.field
+            state[name] = self._spelled(name, found.got)
+            if field.kind == "reference":
+                resolved.pop(field.key, None)
+                target = await self._directory.name_of(field, found.got) if self._refers(name, found.got) else ""
+                if target:
+                    resolved[field.key] = {"id": found.got, "name": target}
+                    state[name] = target
+        if self.itemtype.references:
+            state[RESOLVED.name] = resolved
+        return Snapshot(self._inputs(state, in_trash=live.is_deleted), state)
+
+    def _refers(self, name: str, number: int) -> bool:
+        field = self.itemtype.references[name]
+        return number >= (field.minimum or 0) and number not in dict(field.words).values()
+
+    def _spelled(self, name: str, value: Any) -> Any:
+        """A live value in its one spelling; of a reference to nothing, the empty text."""
+        field = self.itemtype.stored[name]
+        match field.kind:
+            case "text":
+                return value
+            case "flag":
+                return bool(value)
+            case "reference" if not self._refers(name, value) and value not in dict(field.words).values():
+                return ""
+            case _:
+                return from_number(field, value)
 
     async def _undo(self, item_id: int) -> str:
         """Purge an item that was just created; says what became of it."""
@@ -172,30 +255,29 @@ class ItemLifecycle:
 
     async def _is_gone(self, item_id: int, *, purge: bool) -> bool:
         try:
-            live = await self._read(item_id)
+            live = await self._read(item_id, verify=True)
         except NotFound:
             return True
         except ItsmngError:
             return False
         return live.is_deleted and not purge
 
-    async def _explained(self, error: Rejected, asked: Values, right: str, item_id: int | None = None) -> ItemError:
-        cause = await why_refused(self._client, self.itemtype, asked, item_id)
-        reason = cause or f"the account's profile may have no right to {right}"
-        what = "not created" if item_id is None else "not updated"
-        return ItemError(f"{self._called(item_id)}: {what}: {error}: {reason}")
-
-    async def _default(self, field: Field) -> Any:
+    async def _defaults(self, names: Any) -> Values:
         """What the server sets where nothing is said."""
-        if field.target == "Entity":
-            return (await self._client.account.active_entities()).entity_id
-        return empty_value(field)
+        defaults: Values = {}
+        for name in names:
+            field = self.itemtype.stored[name]
+            in_an_entity = field.column == "entities_id" and name != self.itemtype.parent
+            defaults[name] = await self._directory.active_entity() if in_an_entity else default_of(field)
+        return defaults
 
-    def _stored(self, values: Values) -> Values:
-        """The inputs among the values that the server keeps: no options, no outputs."""
-        return {name: value for name, value in values.items() if name in self.itemtype.stored}
+    def _state(self, inputs: dict[str, Any], asked: Asked, live: LiveItem) -> dict[str, Any]:
+        return inputs | live.outputs | self._resolved(asked)
 
-    def _inputs(self, state: Values, *, in_trash: bool) -> Values:
+    def _resolved(self, asked: Asked) -> dict[str, Any]:
+        return {RESOLVED.name: asked.resolved} if self.itemtype.references else {}
+
+    def _inputs(self, state: dict[str, Any], *, in_trash: bool) -> dict[str, Any]:
         inputs = {name: value for name, value in state.items() if name in self.itemtype.inputs}
         return inputs | ({IN_TRASH: True} if in_trash else {})
 
@@ -207,7 +289,9 @@ class ItemLifecycle:
         """Say of an error which item it is about and what was not done."""
         try:
             yield
-        except ItemError:
-            raise
+        except ItemError as error:
+            if str(error).startswith(self.itemtype.name):
+                raise
+            raise ItemError(f"{self._called(item_id)}: {what}: {error}") from error.__cause__
         except ItsmngError as error:
             raise ItemError(f"{self._called(item_id)}: {what}: {error}") from error

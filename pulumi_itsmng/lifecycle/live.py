@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_itsmng.api.items import KEYS_NAMES
 from pulumi_itsmng.catalog import Field, ItemType
+from pulumi_itsmng.catalog.itemtype import RESOLVED
+from pulumi_itsmng.lifecycle.spelling import to_number
 
 Values = dict[str, Any]
-"""Values by the name of their field."""
+"""Values by the name of their field; of references, the id."""
 
 IN_TRASH = "is_deleted"
 """This output also stands among a state's inputs, as true, for an item that lies in the trash.
@@ -25,14 +26,12 @@ class LiveItem:
     """An item as the server has it now.
 
     Attributes:
-        values: the value of every field of the itemtype, by name; a text that is not set is empty.
+        values: the value of every field of the itemtype, by name: texts, and the server's numbers for all else.
         outputs: what only the server sets, by name.
-        names: the name of what a reference refers to, by field, as far as it was asked for; empty if that is gone.
     """
 
     values: Values
     outputs: Values
-    names: dict[str, str]
 
     @property
     def is_deleted(self) -> bool:
@@ -40,19 +39,17 @@ class LiveItem:
         return bool(self.outputs[IN_TRASH])
 
     def set_values(self, itemtype: ItemType) -> Values:
-        """The values of the fields that are set."""
-        return {name: value for name, value in self.values.items() if _is_set(itemtype.stored[name], value)}
+        """The values of the fields that are not what the server sets where nothing is said."""
+        return {name: value for name, value in self.values.items() if value != default_of(itemtype.stored[name])}
 
     @classmethod
     def from_row(cls, itemtype: ItemType, row: Mapping[str, Any]) -> LiveItem:
         """Read a row of the API."""
-        names = row.get(KEYS_NAMES, {})
         return cls(
-            values={name: _from_column(field, row.get(field.column or "")) for name, field in itemtype.stored.items()},
+            values={name: _from_column(field, row) for name, field in itemtype.stored.items()},
             outputs={
-                name: _from_column(field, row.get(field.column or "")) for name, field in itemtype.outputs.items()
+                name: _output(field, row) for name, field in itemtype.outputs.items() if field.name != RESOLVED.name
             },
-            names={name: names[field.column] for name, field in itemtype.stored.items() if field.column in names},
         )
 
 
@@ -61,22 +58,24 @@ def to_row(itemtype: ItemType, values: Values) -> dict[str, Any]:
     return {itemtype.stored[name].column or name: value for name, value in values.items()}
 
 
-def empty_value(field: Field) -> Any:
-    """The value of a field that is not set."""
-    return "" if field.kind == "text" else 0
+def default_of(field: Field) -> Any:
+    """The value of a field about which nothing is said."""
+    return field.default if field.kind == "text" else to_number(field, field.default)
 
 
-def _is_set(field: Field, value: Any) -> bool:
-    return bool(value >= field.minimum) if field.kind == "reference" else value != empty_value(field)
+def _from_column(field: Field, row: Mapping[str, Any]) -> Any:
+    value = row.get(field.column or "")
+    if field.kind == "text":
+        return "" if value is None else str(value).replace("\r\n", "\n")
+    return int(value or 0)
 
 
-def _from_column(field: Field, value: Any) -> Any:
+def _output(field: Field, row: Mapping[str, Any]) -> Any:
+    value = row.get(field.column or "")
     match field.kind:
-        case "text":
-            return "" if value is None else str(value).replace("\r\n", "\n")
         case "flag":
             return bool(int(value or 0))
-        case "reference" | "integer":
+        case "integer":
             return int(value or 0)
         case _:
             return value

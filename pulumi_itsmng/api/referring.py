@@ -1,0 +1,52 @@
+"""What refers to an item: who is in a place, which assets a group has. Several questions travel as one search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.criteria import Criteria, where
+from pulumi_itsmng.api.reading import ROOM
+from pulumi_itsmng.api.search import Search
+
+MOST = 40
+"""Questions in one request."""
+
+
+class Referring:
+    """Finds live items that refer to others.
+
+    Args:
+        search: the server's search over those that refer.
+        option: the name of the search option that holds the reference.
+        shown: the name of the search option that holds what they are called.
+        first: how many to name at most.
+    """
+
+    def __init__(self, search: Search, option: str, *, shown: str, first: int) -> None:
+        self._search = search
+        self._option = option
+        self._shown = shown
+        self._first = first
+
+    @property
+    def lane(self) -> Lane[int, list[str]]:
+        """The lane of such questions, each an id; the answer is what the first that refer to it are called."""
+        key = ("referring", self._search.itemtype, self._option, self._shown, self._first)
+        return Lane(key, Stage.LOOK_UP, self._ask, MOST, lambda _: 120, ROOM)
+
+    async def _ask(self, item_ids: Sequence[int]) -> Sequence[list[str]]:
+        criteria = [where(self._option).equals(item_id) for item_id in item_ids]
+        if len(criteria) > 1 and not await self._names(reduce(or_, criteria)):
+            return [[] for _ in item_ids]  # nothing refers to any of them: by far the most frequent answer
+        return [await self._names(one) for one in criteria]
+
+    async def _names(self, criteria: Criteria) -> list[str]:
+        names: list[str] = []
+        async for row in self._search.find(criteria, show=[self._shown], page=self._first):
+            names.append(str(row.get(self._shown) or ""))
+            if len(names) == self._first:
+                break
+        return names

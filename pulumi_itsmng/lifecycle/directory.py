@@ -1,0 +1,192 @@
+"""What names and ids mean on this server: each is looked up once per run.
+
+A reference leads to an item that must exist and be visible where it is used: in the entity of the item that refers
+to it, or above and open to the entities below. The server checks neither.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pulumi_itsmng.api import Client, Forbidden, NotFound
+from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.catalog import Field
+from pulumi_itsmng.lifecycle.errors import ItemError
+
+T = TypeVar("T")
+
+_EVERYWHERE = frozenset({"Entity", "User"})
+"""Itemtypes that have an entity, but are not shown or hidden by it."""
+
+_SEPARATOR = " > "
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a reference led to.
+
+    Attributes:
+        id: its id.
+        name: its complete name, or its login, or its name.
+    """
+
+    id: int
+    name: str
+
+
+NOTHING = Target(0, "")
+
+
+class Directory:
+    """Looks up what references lead to, for one process.
+
+    Args:
+        client: the client.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._known: dict[Hashable, asyncio.Future[Any]] = {}
+
+    async def active_entity(self) -> int:
+        """The entity in which items are created that name none."""
+
+        async def ask() -> int:
+            return (await self._client.account.active_entities()).entity_id
+
+        return await self._once("active entity", ask)
+
+    async def named(self, field: Field, name: str, entity: int, *, create_missing: bool = False) -> Target:
+        """What a name leads to, from an item of an entity.
+
+        Args:
+            field: the reference.
+            name: a complete name, or the end of one where only one item of a tree has it; a login; a name.
+            entity: the entity of the item that refers to it.
+            create_missing: whether to make it if there is none and its name is all that it needs.
+
+        Raises:
+            ItemError: there is none, or several; the error names them, or near ones.
+        """
+        itemtype = field.target or ""
+        rows = await self._once((itemtype, "named", name), lambda: self._find(itemtype, name))
+        visible = [row for row in rows if await self._is_visible(itemtype, row, entity)]
+        exact = [row for row in visible if _called(row) == name] or visible
+        if len(exact) == 1:
+            return Target(exact[0]["id"], _called(exact[0]))
+        if exact:
+            several = ", ".join(f"{_called(row)!r} ({row['id']})" for row in exact)
+            raise ItemError(f"{field.name}: several are called {name!r}: {several}; give the complete name, or the id")
+        if rows:
+            raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, rows[0], entity)}")
+        if create_missing and field.creatable:
+            return await self._once((itemtype, "made", name), lambda: self._make(itemtype, name, entity))
+        raise ItemError(f"{field.name}: there is no {itemtype} {name!r}{await self._near(itemtype, name)}")
+
+    async def by_id(self, field: Field, item_id: int, entity: int) -> Target:
+        """What an id leads to, from an item of an entity.
+
+        Raises:
+            ItemError: there is no such item, or it is not visible there.
+        """
+        itemtype = field.target or ""
+        row = await self._row(itemtype, item_id)
+        if row is None:
+            raise ItemError(f"{field.name}: there is no {itemtype} {item_id}, or the account may not see it")
+        if not await self._is_visible(itemtype, row, entity):
+            raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, row, entity)}")
+        return Target(item_id, _called(row))
+
+    async def name_of(self, field: Field, item_id: int) -> str:
+        """What an item is called that a live item refers to; empty if it is gone."""
+        row = await self._row(field.target or "", item_id)
+        return _called(row) if row is not None else ""
+
+    def forget(self, itemtype: str) -> None:
+        """Look up anew what concerns an itemtype of which something was written."""
+        self._known = {
+            key: known for key, known in self._known.items() if not (isinstance(key, tuple) and key[0] == itemtype)
+        }
+
+    async def _row(self, itemtype: str, item_id: int) -> Row | None:
+        async def ask() -> Row | None:
+            try:
+                return await self._client.items(itemtype).get(item_id)
+            except (NotFound, Forbidden):
+                return None
+
+        return await self._once((itemtype, item_id), ask)
+
+    async def _find(self, itemtype: str, name: str) -> list[Row]:
+        items = self._client.items(itemtype)
+        last = name.rpartition(_SEPARATOR)[2]
+        rows = await items.find({"name": last})
+        if not rows and last != name:  # a name may itself hold what stands between the names of a tree
+            rows = await items.find({"name": name})
+        return [row for row in rows if _called(row) == name or _called(row).endswith(_SEPARATOR + name)]
+
+    async def _make(self, itemtype: str, name: str, entity: int) -> Target:
+        if _SEPARATOR in name:
+            raise ItemError(f"there is no {itemtype} {name!r}, and only one at the top can be made by its name")
+        row: dict[str, Any] = {"name": name}
+        if itemtype == "State":
+            row |= {"states_id": 0, "entities_id": entity, "is_recursive": 1}
+        return Target(await self._client.items(itemtype).create(row), name)
+
+    async def _near(self, itemtype: str, name: str) -> str:
+        """Names like that one, for the error."""
+        names = [_called(row) async for row in self._client.items(itemtype).list()]
+        near = get_close_matches(name, names, n=3) or [one for one in names if name.lower() in one.lower()][:3]
+        return f"; near ones: {', '.join(map(repr, near))}" if near else ""
+
+    async def _is_visible(self, itemtype: str, row: Row, entity: int) -> bool:
+        own = row.get("entities_id")
+        if itemtype in _EVERYWHERE or own is None or own == entity:
+            return True
+        return bool(row.get("is_recursive")) and own in await self._above(entity)
+
+    async def _why_invisible(self, itemtype: str, row: Row, entity: int) -> str:
+        tree = await self._entities()
+        there, here = (_called(tree[one]) if one in tree else str(one) for one in (row["entities_id"], entity))
+        return (
+            f"{itemtype} {_called(row)!r} belongs to the entity {there!r} and is not visible in {here!r}, where the "
+            "item is; choose one that is, or open it to child entities"
+        )
+
+    async def _above(self, entity: int) -> set[int]:
+        tree = await self._entities()
+        if entity not in tree:  # perhaps it was made since
+            self.forget("Entity")
+            tree = await self._entities()
+        above: set[int] = set()
+        while entity in tree and (entity := tree[entity]["entities_id"]) not in above:
+            above.add(entity)
+        return above
+
+    async def _entities(self) -> dict[int, Row]:
+        async def ask() -> dict[int, Row]:
+            return {row["id"]: row async for row in self._client.items("Entity").list()}
+
+        return await self._once(("Entity", "all"), ask)
+
+    async def _once(self, key: Hashable, ask: Callable[[], Awaitable[T]]) -> T:
+        """The answer to a question that is asked once, however many want to know at the same time."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = asyncio.ensure_future(ask())
+            known.add_done_callback(lambda done: self._drop_failed(key, done))
+        answer: T = await asyncio.shield(known)
+        return answer
+
+    def _drop_failed(self, key: Hashable, done: asyncio.Future[Any]) -> None:
+        if (done.cancelled() or done.exception() is not None) and self._known.get(key) is done:
+            del self._known[key]
+
+
+def _called(row: Row) -> str:
+    """What an item is called: its complete name in a tree, else its name (of a user, the login)."""
+    return str(row.get("completename") or row.get("name") or "")

@@ -1,0 +1,149 @@
+"""The one spelling of every kind of value, and what it is on the server."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pulumi_itsmng.api.codec import stored_form, why_unstorable
+from pulumi_itsmng.catalog import Field
+from pulumi_itsmng.catalog.fields import Form
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_BOUNDS: dict[Form, float] = {"latitude": 90, "longitude": 180, "number": float("inf")}
+
+
+def speller(field: Field) -> Callable[[Any], Any]:
+    """A function that brings a value of a field to its one spelling.
+
+    It raises ValueError, with a sentence that never quotes the value, for what cannot be used.
+    """
+    spell = {
+        "text": _text,
+        "flag": _flag,
+        "integer": _integer,
+        "reference": _reference,
+        "choice": _choice,
+        "names": _names,
+    }[field.kind]
+    return lambda value: spell(field, value)
+
+
+def to_number(field: Field, value: Any) -> int:
+    """The number that the server keeps for a flag, a number, a word or an id; for nothing, the default."""
+    if isinstance(value, str):
+        return dict(field.words)[value] if value else int(field.default or 0)
+    return int(value or 0)
+
+
+def from_number(field: Field, number: int) -> int | str:
+    """A number of the server's in its one spelling: the word for it, if it has one."""
+    return next((word for word, known in field.words if known == number), number)
+
+
+def whole_number(value: Any) -> int | None:
+    """A whole number however it comes: 7, "7", or 7.0, as the engine hands every number over."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, str):
+        digits = value.strip().removeprefix("-")
+        return int(value) if digits.isdecimal() and digits.isascii() and len(digits) < 20 else None
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
+        return int(value)
+    return None
+
+
+def _text(field: Field, value: Any) -> str:
+    if field.form in _BOUNDS and isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = str(whole_number(value) if whole_number(value) is not None else value)
+    if not isinstance(value, str):
+        raise ValueError(f"it must be a text, not a {_type_name(value)}")  # noqa: TRY004 - pydantic's protocol
+    text = value.replace("\r\n", "\n")
+    text = text.strip() if field.trimmed or field.form != "plain" else text
+    if trouble := why_unstorable(text) or (text and _why_malformed(field.form, text)):
+        raise ValueError(trouble)
+    _check_length(field, text)
+    return text
+
+
+def _why_malformed(form: Form, text: str) -> str | None:
+    if form == "email" and not _EMAIL.fullmatch(text):
+        return "it must be an email address"
+    if form in _BOUNDS:
+        try:
+            number = float(text)
+        except ValueError:
+            return "it must be a number, with a point before the decimals"
+        if not abs(number) <= _BOUNDS[form] or number in (float("inf"), float("-inf")):
+            return f"it must be a number between {-_BOUNDS[form]:g} and {_BOUNDS[form]:g}"
+    return None
+
+
+def _check_length(field: Field, text: str) -> None:
+    stored = stored_form(text)
+    note = " (the server counts each of < and > as 4)" if stored != text else ""
+    if field.max_length is not None and len(stored) > field.max_length:
+        raise ValueError(f"it has {len(stored)} characters and the server keeps {field.max_length}{note}")
+    size = len(stored.encode())
+    if field.max_bytes is not None and size > field.max_bytes:
+        raise ValueError(f"it has {size} bytes and the server keeps {field.max_bytes}{note}")
+
+
+def _flag(_field: Field, value: Any) -> bool:
+    if isinstance(value, str) and value.strip().lower() in ("true", "false"):
+        return value.strip().lower() == "true"
+    number = whole_number(int(value)) if isinstance(value, bool) else whole_number(value)
+    if number not in (0, 1):
+        raise ValueError(f"it must be true or false, not a {_type_name(value)}")
+    return bool(number)
+
+
+def _integer(field: Field, value: Any) -> int | str:
+    words = dict(field.words)
+    if isinstance(value, str) and value.strip().lower() in words:
+        return value.strip().lower()
+    number = whole_number(value)
+    if number is not None and number in words.values():
+        return from_number(field, number)
+    allowed = [repr(word) for word in words]
+    if not field.only_words:
+        allowed.append(f"a whole number between {field.minimum} and {field.maximum}")
+        if number is not None and (field.minimum or 0) <= number <= (field.maximum or 0):
+            return number
+    raise ValueError(f"it must be {', '.join(allowed[:-1])}{' or ' if allowed[:-1] else ''}{allowed[-1]}")
+
+
+def _reference(field: Field, value: Any) -> int | str:
+    words = dict(field.words)
+    if isinstance(value, str) and whole_number(value) is None:
+        text = " > ".join(part.strip() for part in value.split(" > "))
+        if trouble := why_unstorable(text):
+            raise ValueError(trouble)
+        return text.lower() if text.lower() in words else text
+    number = whole_number(value)
+    if number is None:
+        raise ValueError(f"it must be a {field.target}: a resource, its name, or its id, not a {_type_name(value)}")
+    if number in words.values():
+        return from_number(field, number)
+    if number < (field.minimum or 0):
+        raise ValueError(f"no {field.target} has the id {number}: ids begin with {field.minimum}")
+    return number
+
+
+def _choice(field: Field, value: Any) -> str:
+    if value not in field.choices:
+        raise ValueError(f"it must be {' or '.join(field.choices)}")
+    return str(value)
+
+
+def _names(field: Field, value: Any) -> list[str]:
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, (list, tuple)) or not names or not all(name in field.choices for name in names):
+        raise ValueError(f"it must be one or more of {', '.join(field.choices)}")
+    return list(names)
+
+
+def _type_name(value: Any) -> str:
+    names = {bool: "boolean", int: "number", float: "number", str: "text", list: "list", dict: "map"}
+    return names.get(type(value), type(value).__name__)
