@@ -65,7 +65,7 @@ class ItemProvider(ResourceProvider):
         return CheckResult(self._by_key(inputs | unknown), [self._failure(failure, known) for failure in failures])
 
     def diff(self, _id: str, olds: dict[str, Any], news: dict[str, Any]) -> DiffResult:
-        """Tell whether anything means something else than before, and leave it to the engine to show what; sends nothing.
+        """Tell whether anything means something else than before; what, the engine shows. Sends nothing.
 
         `check` has brought every input to one spelling, and `read` has projected the live item onto the inputs, so
         that comparing old and new inputs, as the engine does, says all, field by field. But a name, a complete name

@@ -63,9 +63,7 @@ def schema_source() -> str:
 
 def _class(itemtype: ItemType) -> str:
     attributes = "".join(_attribute(field) for field in itemtype.properties.values())
-    arguments = "".join(
-        f"{field.name}: {_input_type(field)} | None = None,\n" for field in itemtype.inputs.values()
-    )
+    arguments = "".join(f"{field.name}: {_input_type(field)} | None = None,\n" for field in itemtype.inputs.values())
     documented = "".join(_argument_doc(field) for field in itemtype.inputs.values())
     passed = "".join(f"{field.name}={field.name},\n" for field in itemtype.inputs.values())
     return f'''

@@ -36,15 +36,14 @@ class Difference:
 
     def __str__(self) -> str:
         """Name the field and say how the values differ; texts are not quoted, as a text may be a secret."""
-        match self.field.kind:
-            case "text":
-                return f"{self.field.name} {_how_texts_differ(self.asked or '', self.got or '')}"
-            case "flag":
-                asked, got = bool(self.asked), bool(self.got)
-            case _:
-                asked, got = from_number(self.field, self.asked), from_number(self.field, self.got)
+        if self.field.kind == "text":
+            return f"{self.field.name} {_how_texts_differ(self.asked or '', self.got or '')}"
         what = f"{self.field.target} " if self.field.kind == "reference" else ""
+        asked, got = (self._shown(value) for value in (self.asked, self.got))
         return f"{self.field.name} should be {what}{asked} and is {what}{got}"
+
+    def _shown(self, value: Any) -> Any:
+        return bool(value) if self.field.kind == "flag" else from_number(self.field, value)
 
 
 def differences(itemtype: ItemType, asked: Values, got: Values) -> list[Difference]:

@@ -16,7 +16,7 @@ from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, NotFound, Rej
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import FORCE, ON_DESTROY, RESOLVED
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of, known_of
-from pulumi_itsmng.lifecycle.compare import Difference, differences
+from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differences
 from pulumi_itsmng.lifecycle.deletion import in_use_by
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
@@ -106,6 +106,8 @@ class ItemLifecycle:
         Returns:
             The new state.
         """
+        if not changed_inputs(self.itemtype, state, inputs) - self.itemtype.options.keys():
+            return inputs | {name: state[name] for name in self.itemtype.outputs if name in state}
         with self._about(item_id, "not updated"):
             asked = await asked_of(self.itemtype, inputs, self._directory)
             known = known_of(self.itemtype, state)

@@ -39,8 +39,8 @@ class LiveItem:
         return bool(self.outputs[IN_TRASH])
 
     def set_values(self, itemtype: ItemType) -> Values:
-        """The values of the fields that are not what the server sets where nothing is said."""
-        return {name: value for name, value in self.values.items() if value != default_of(itemtype.stored[name])}
+        """The values of the fields that are set: the references that lead somewhere, and what is not the default."""
+        return {name: value for name, value in self.values.items() if _is_set(itemtype.stored[name], value)}
 
     @classmethod
     def from_row(cls, itemtype: ItemType, row: Mapping[str, Any]) -> LiveItem:
@@ -61,6 +61,12 @@ def to_row(itemtype: ItemType, values: Values) -> dict[str, Any]:
 def default_of(field: Field) -> Any:
     """The value of a field about which nothing is said."""
     return field.default if field.kind == "text" else to_number(field, field.default)
+
+
+def _is_set(field: Field, value: Any) -> bool:
+    if field.kind == "reference":
+        return bool(value >= (field.minimum or 0))
+    return bool(value != default_of(field))
 
 
 def _from_column(field: Field, row: Mapping[str, Any]) -> Any:

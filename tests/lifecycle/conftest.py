@@ -9,7 +9,7 @@ import pytest
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import COMPUTER
-from pulumi_itsmng.lifecycle import ItemLifecycle, Snapshot
+from pulumi_itsmng.lifecycle import Directory, ItemLifecycle, Snapshot
 from tests.support.client import run
 from tests.support.sandbox import SandboxServer
 
@@ -38,7 +38,7 @@ class Computers:
 
     def _run(self, call: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
         async def task(client: Client) -> T:
-            return await call(ItemLifecycle(COMPUTER, client, on_destroy=self._on_destroy))
+            return await call(ItemLifecycle(COMPUTER, client, Directory(client), on_destroy=self._on_destroy))
 
         return run(self._url, task, **self._credentials)
 

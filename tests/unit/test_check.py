@@ -36,8 +36,18 @@ def test_the_root_entity_is_an_entity_and_no_place_has_the_id_0() -> None:
     assert failures(location=0) == [Failure("location", "no Location has the id 0: ids begin with 1")]
 
 
-@pytest.mark.parametrize("wrong", [True, 1.5, "HQ", "", -1, [1], {"id": 1}, "9" * 40, "٣"])
-def test_what_is_no_id_is_refused(wrong: Any) -> None:
+@pytest.mark.parametrize("given", [7, 7.0, "7", " 7 "])
+def test_an_id_has_one_spelling(given: Any) -> None:
+    assert checked(location=given)["location"] == 7
+
+
+def test_a_name_has_one_spelling_and_the_empty_text_clears() -> None:
+    assert checked(location=" Paris  >  HQ ")["location"] == "Paris > HQ"
+    assert checked(location="")["location"] == ""
+
+
+@pytest.mark.parametrize("wrong", [True, 1.5, -1, [1], {"id": 1}, "NULL", "\U0001f600"])
+def test_what_is_no_reference_is_refused(wrong: Any) -> None:
     (failure,) = failures(location=wrong)
 
     assert failure.name == "location"
@@ -48,13 +58,15 @@ def test_a_number_is_no_text() -> None:
 
 
 def test_a_text_that_does_not_fit_is_refused_before_it_is_sent() -> None:
-    assert failures(serial="é" * 255) == []
-    assert failures(serial="é" * 256) == [Failure("serial", "it has 256 characters and the server keeps 255")]
+    assert failures(name="é" * 255) == []
+    assert failures(name="é" * 256) == [Failure("name", "it has 256 characters and the server keeps 255")]
+    assert failures(serial="é" * 127) == []
+    assert failures(serial="é" * 128) == [Failure("serial", "it has 256 bytes and the server keeps 255")]
 
 
 def test_an_angle_bracket_counts_as_four_characters() -> None:
-    assert failures(serial="<" * 63) == []
-    (failure,) = failures(serial="<" * 64)
+    assert failures(name="<" * 63) == []
+    (failure,) = failures(name="<" * 64)
     assert failure.reason == "it has 256 characters and the server keeps 255 (the server counts each of < and > as 4)"
 
 
@@ -71,7 +83,7 @@ def test_emoji_are_refused_as_the_server_would_keep_question_marks() -> None:
 
 
 def test_every_failing_property_is_named() -> None:
-    assert {failure.name for failure in failures(serial=1, location="x", on_destroy="burn")} == {
+    assert {failure.name for failure in failures(serial=1, location=-1, on_destroy="burn")} == {
         "serial",
         "location",
         "on_destroy",

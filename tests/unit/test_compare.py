@@ -11,8 +11,8 @@ from pulumi_itsmng.lifecycle.compare import differences
 values = st.fixed_dictionaries(
     {},
     optional={
-        name: st.integers(1, 5)
-        if field.kind == "reference"
+        name: st.integers(0, 5)
+        if field.kind != "text"
         else st.sampled_from(["", "a", "<b>", "&lt;b&gt;", "a\r\nb", "a\nb"])
         for name, field in COMPUTER.stored.items()
     },
@@ -80,4 +80,4 @@ def test_texts_are_described_and_not_quoted() -> None:
 
 
 def test_ids_are_shown() -> None:
-    assert sentence(1, 2, "location") == "location should be 1 and is 2"
+    assert sentence(1, 2, "location") == "location should be Location 1 and is Location 2"
