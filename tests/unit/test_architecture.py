@@ -14,12 +14,14 @@ ALLOWED = {
     "lifecycle": {"catalog", "api"},
     "sandbox": {"version"},
     "settings": {"catalog", "api"},
-    "host": {"api", "settings"},
+    "loop": set[str](),
+    "client": {"api", "loop"},
+    "host": {"api", "loop", "settings"},
     "schema": {"catalog", "settings", "version"},
 }
 """What each room may import of the others; those that are not named may import all."""
 
-WITHOUT_PULUMI = ("catalog", "api", "lifecycle", "settings", "host", "schema", "sandbox")
+WITHOUT_PULUMI = ("catalog", "api", "lifecycle", "settings", "loop", "client", "host", "schema", "sandbox")
 
 
 def imports(room: str) -> Iterator[tuple[Path, list[str]]]:
