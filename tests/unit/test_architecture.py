@@ -16,7 +16,7 @@ ALLOWED = {
     "settings": {"catalog", "api"},
     "loop": set[str](),
     "client": {"api", "loop"},
-    "host": {"api", "loop", "settings"},
+    "host": {"api", "lifecycle", "loop", "settings"},
     "schema": {"catalog", "settings", "version"},
 }
 """What each room may import of the others; those that are not named may import all."""

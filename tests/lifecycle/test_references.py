@@ -1,0 +1,215 @@
+"""References by name and by id: looked up once, exact, within the right entity."""
+
+from __future__ import annotations
+
+import pytest
+
+from pulumi_itsmng.lifecycle import ItemError
+from tests.lifecycle.conftest import Computers, Managed
+from tests.support.colleague import Colleague
+from tests.support.sandbox import SandboxServer
+
+
+@pytest.fixture
+def places(colleague: Colleague) -> dict[str, int]:
+    """Two places of the same name, one above each."""
+    paris = colleague.create("Location", name="Paris", is_recursive=1)
+    lyon = colleague.create("Location", name="Lyon", is_recursive=1)
+    made = {"Paris": paris, "Lyon": lyon}
+    for above, parent in (("Paris", paris), ("Lyon", lyon)):
+        made[f"{above} > HQ"] = colleague.create("Location", name="HQ", locations_id=parent, is_recursive=1)
+    made["Paris > <Lab> & Co"] = colleague.create("Location", name="<Lab> & Co", locations_id=paris, is_recursive=1)
+    return made
+
+
+@pytest.mark.parametrize("name", ["Paris", "Paris > HQ", "Lyon > HQ", "Paris > <Lab> & Co", "<Lab> & Co"])
+def test_a_place_is_found_by_its_complete_name_or_a_telling_end_of_it(
+    computers: Computers, colleague: Colleague, places: dict[str, int], name: str
+) -> None:
+    item_id, state = computers.create(name="pc", location=name)
+
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    complete = name if name in places else f"Paris > {name}"
+    assert row["locations_id"] == places[complete]
+    assert state["location"] == name
+    assert state["resolved"] == {"location": {"id": places[complete], "name": complete}}
+    snapshot = computers.read(item_id, state)
+    assert snapshot is not None
+    assert (snapshot.state, snapshot.inputs) == (state, {"name": "pc", "location": name})
+
+
+def test_a_name_that_several_places_end_with_is_an_error_that_lists_them(
+    computers: Computers, colleague: Colleague, places: dict[str, int]
+) -> None:
+    with pytest.raises(ItemError, match=r"location: several are called 'HQ': 'Paris > HQ' \(\d\), 'Lyon > HQ' \(\d\)"):
+        computers.create(name="pc", location="HQ")
+
+    assert colleague.list("Computer") == []
+
+
+@pytest.mark.parametrize("name", ["paris", "Pariz", "PARIS > HQ"])
+def test_a_name_that_is_not_exact_is_an_error_that_lists_near_ones(
+    computers: Computers, places: dict[str, int], name: str
+) -> None:
+    with pytest.raises(ItemError, match=rf"location: there is no Location '{name}'; near ones: .*'Paris"):
+        computers.create(name="pc", location=name)
+
+
+def test_every_kind_of_reference_is_found_by_name(computers: Computers, colleague: Colleague) -> None:
+    entity = colleague.create_entity("North")
+    for itemtype, name in (
+        ("State", "In use"),
+        ("ComputerType", "Laptop"),
+        ("ComputerModel", "5300"),
+        ("Manufacturer", "Dell"),
+        ("Network", "LAN"),
+        ("AutoUpdateSystem", "Agent"),
+    ):
+        extra = {"entities_id": 0, "is_recursive": 1} if itemtype == "State" else {}
+        colleague.create(itemtype, name=name, **extra)
+    colleague.create("Group", name="Admins", entities_id=0, is_recursive=1)
+    named = {
+        "entity": "Root entity > North",
+        "status": "In use",
+        "type": "Laptop",
+        "manufacturer": "Dell",
+        "network": "LAN",
+        "update_source": "Agent",
+        "user": "tech",
+        "technician": "itsm",
+        "group": "Admins",
+        "technician_group": "Admins",
+    }
+
+    item_id, state = computers.create(name="pc", model=1, **named)
+
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert (row["entities_id"], row["users_id"], row["users_id_tech"], row["computermodels_id"]) == (entity, 4, 2, 1)
+    assert {name: state["resolved"][key]["name"] for name, key in (("model", "model"), ("user", "user"))} == {
+        "model": "5300",
+        "user": "tech",
+    }
+    assert all(row[column] for column in ("states_id", "computertypes_id", "manufacturers_id", "networks_id"))
+
+
+def test_a_place_that_is_not_visible_in_the_items_entity_is_an_error(
+    computers: Computers, colleague: Colleague
+) -> None:
+    north, south = colleague.create_entity("North"), colleague.create_entity("South")
+    hall = colleague.create("Location", name="Hall", entities_id=north)
+    open_hall = colleague.create("Location", name="Open", entities_id=0, is_recursive=1)
+
+    for location in ("Hall", hall):
+        with pytest.raises(ItemError, match=r"Location 'Hall' belongs to the entity 'Root entity > North' and is not"):
+            computers.create(name="pc", entity=south, location=location)
+    item_id, _ = computers.create(name="pc", entity=south, location="Open")
+
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert row["locations_id"] == open_hall
+
+
+def test_two_places_of_one_name_are_told_apart_by_the_entity(computers: Computers, colleague: Colleague) -> None:
+    halls = {}
+    for name in ("North", "South"):
+        entity = colleague.create_entity(name)
+        halls[entity] = colleague.create("Location", name="Hall", entities_id=entity)
+
+    for entity, hall in halls.items():
+        item_id, _ = computers.create(name=f"pc {entity}", entity=entity, location="Hall")
+        row = colleague.get("Computer", item_id)
+        assert row is not None
+        assert row["locations_id"] == hall
+
+
+def test_what_is_missing_is_made_on_request(computers: Computers, colleague: Colleague) -> None:
+    for create_missing in (False, True):
+        inputs = {"name": "pc", "type": "Laptop", "status": "New", "create_missing": create_missing}
+        if create_missing:
+            computers.create(**inputs)
+        else:
+            with pytest.raises(ItemError, match="there is no State 'New'"):
+                computers.create(**inputs)
+
+    assert [row["name"] for row in colleague.list("ComputerType")] == ["Laptop"]
+    assert [row["name"] for row in colleague.list("State")] == ["New"]
+
+
+def test_a_reference_is_changed_and_cleared(
+    computers: Computers, colleague: Colleague, places: dict[str, int]
+) -> None:
+    item_id, state = computers.create(name="pc", location="Paris")
+    for location, expected in (("Lyon > HQ", places["Lyon > HQ"]), ("", 0), (places["Paris"], places["Paris"])):
+        state = computers.update(item_id, state, name="pc", location=location)
+        row = colleague.get("Computer", item_id)
+        assert row is not None
+        assert row["locations_id"] == expected
+        assert state["location"] == location
+    computers.update(item_id, state, name="pc")
+    row = colleague.get("Computer", item_id)
+    assert row is not None
+    assert row["locations_id"] == 0
+
+
+def test_another_spelling_of_the_same_reference_sends_nothing(
+    computers: Computers, sandbox: SandboxServer, places: dict[str, int]
+) -> None:
+    item_id, state = computers.create(name="pc", location="Paris > HQ")
+    before = sandbox.requests()["requests"]
+
+    for location in (places["Paris > HQ"], "HQ", "Paris > HQ"):
+        computers.update(item_id, state, name="pc", location=location)
+
+    after = sandbox.requests()["requests"]
+    assert not any(name.startswith("PUT") for name in after.keys() - before.keys())
+
+
+def test_a_place_that_was_changed_by_hand_is_read_by_its_name(
+    computers: Computers, colleague: Colleague, places: dict[str, int]
+) -> None:
+    item_id, state = computers.create(name="pc", location="Paris")
+    colleague.edit("Computer", item_id, locations_id=places["Lyon > HQ"])
+
+    snapshot = computers.read(item_id, state)
+
+    assert snapshot is not None
+    assert snapshot.inputs["location"] == "Lyon > HQ"
+    assert snapshot.state["resolved"] == {"location": {"id": places["Lyon > HQ"], "name": "Lyon > HQ"}}
+
+
+def test_a_place_that_was_cleared_by_hand_is_read_as_none(
+    computers: Computers, colleague: Colleague, places: dict[str, int]
+) -> None:
+    item_id, state = computers.create(name="pc", location="Paris")
+    colleague.edit("Computer", item_id, locations_id=0)
+
+    snapshot = computers.read(item_id, state)
+
+    assert snapshot is not None
+    assert snapshot.inputs["location"] == ""
+    assert snapshot.state["resolved"] == {}
+
+
+def test_a_place_that_was_renamed_is_no_drift_of_what_stands_in_it(
+    computers: Computers, colleague: Colleague, places: dict[str, int]
+) -> None:
+    item_id, state = computers.create(name="pc", location="Paris")
+    colleague.edit("Location", places["Paris"], name="Lutetia", locations_id=0)
+
+    snapshot = computers.read(item_id, state)
+
+    assert snapshot is not None
+    assert snapshot.state == state
+
+
+def test_a_name_is_looked_up_once_per_run(sandbox: SandboxServer, colleague: Colleague, locations: Managed) -> None:
+    colleague.create("Location", name="Paris", is_recursive=1)
+    before = sandbox.requests()["total"]
+
+    made = locations.create_many([{"name": f"room {number}", "parent": "Paris"} for number in range(30)])
+
+    assert len(made) == 30
+    # Login, active entity, "Paris", options, the natural keys, the newest, the creations, the verification, logout.
+    assert sandbox.requests()["total"] - before <= 12
