@@ -3,8 +3,8 @@
 from pulumi_itsmng.catalog.entity_alarms import ALARMS
 from pulumi_itsmng.catalog.entity_assets import ASSETS
 from pulumi_itsmng.catalog.entity_assistance import ASSISTANCE
-from pulumi_itsmng.catalog.entity_settings import inheritable_flag
-from pulumi_itsmng.catalog.fields import integer, long_text, reference, text, title
+from pulumi_itsmng.catalog.entity_settings import inheritable_flag, inheritable_number
+from pulumi_itsmng.catalog.fields import long_text, reference, text, title
 from pulumi_itsmng.catalog.itemtype import Dependents, ItemType
 from pulumi_itsmng.catalog.places import COORDINATES, TOWN
 
@@ -40,6 +40,7 @@ _ADVANCED = (
         to="AuthLDAP",
         column="authldaps_id",
     ),
+    # Its column is wider, but the server checks it as a line.
     text("ldap_filter", "A filter for the users that are searched in the directory.", column="entity_ldapfilter"),
 )
 
@@ -76,12 +77,11 @@ _NOTIFICATIONS = (
         "The signature below notifications. Without it: that of the parent entity.",
         column="mailing_signature",
     ),
-    integer(
+    inheritable_number(
         "notification_delay",
-        "How many minutes a notification waits until it is sent by email, or `inherit` as the parent entity has it.",
+        "How many minutes a notification waits until it is sent by email",
+        {},
         column="delay_send_emails",
-        default=-2,
-        words={"inherit": -2},
     ),
     inheritable_flag(
         "enable_notifications_by_default",

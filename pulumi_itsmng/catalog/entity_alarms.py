@@ -35,8 +35,8 @@ _CONTRACTS = (
     inheritable_flag("contract_alarms", "Whether it is warned of contracts that end", column="use_contracts_alert"),
     inheritable_word(
         "default_contract_alarm",
-        "Of what a new contract warns: `none`, `end`, `notice` (its term), `end_and_notice`, `period_end`, "
-        "`period_end_and_notice`",
+        "Of what a new contract warns: `none`, `end`, `notice` (when notice must be given), `end_and_notice`, "
+        "`period_end`, `period_end_and_notice`",
         {"none": 0, "end": 4, "notice": 8, "end_and_notice": 12, "period_end": 64, "period_end_and_notice": 72},
         column="default_contract_alert",
     ),
@@ -109,7 +109,7 @@ _DOMAINS = (
 _OTHERS = (
     inheritable_number(
         "reservation_alerts",
-        "How many hours before a reservation ends its user is reminded: a number, `never`",
+        "How many hours before a reservation ends the alert is sent: a number, `never`",
         {"never": 0},
         column="use_reservations_alert",
     ),

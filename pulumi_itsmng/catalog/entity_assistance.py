@@ -68,8 +68,8 @@ _TICKETS = (
 _SURVEY = (
     inheritable_word(
         "satisfaction_survey",
-        "Which survey asks whether a requester is satisfied: `internal`, `external` (see `survey_url`). "
-        "The other fields of the survey count only if it is not inherited",
+        "The survey that asks requesters whether they are satisfied: `internal`, `external` (at `survey_url`), "
+        "each with the entity's own delay, rate and duration",
         {"internal": 1, "external": 2},
         column="inquest_config",
     ),

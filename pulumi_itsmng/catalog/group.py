@@ -39,10 +39,9 @@ GROUP = ItemType(
         flag("can_be_manager", "Whether it can be the manager of a project.", column="is_manager", default=True),
         text(
             "ldap_field",
-            "LDAP: the attribute of a user that tells the user's groups. "
-            "Who has `ldap_value` in it becomes a member at login.",
+            "LDAP: the attribute of a user that tells the user's groups. Who has `ldap_value` in it becomes a member.",
         ),
-        long_text("ldap_value", "LDAP: what that attribute of the members holds; `%` stands for any text."),
+        long_text("ldap_value", "LDAP: what the attribute `ldap_field` of the members holds."),
         long_text(
             "ldap_dn",
             "LDAP: the distinguished name of the directory's group whose members are to be members of this one.",

@@ -22,7 +22,8 @@ LOCATION = ItemType(
         ENTITY,
         CHILD_ENTITIES,
         long_text("comment", "Comments."),
-        text("address", "Street and number. The server cuts it to the length of a line."),
+        # Its column is wider, but the server checks it as a line.
+        text("address", "Street and number."),
         *TOWN,
         text("building_number", "Building number.", column="building"),
         text("room_number", "Room number.", column="room"),
