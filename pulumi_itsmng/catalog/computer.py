@@ -1,7 +1,8 @@
 """Computer: the machines of the inventory."""
 
-from pulumi_itsmng.catalog.fields import computed, flag, long_text, reference, text, title
+from pulumi_itsmng.catalog.fields import computed, long_text, reference, text, title
 from pulumi_itsmng.catalog.itemtype import ItemType
+from pulumi_itsmng.catalog.places import CHILD_ENTITIES, ENTITY
 
 COMPUTER = ItemType(
     name="Computer",
@@ -21,18 +22,8 @@ COMPUTER = ItemType(
         ),
         long_text("comment", "Comments."),
         text("uuid", "UUID, as the firmware tells it."),
-        reference(
-            "entity",
-            "The entity it belongs to. Without it: the entity that the provider is active in.",
-            to="Entity",
-            column="entities_id",
-            minimum=0,
-        ),
-        flag(
-            "child_entities",
-            "Whether it is visible in the child entities of its entity, too.",
-            column="is_recursive",
-        ),
+        ENTITY,
+        CHILD_ENTITIES,
         reference("location", "The place where it stands.", to="Location", column="locations_id"),
         reference("status", "Its status, such as in use.", to="State", column="states_id", creatable=True),
         reference("type", "What type of computer it is.", to="ComputerType", column="computertypes_id", creatable=True),

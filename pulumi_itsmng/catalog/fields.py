@@ -17,8 +17,8 @@ Kind = Literal["text", "flag", "integer", "decimal", "timestamp", "reference", "
 `choice` and `names` (a list of names of fields) are options of the provider; `resolved` is what references led to.
 """
 
-Form = Literal["plain", "email", "latitude", "longitude", "number"]
-"""What a text must look like."""
+Form = Literal["plain", "email", "latitude", "longitude", "number", "status"]
+"""What a text must look like; `status` is `STATUS_` and the id of one."""
 
 
 class Field(BaseModel):
@@ -38,7 +38,8 @@ class Field(BaseModel):
         target: the itemtype it refers to, for kind `reference`.
         minimum: the smallest number allowed; for kind `reference`, the smallest id (the root entity is 0).
         maximum: the largest number allowed.
-        words: words for numbers with a meaning of their own, such as `inherit` for -2.
+        words: words for numbers with a meaning of their own, such as `inherit` for -2; kind `text` keeps the numbers
+            as text.
         only_words: whether the words are all that is allowed.
         creatable: whether a missing target of this reference can be made by its name alone.
         choices: the words allowed, for kind `choice`.
@@ -123,6 +124,21 @@ def word(name: str, description: str, *, words: Mapping[str, int], column: str |
         default=default,
         words=tuple(words.items()),
         only_words=True,
+    )
+
+
+def source(name: str, description: str, *, column: str, words: Mapping[str, int], only_words: bool) -> Field:
+    """Where a date comes from: one of some words, or a status, which the server keeps as text."""
+    return Field(
+        name=name,
+        description=description,
+        kind="text",
+        column=column,
+        default="-2",
+        max_bytes=255,
+        form="status",
+        words=tuple(words.items()),
+        only_words=only_words,
     )
 
 

@@ -62,6 +62,8 @@ class Dependents(BaseModel):
         called: what they are, in the plural, for the error.
         itemtype: what is searched: an itemtype, or `AllAssets`.
         option: the name of the search option that holds the reference.
+        below: whether it is searched for all that is below the item in the tree, for want of an option of the parent;
+            the item itself is found, too.
         shown: the name of the search option that holds what they are called.
     """
 
@@ -70,6 +72,7 @@ class Dependents(BaseModel):
     called: str
     itemtype: str
     option: str
+    below: bool = False
     shown: str = "name"
 
 

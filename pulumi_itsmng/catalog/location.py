@@ -1,0 +1,37 @@
+"""Location: the places where things stand and people work."""
+
+from pulumi_itsmng.catalog.fields import long_text, reference, text, title
+from pulumi_itsmng.catalog.itemtype import Dependents, ItemType
+from pulumi_itsmng.catalog.places import CHILD_ENTITIES, COORDINATES, ENTITY, TOWN
+
+LOCATION = ItemType(
+    name="Location",
+    description="A place, in a tree of places.",
+    required=("name",),
+    identified_by=("name",),
+    identified_within=("parent", "entity"),
+    parent="parent",
+    fields=(
+        title("Name, without those of the places above it."),
+        reference(
+            "parent",
+            "The place that it is a part of. Without it: a place at the top of the tree.",
+            to="Location",
+            column="locations_id",
+        ),
+        ENTITY,
+        CHILD_ENTITIES,
+        long_text("comment", "Comments."),
+        # Its column is wider, but the server checks it as a line.
+        text("address", "Street and number."),
+        *TOWN,
+        text("building_number", "Building number.", column="building"),
+        text("room_number", "Room number.", column="room"),
+        *COORDINATES,
+    ),
+    dependents=(
+        Dependents(called="locations", itemtype="Location", option="completename", below=True),
+        Dependents(called="users", itemtype="User", option="Location.completename"),
+        Dependents(called="assets", itemtype="AllAssets", option="Location.completename"),
+    ),
+)
