@@ -13,7 +13,791 @@ from pulumi_itsmng.item_resource import ItemResource
 
 __all__ = [
     "Computer",
+    "Entity",
+    "Group",
+    "Location",
 ]
+
+
+class Entity(ItemResource, module="itsmng", name="Entity"):
+    """An entity: a division of the organisation to which items belong, in a tree below the root entity."""
+
+    itemtype = "Entity"
+
+    name: Output[str | None]
+    """Name, without those of the entities above it. API column: `name`."""
+    parent: Output[int | str | None]
+    """The entity that it is a part of. Without it: the root entity. API column: `entities_id`."""
+    comment: Output[str | None]
+    """Comments. API column: `comment`."""
+    address: Output[str | None]
+    """Street and number. API column: `address`."""
+    postal_code: Output[str | None]
+    """Postal code. API column: `postcode`."""
+    town: Output[str | None]
+    """Town. API column: `town`."""
+    state: Output[str | None]
+    """State or region of the country. API column: `state`."""
+    country: Output[str | None]
+    """Country. API column: `country`."""
+    website: Output[str | None]
+    """Website. API column: `website`."""
+    phone: Output[str | None]
+    """Phone number. API column: `phonenumber`."""
+    fax: Output[str | None]
+    """Fax number. API column: `fax`."""
+    email: Output[str | None]
+    """Email address. API column: `email`."""
+    latitude: Output[str | None]
+    """Latitude in degrees, from -90 (south) to 90 (north). API column: `latitude`."""
+    longitude: Output[str | None]
+    """Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`."""
+    altitude: Output[str | None]
+    """Altitude in metres. API column: `altitude`."""
+    tag: Output[str | None]
+    """What the inventory tool calls the entity (TAG), for rules that assign items to entities. API column: `tag`."""
+    ldap_dn: Output[str | None]
+    """What the LDAP directory calls the entity, for rules that assign users to entities. API column: `ldap_dn`."""
+    mail_domain: Output[str | None]
+    """The mail domain that stands for the entity, for rules that assign users to entities. API column:
+    `mail_domain`."""
+    ldap_directory: Output[int | str | None]
+    """The LDAP directory in which users of the entity are searched. Without it: the default directory. API column:
+    `authldaps_id`."""
+    ldap_filter: Output[str | None]
+    """A filter for the users that are searched in the directory. API column: `entity_ldapfilter`."""
+    administrator_email: Output[str | None]
+    """The administrator's email address. Without it: that of the parent entity. API column: `admin_email`."""
+    administrator_name: Output[str | None]
+    """The administrator's name. It counts only beside an administrator's email address. API column:
+    `admin_email_name`."""
+    reply_email: Output[str | None]
+    """The email address that answers to notifications go to. Without it: that of the parent entity. API column:
+    `admin_reply`."""
+    reply_name: Output[str | None]
+    """The name beside the address that answers go to. It counts only beside an email address for answers. API
+    column: `admin_reply_name`."""
+    notification_prefix: Output[str | None]
+    """What the subjects of notifications begin with. Without it: what the parent entity has. API column:
+    `notification_subject_tag`."""
+    notification_signature: Output[str | None]
+    """The signature below notifications. Without it: that of the parent entity. API column: `mailing_signature`."""
+    notification_delay: Output[int | str | None]
+    """How many minutes a notification waits until it is sent by email, or `inherit` as the parent entity has it. API
+    column: `delay_send_emails`."""
+    enable_notifications_by_default: Output[str | None]
+    """Whether who takes part in a ticket is notified unless told otherwise: `yes`, `no`, or `inherit` as the parent
+    entity has it. API column: `is_notif_enable_default`."""
+    cartridges_alarm_frequency: Output[str | None]
+    """How often it is reminded of cartridges that run out: `never`, `daily`, `weekly`, `monthly`, or `inherit` as
+    the parent entity has it. API column: `cartridges_alert_repeat`."""
+    default_cartridges_threshold: Output[int | str | None]
+    """How many cartridges of a new model are to be left when the alarm goes off: a number, `never`, or `inherit` as
+    the parent entity has it. API column: `default_cartridges_alarm_threshold`."""
+    consumables_alarm_frequency: Output[str | None]
+    """How often it is reminded of consumables that run out: `never`, `daily`, `weekly`, `monthly`, or `inherit` as
+    the parent entity has it. API column: `consumables_alert_repeat`."""
+    default_consumables_threshold: Output[int | str | None]
+    """How many consumables of a new model are to be left when the alarm goes off: a number, `never`, or `inherit` as
+    the parent entity has it. API column: `default_consumables_alarm_threshold`."""
+    contract_alarms: Output[str | None]
+    """Whether it is warned of contracts that end: `yes`, `no`, or `inherit` as the parent entity has it. API column:
+    `use_contracts_alert`."""
+    default_contract_alarm: Output[str | None]
+    """Of what a new contract warns: `none`, `end`, `notice` (when notice must be given), `end_and_notice`,
+    `period_end`, `period_end_and_notice`, or `inherit` as the parent entity has it. API column:
+    `default_contract_alert`."""
+    send_contract_alarms_before: Output[int | str | None]
+    """How many days before a contract ends the alarm is sent: a number, `no` for on the day itself, or `inherit` as
+    the parent entity has it. API column: `send_contracts_alert_before_delay`."""
+    financial_information_alarms: Output[str | None]
+    """Whether it is warned by the financial and administrative information of items, such as of warranties that end:
+    `yes`, `no`, or `inherit` as the parent entity has it. API column: `use_infocoms_alert`."""
+    default_financial_information_alarm: Output[str | None]
+    """Of what new financial and administrative information warns: `none`, `warranty_expiration`, or `inherit` as the
+    parent entity has it. API column: `default_infocom_alert`."""
+    send_financial_information_alarms_before: Output[int | str | None]
+    """How many days before a warranty ends the alarm is sent: a number, `no` for on the day itself, or `inherit` as
+    the parent entity has it. API column: `send_infocoms_alert_before_delay`."""
+    license_alarms: Output[str | None]
+    """Whether it is warned of licenses that expire: `yes`, `no`, or `inherit` as the parent entity has it. API
+    column: `use_licenses_alert`."""
+    send_license_alarms_before: Output[int | str | None]
+    """How many days before a license expires the alarm is sent: a number, `no` for on the day itself, or `inherit`
+    as the parent entity has it. API column: `send_licenses_alert_before_delay`."""
+    certificate_alarms: Output[str | None]
+    """Whether it is warned of certificates that expire: `yes`, `no`, or `inherit` as the parent entity has it. API
+    column: `use_certificates_alert`."""
+    send_certificate_alarms_before: Output[int | str | None]
+    """How many days before a certificate expires the alarm is sent: a number, `no` for on the day itself, or
+    `inherit` as the parent entity has it. API column: `send_certificates_alert_before_delay`."""
+    domain_alarms: Output[str | None]
+    """Whether it is warned of domains that expire: `yes`, `no`, or `inherit` as the parent entity has it. API
+    column: `use_domains_alert`."""
+    send_domain_alarms_before: Output[int | str | None]
+    """How many days before a domain expires the first alarm is sent: a number, `never`, or `inherit` as the parent
+    entity has it. API column: `send_domains_alert_close_expiries_delay`."""
+    send_domain_alarms_after: Output[int | str | None]
+    """How many days after a domain has expired the next alarm is sent: a number, `never`, or `inherit` as the parent
+    entity has it. API column: `send_domains_alert_expired_delay`."""
+    reservation_alerts: Output[int | str | None]
+    """How many hours before a reservation ends the alert is sent: a number, `never`, or `inherit` as the parent
+    entity has it. API column: `use_reservations_alert`."""
+    unsolved_ticket_alerts: Output[int | str | None]
+    """After how many days it is reminded of tickets that are not solved: a number, `never`, or `inherit` as the
+    parent entity has it. API column: `notclosed_delay`."""
+    ticket_template: Output[int | str | None]
+    """The template of new tickets, or `inherit` as the parent entity has it. An empty one means none. API column:
+    `tickettemplates_id`."""
+    change_template: Output[int | str | None]
+    """The template of new changes, or `inherit` as the parent entity has it. An empty one means none. API column:
+    `changetemplates_id`."""
+    problem_template: Output[int | str | None]
+    """The template of new problems, or `inherit` as the parent entity has it. An empty one means none. API column:
+    `problemtemplates_id`."""
+    calendar: Output[int | str | None]
+    """The calendar of working hours, or `inherit` as the parent entity has it. An empty one means 24/7. API column:
+    `calendars_id`."""
+    default_ticket_type: Output[str | None]
+    """What type new tickets have: `incident`, `request`, or `inherit` as the parent entity has it. API column:
+    `tickettype`."""
+    automatic_assignment: Output[str | None]
+    """By what tickets are assigned to technicians and groups: `no`, `item_then_category`, `category_then_item`, or
+    `inherit` as the parent entity has it. API column: `auto_assign_mode`."""
+    private_supplier_followups: Output[str | None]
+    """Whether what a supplier answers by email becomes a private followup: `yes`, `no`, or `inherit` as the parent
+    entity has it. API column: `suppliers_as_private`."""
+    anonymize_support_agents: Output[str | None]
+    """Whether requesters do not see who of the support deals with a ticket: `yes`, `no`, or `inherit` as the parent
+    entity has it. API column: `anonymize_support_agents`."""
+    automatic_closing_delay: Output[int | str | None]
+    """After how many days a solved ticket is closed: a number, `immediately`, `never`, or `inherit` as the parent
+    entity has it. API column: `autoclose_delay`."""
+    automatic_purge_delay: Output[int | str | None]
+    """After how many days a closed ticket is purged: a number, `immediately`, `never`, or `inherit` as the parent
+    entity has it. API column: `autopurge_delay`."""
+    satisfaction_survey: Output[str | None]
+    """The survey that asks requesters whether they are satisfied: `internal`, `external` (at `survey_url`), each
+    with the entity's own delay, rate and duration, or `inherit` as the parent entity has it. API column:
+    `inquest_config`."""
+    survey_delay: Output[int | str | None]
+    """How many days after a ticket was closed the survey is made: a number, `immediately`, or `unset` as a new
+    entity has it. API column: `inquest_delay`."""
+    survey_rate: Output[int | str | None]
+    """Of how many in a hundred closed tickets there is a survey: a number, or `disabled`. API column:
+    `inquest_rate`."""
+    survey_duration: Output[int | str | None]
+    """How many days a survey can be answered: a number, or `unspecified` for as long as one likes. API column:
+    `inquest_duration`."""
+    survey_url: Output[str | None]
+    """The address of an external survey. Tags such as `[TICKET_ID]` in it are replaced. API column: `inquest_URL`."""
+    autofill_purchase_date: Output[str | None]
+    """How the date of purchase of an item is filled in: `no`, `copy_warranty_start_date`, `STATUS_` and the id of a
+    status for when an item gets that status, or `inherit` as the parent entity has it. API column:
+    `autofill_buy_date`."""
+    autofill_order_date: Output[str | None]
+    """How the order date of an item is filled in: `no`, `copy_warranty_start_date`, `copy_purchase_date`, `STATUS_`
+    and the id of a status for when an item gets that status, or `inherit` as the parent entity has it. API
+    column: `autofill_order_date`."""
+    autofill_delivery_date: Output[str | None]
+    """How the delivery date of an item is filled in: `no`, `copy_warranty_start_date`, `copy_purchase_date`,
+    `copy_order_date`, `STATUS_` and the id of a status for when an item gets that status, or `inherit` as the
+    parent entity has it. API column: `autofill_delivery_date`."""
+    autofill_startup_date: Output[str | None]
+    """How the startup date of an item is filled in: `no`, `copy_warranty_start_date`, `copy_purchase_date`,
+    `copy_order_date`, `copy_delivery_date`, `STATUS_` and the id of a status for when an item gets that status,
+    or `inherit` as the parent entity has it. API column: `autofill_use_date`."""
+    autofill_warranty_start_date: Output[str | None]
+    """How the start date of the warranty of an item is filled in: `no`, `copy_purchase_date`, `copy_order_date`,
+    `copy_delivery_date`, or `inherit` as the parent entity has it. API column: `autofill_warranty_date`."""
+    autofill_decommission_date: Output[str | None]
+    """How the decommission date of an item is filled in: `no`, `copy_purchase_date`, `copy_order_date`,
+    `copy_delivery_date`, `STATUS_` and the id of a status for when an item gets that status, or `inherit` as the
+    parent entity has it. API column: `autofill_decommission_date`."""
+    software_entity: Output[int | str | None]
+    """The entity in which software of the inventory is created: `no_change` for that of the computer, or `inherit`
+    as the parent entity has it. API column: `entities_id_software`."""
+    enable_custom_css: Output[str | None]
+    """Whether the entity's own CSS is applied to the web interface: `yes`, `no`, or `inherit` as the parent entity
+    has it. API column: `enable_custom_css`."""
+    custom_css_code: Output[str | None]
+    """CSS for the web interface. API column: `custom_css_code`."""
+    force: Output[bool | None]
+    """Delete it although others are in it or refer to it: the server moves or clears them."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    date_creation: Output[str]
+    """When the item was created, in the server's time zone. API column: `date_creation`."""
+    date_mod: Output[str]
+    """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
+    column: `date_mod`."""
+    complete_name: Output[str]
+    """Its name after those of all above it. API column: `completename`."""
+    level: Output[int]
+    """How deep it lies: 1 at the top. API column: `level`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        name: Input[str] | None = None,
+        parent: Input[int | str] | ItemResource | None = None,
+        comment: Input[str] | None = None,
+        address: Input[str] | None = None,
+        postal_code: Input[str] | None = None,
+        town: Input[str] | None = None,
+        state: Input[str] | None = None,
+        country: Input[str] | None = None,
+        website: Input[str] | None = None,
+        phone: Input[str] | None = None,
+        fax: Input[str] | None = None,
+        email: Input[str] | None = None,
+        latitude: Input[str] | None = None,
+        longitude: Input[str] | None = None,
+        altitude: Input[str] | None = None,
+        tag: Input[str] | None = None,
+        ldap_dn: Input[str] | None = None,
+        mail_domain: Input[str] | None = None,
+        ldap_directory: Input[int | str] | ItemResource | None = None,
+        ldap_filter: Input[str] | None = None,
+        administrator_email: Input[str] | None = None,
+        administrator_name: Input[str] | None = None,
+        reply_email: Input[str] | None = None,
+        reply_name: Input[str] | None = None,
+        notification_prefix: Input[str] | None = None,
+        notification_signature: Input[str] | None = None,
+        notification_delay: Input[int | str] | None = None,
+        enable_notifications_by_default: Input[str] | None = None,
+        cartridges_alarm_frequency: Input[str] | None = None,
+        default_cartridges_threshold: Input[int | str] | None = None,
+        consumables_alarm_frequency: Input[str] | None = None,
+        default_consumables_threshold: Input[int | str] | None = None,
+        contract_alarms: Input[str] | None = None,
+        default_contract_alarm: Input[str] | None = None,
+        send_contract_alarms_before: Input[int | str] | None = None,
+        financial_information_alarms: Input[str] | None = None,
+        default_financial_information_alarm: Input[str] | None = None,
+        send_financial_information_alarms_before: Input[int | str] | None = None,
+        license_alarms: Input[str] | None = None,
+        send_license_alarms_before: Input[int | str] | None = None,
+        certificate_alarms: Input[str] | None = None,
+        send_certificate_alarms_before: Input[int | str] | None = None,
+        domain_alarms: Input[str] | None = None,
+        send_domain_alarms_before: Input[int | str] | None = None,
+        send_domain_alarms_after: Input[int | str] | None = None,
+        reservation_alerts: Input[int | str] | None = None,
+        unsolved_ticket_alerts: Input[int | str] | None = None,
+        ticket_template: Input[int | str] | ItemResource | None = None,
+        change_template: Input[int | str] | ItemResource | None = None,
+        problem_template: Input[int | str] | ItemResource | None = None,
+        calendar: Input[int | str] | ItemResource | None = None,
+        default_ticket_type: Input[str] | None = None,
+        automatic_assignment: Input[str] | None = None,
+        private_supplier_followups: Input[str] | None = None,
+        anonymize_support_agents: Input[str] | None = None,
+        automatic_closing_delay: Input[int | str] | None = None,
+        automatic_purge_delay: Input[int | str] | None = None,
+        satisfaction_survey: Input[str] | None = None,
+        survey_delay: Input[int | str] | None = None,
+        survey_rate: Input[int | str] | None = None,
+        survey_duration: Input[int | str] | None = None,
+        survey_url: Input[str] | None = None,
+        autofill_purchase_date: Input[str] | None = None,
+        autofill_order_date: Input[str] | None = None,
+        autofill_delivery_date: Input[str] | None = None,
+        autofill_startup_date: Input[str] | None = None,
+        autofill_warranty_start_date: Input[str] | None = None,
+        autofill_decommission_date: Input[str] | None = None,
+        software_entity: Input[int | str] | ItemResource | None = None,
+        enable_custom_css: Input[str] | None = None,
+        custom_css_code: Input[str] | None = None,
+        force: Input[bool] | None = None,
+    ) -> None:
+        """Declare a Entity.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+            name: Name, without those of the entities above it. API column: `name`.
+            parent: The entity that it is a part of. Without it: the root entity. API column: `entities_id`.
+            comment: Comments. API column: `comment`.
+            address: Street and number. API column: `address`.
+            postal_code: Postal code. API column: `postcode`.
+            town: Town. API column: `town`.
+            state: State or region of the country. API column: `state`.
+            country: Country. API column: `country`.
+            website: Website. API column: `website`.
+            phone: Phone number. API column: `phonenumber`.
+            fax: Fax number. API column: `fax`.
+            email: Email address. API column: `email`.
+            latitude: Latitude in degrees, from -90 (south) to 90 (north). API column: `latitude`.
+            longitude: Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`.
+            altitude: Altitude in metres. API column: `altitude`.
+            tag: What the inventory tool calls the entity (TAG), for rules that assign items to entities. API
+                column: `tag`.
+            ldap_dn: What the LDAP directory calls the entity, for rules that assign users to entities. API column:
+                `ldap_dn`.
+            mail_domain: The mail domain that stands for the entity, for rules that assign users to entities. API
+                column: `mail_domain`.
+            ldap_directory: The LDAP directory in which users of the entity are searched. Without it: the default
+                directory. API column: `authldaps_id`.
+            ldap_filter: A filter for the users that are searched in the directory. API column: `entity_ldapfilter`.
+            administrator_email: The administrator's email address. Without it: that of the parent entity. API
+                column: `admin_email`.
+            administrator_name: The administrator's name. It counts only beside an administrator's email address.
+                API column: `admin_email_name`.
+            reply_email: The email address that answers to notifications go to. Without it: that of the parent
+                entity. API column: `admin_reply`.
+            reply_name: The name beside the address that answers go to. It counts only beside an email address for
+                answers. API column: `admin_reply_name`.
+            notification_prefix: What the subjects of notifications begin with. Without it: what the parent entity
+                has. API column: `notification_subject_tag`.
+            notification_signature: The signature below notifications. Without it: that of the parent entity. API
+                column: `mailing_signature`.
+            notification_delay: How many minutes a notification waits until it is sent by email, or `inherit` as the
+                parent entity has it. API column: `delay_send_emails`.
+            enable_notifications_by_default: Whether who takes part in a ticket is notified unless told otherwise:
+                `yes`, `no`, or `inherit` as the parent entity has it. API column: `is_notif_enable_default`.
+            cartridges_alarm_frequency: How often it is reminded of cartridges that run out: `never`, `daily`,
+                `weekly`, `monthly`, or `inherit` as the parent entity has it. API column: `cartridges_alert_repeat`.
+            default_cartridges_threshold: How many cartridges of a new model are to be left when the alarm goes off:
+                a number, `never`, or `inherit` as the parent entity has it. API column:
+                `default_cartridges_alarm_threshold`.
+            consumables_alarm_frequency: How often it is reminded of consumables that run out: `never`, `daily`,
+                `weekly`, `monthly`, or `inherit` as the parent entity has it. API column: `consumables_alert_repeat`.
+            default_consumables_threshold: How many consumables of a new model are to be left when the alarm goes
+                off: a number, `never`, or `inherit` as the parent entity has it. API column:
+                `default_consumables_alarm_threshold`.
+            contract_alarms: Whether it is warned of contracts that end: `yes`, `no`, or `inherit` as the parent
+                entity has it. API column: `use_contracts_alert`.
+            default_contract_alarm: Of what a new contract warns: `none`, `end`, `notice` (when notice must be
+                given), `end_and_notice`, `period_end`, `period_end_and_notice`, or `inherit` as the parent entity has
+                it. API column: `default_contract_alert`.
+            send_contract_alarms_before: How many days before a contract ends the alarm is sent: a number, `no` for
+                on the day itself, or `inherit` as the parent entity has it. API column:
+                `send_contracts_alert_before_delay`.
+            financial_information_alarms: Whether it is warned by the financial and administrative information of
+                items, such as of warranties that end: `yes`, `no`, or `inherit` as the parent entity has it. API
+                column: `use_infocoms_alert`.
+            default_financial_information_alarm: Of what new financial and administrative information warns: `none`,
+                `warranty_expiration`, or `inherit` as the parent entity has it. API column: `default_infocom_alert`.
+            send_financial_information_alarms_before: How many days before a warranty ends the alarm is sent: a
+                number, `no` for on the day itself, or `inherit` as the parent entity has it. API column:
+                `send_infocoms_alert_before_delay`.
+            license_alarms: Whether it is warned of licenses that expire: `yes`, `no`, or `inherit` as the parent
+                entity has it. API column: `use_licenses_alert`.
+            send_license_alarms_before: How many days before a license expires the alarm is sent: a number, `no` for
+                on the day itself, or `inherit` as the parent entity has it. API column:
+                `send_licenses_alert_before_delay`.
+            certificate_alarms: Whether it is warned of certificates that expire: `yes`, `no`, or `inherit` as the
+                parent entity has it. API column: `use_certificates_alert`.
+            send_certificate_alarms_before: How many days before a certificate expires the alarm is sent: a number,
+                `no` for on the day itself, or `inherit` as the parent entity has it. API column:
+                `send_certificates_alert_before_delay`.
+            domain_alarms: Whether it is warned of domains that expire: `yes`, `no`, or `inherit` as the parent
+                entity has it. API column: `use_domains_alert`.
+            send_domain_alarms_before: How many days before a domain expires the first alarm is sent: a number,
+                `never`, or `inherit` as the parent entity has it. API column:
+                `send_domains_alert_close_expiries_delay`.
+            send_domain_alarms_after: How many days after a domain has expired the next alarm is sent: a number,
+                `never`, or `inherit` as the parent entity has it. API column: `send_domains_alert_expired_delay`.
+            reservation_alerts: How many hours before a reservation ends the alert is sent: a number, `never`, or
+                `inherit` as the parent entity has it. API column: `use_reservations_alert`.
+            unsolved_ticket_alerts: After how many days it is reminded of tickets that are not solved: a number,
+                `never`, or `inherit` as the parent entity has it. API column: `notclosed_delay`.
+            ticket_template: The template of new tickets, or `inherit` as the parent entity has it. An empty one
+                means none. API column: `tickettemplates_id`.
+            change_template: The template of new changes, or `inherit` as the parent entity has it. An empty one
+                means none. API column: `changetemplates_id`.
+            problem_template: The template of new problems, or `inherit` as the parent entity has it. An empty one
+                means none. API column: `problemtemplates_id`.
+            calendar: The calendar of working hours, or `inherit` as the parent entity has it. An empty one means
+                24/7. API column: `calendars_id`.
+            default_ticket_type: What type new tickets have: `incident`, `request`, or `inherit` as the parent
+                entity has it. API column: `tickettype`.
+            automatic_assignment: By what tickets are assigned to technicians and groups: `no`,
+                `item_then_category`, `category_then_item`, or `inherit` as the parent entity has it. API column:
+                `auto_assign_mode`.
+            private_supplier_followups: Whether what a supplier answers by email becomes a private followup: `yes`,
+                `no`, or `inherit` as the parent entity has it. API column: `suppliers_as_private`.
+            anonymize_support_agents: Whether requesters do not see who of the support deals with a ticket: `yes`,
+                `no`, or `inherit` as the parent entity has it. API column: `anonymize_support_agents`.
+            automatic_closing_delay: After how many days a solved ticket is closed: a number, `immediately`,
+                `never`, or `inherit` as the parent entity has it. API column: `autoclose_delay`.
+            automatic_purge_delay: After how many days a closed ticket is purged: a number, `immediately`, `never`,
+                or `inherit` as the parent entity has it. API column: `autopurge_delay`.
+            satisfaction_survey: The survey that asks requesters whether they are satisfied: `internal`, `external`
+                (at `survey_url`), each with the entity's own delay, rate and duration, or `inherit` as the parent
+                entity has it. API column: `inquest_config`.
+            survey_delay: How many days after a ticket was closed the survey is made: a number, `immediately`, or
+                `unset` as a new entity has it. API column: `inquest_delay`.
+            survey_rate: Of how many in a hundred closed tickets there is a survey: a number, or `disabled`. API
+                column: `inquest_rate`.
+            survey_duration: How many days a survey can be answered: a number, or `unspecified` for as long as one
+                likes. API column: `inquest_duration`.
+            survey_url: The address of an external survey. Tags such as `[TICKET_ID]` in it are replaced. API
+                column: `inquest_URL`.
+            autofill_purchase_date: How the date of purchase of an item is filled in: `no`,
+                `copy_warranty_start_date`, `STATUS_` and the id of a status for when an item gets that status, or
+                `inherit` as the parent entity has it. API column: `autofill_buy_date`.
+            autofill_order_date: How the order date of an item is filled in: `no`, `copy_warranty_start_date`,
+                `copy_purchase_date`, `STATUS_` and the id of a status for when an item gets that status, or `inherit`
+                as the parent entity has it. API column: `autofill_order_date`.
+            autofill_delivery_date: How the delivery date of an item is filled in: `no`, `copy_warranty_start_date`,
+                `copy_purchase_date`, `copy_order_date`, `STATUS_` and the id of a status for when an item gets that
+                status, or `inherit` as the parent entity has it. API column: `autofill_delivery_date`.
+            autofill_startup_date: How the startup date of an item is filled in: `no`, `copy_warranty_start_date`,
+                `copy_purchase_date`, `copy_order_date`, `copy_delivery_date`, `STATUS_` and the id of a status for when
+                an item gets that status, or `inherit` as the parent entity has it. API column: `autofill_use_date`.
+            autofill_warranty_start_date: How the start date of the warranty of an item is filled in: `no`,
+                `copy_purchase_date`, `copy_order_date`, `copy_delivery_date`, or `inherit` as the parent entity has it.
+                API column: `autofill_warranty_date`.
+            autofill_decommission_date: How the decommission date of an item is filled in: `no`,
+                `copy_purchase_date`, `copy_order_date`, `copy_delivery_date`, `STATUS_` and the id of a status for when
+                an item gets that status, or `inherit` as the parent entity has it. API column:
+                `autofill_decommission_date`.
+            software_entity: The entity in which software of the inventory is created: `no_change` for that of the
+                computer, or `inherit` as the parent entity has it. API column: `entities_id_software`.
+            enable_custom_css: Whether the entity's own CSS is applied to the web interface: `yes`, `no`, or
+                `inherit` as the parent entity has it. API column: `enable_custom_css`.
+            custom_css_code: CSS for the web interface. API column: `custom_css_code`.
+            force: Delete it although others are in it or refer to it: the server moves or clears them.
+        """
+        super().__init__(
+            resource_name,
+            opts,
+            name=name,
+            parent=parent,
+            comment=comment,
+            address=address,
+            postal_code=postal_code,
+            town=town,
+            state=state,
+            country=country,
+            website=website,
+            phone=phone,
+            fax=fax,
+            email=email,
+            latitude=latitude,
+            longitude=longitude,
+            altitude=altitude,
+            tag=tag,
+            ldap_dn=ldap_dn,
+            mail_domain=mail_domain,
+            ldap_directory=ldap_directory,
+            ldap_filter=ldap_filter,
+            administrator_email=administrator_email,
+            administrator_name=administrator_name,
+            reply_email=reply_email,
+            reply_name=reply_name,
+            notification_prefix=notification_prefix,
+            notification_signature=notification_signature,
+            notification_delay=notification_delay,
+            enable_notifications_by_default=enable_notifications_by_default,
+            cartridges_alarm_frequency=cartridges_alarm_frequency,
+            default_cartridges_threshold=default_cartridges_threshold,
+            consumables_alarm_frequency=consumables_alarm_frequency,
+            default_consumables_threshold=default_consumables_threshold,
+            contract_alarms=contract_alarms,
+            default_contract_alarm=default_contract_alarm,
+            send_contract_alarms_before=send_contract_alarms_before,
+            financial_information_alarms=financial_information_alarms,
+            default_financial_information_alarm=default_financial_information_alarm,
+            send_financial_information_alarms_before=send_financial_information_alarms_before,
+            license_alarms=license_alarms,
+            send_license_alarms_before=send_license_alarms_before,
+            certificate_alarms=certificate_alarms,
+            send_certificate_alarms_before=send_certificate_alarms_before,
+            domain_alarms=domain_alarms,
+            send_domain_alarms_before=send_domain_alarms_before,
+            send_domain_alarms_after=send_domain_alarms_after,
+            reservation_alerts=reservation_alerts,
+            unsolved_ticket_alerts=unsolved_ticket_alerts,
+            ticket_template=ticket_template,
+            change_template=change_template,
+            problem_template=problem_template,
+            calendar=calendar,
+            default_ticket_type=default_ticket_type,
+            automatic_assignment=automatic_assignment,
+            private_supplier_followups=private_supplier_followups,
+            anonymize_support_agents=anonymize_support_agents,
+            automatic_closing_delay=automatic_closing_delay,
+            automatic_purge_delay=automatic_purge_delay,
+            satisfaction_survey=satisfaction_survey,
+            survey_delay=survey_delay,
+            survey_rate=survey_rate,
+            survey_duration=survey_duration,
+            survey_url=survey_url,
+            autofill_purchase_date=autofill_purchase_date,
+            autofill_order_date=autofill_order_date,
+            autofill_delivery_date=autofill_delivery_date,
+            autofill_startup_date=autofill_startup_date,
+            autofill_warranty_start_date=autofill_warranty_start_date,
+            autofill_decommission_date=autofill_decommission_date,
+            software_entity=software_entity,
+            enable_custom_css=enable_custom_css,
+            custom_css_code=custom_css_code,
+            force=force,
+        )
+
+
+class Location(ItemResource, module="itsmng", name="Location"):
+    """A place, in a tree of places."""
+
+    itemtype = "Location"
+
+    name: Output[str | None]
+    """Name, without those of the places above it. API column: `name`."""
+    parent: Output[int | str | None]
+    """The place that it is a part of. Without it: a place at the top of the tree. API column: `locations_id`."""
+    entity: Output[int | str | None]
+    """The entity it belongs to. Without it: the entity that the provider is active in. API column: `entities_id`."""
+    child_entities: Output[bool | None]
+    """Whether it is visible in the child entities of its entity, too. API column: `is_recursive`."""
+    comment: Output[str | None]
+    """Comments. API column: `comment`."""
+    address: Output[str | None]
+    """Street and number. API column: `address`."""
+    postal_code: Output[str | None]
+    """Postal code. API column: `postcode`."""
+    town: Output[str | None]
+    """Town. API column: `town`."""
+    state: Output[str | None]
+    """State or region of the country. API column: `state`."""
+    country: Output[str | None]
+    """Country. API column: `country`."""
+    building_number: Output[str | None]
+    """Building number. API column: `building`."""
+    room_number: Output[str | None]
+    """Room number. API column: `room`."""
+    latitude: Output[str | None]
+    """Latitude in degrees, from -90 (south) to 90 (north). API column: `latitude`."""
+    longitude: Output[str | None]
+    """Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`."""
+    altitude: Output[str | None]
+    """Altitude in metres. API column: `altitude`."""
+    force: Output[bool | None]
+    """Delete it although others are in it or refer to it: the server moves or clears them."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    date_creation: Output[str]
+    """When the item was created, in the server's time zone. API column: `date_creation`."""
+    date_mod: Output[str]
+    """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
+    column: `date_mod`."""
+    complete_name: Output[str]
+    """Its name after those of all above it. API column: `completename`."""
+    level: Output[int]
+    """How deep it lies: 1 at the top. API column: `level`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        name: Input[str] | None = None,
+        parent: Input[int | str] | ItemResource | None = None,
+        entity: Input[int | str] | ItemResource | None = None,
+        child_entities: Input[bool] | None = None,
+        comment: Input[str] | None = None,
+        address: Input[str] | None = None,
+        postal_code: Input[str] | None = None,
+        town: Input[str] | None = None,
+        state: Input[str] | None = None,
+        country: Input[str] | None = None,
+        building_number: Input[str] | None = None,
+        room_number: Input[str] | None = None,
+        latitude: Input[str] | None = None,
+        longitude: Input[str] | None = None,
+        altitude: Input[str] | None = None,
+        force: Input[bool] | None = None,
+    ) -> None:
+        """Declare a Location.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+            name: Name, without those of the places above it. API column: `name`.
+            parent: The place that it is a part of. Without it: a place at the top of the tree. API column:
+                `locations_id`.
+            entity: The entity it belongs to. Without it: the entity that the provider is active in. API column:
+                `entities_id`.
+            child_entities: Whether it is visible in the child entities of its entity, too. API column:
+                `is_recursive`.
+            comment: Comments. API column: `comment`.
+            address: Street and number. API column: `address`.
+            postal_code: Postal code. API column: `postcode`.
+            town: Town. API column: `town`.
+            state: State or region of the country. API column: `state`.
+            country: Country. API column: `country`.
+            building_number: Building number. API column: `building`.
+            room_number: Room number. API column: `room`.
+            latitude: Latitude in degrees, from -90 (south) to 90 (north). API column: `latitude`.
+            longitude: Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`.
+            altitude: Altitude in metres. API column: `altitude`.
+            force: Delete it although others are in it or refer to it: the server moves or clears them.
+        """
+        super().__init__(
+            resource_name,
+            opts,
+            name=name,
+            parent=parent,
+            entity=entity,
+            child_entities=child_entities,
+            comment=comment,
+            address=address,
+            postal_code=postal_code,
+            town=town,
+            state=state,
+            country=country,
+            building_number=building_number,
+            room_number=room_number,
+            latitude=latitude,
+            longitude=longitude,
+            altitude=altitude,
+            force=force,
+        )
+
+
+class Group(ItemResource, module="itsmng", name="Group"):
+    """A group of users, in a tree of groups."""
+
+    itemtype = "Group"
+
+    name: Output[str | None]
+    """Name, without those of the groups above it. API column: `name`."""
+    parent: Output[int | str | None]
+    """The group that it is a part of. Without it: a group at the top of the tree. API column: `groups_id`."""
+    entity: Output[int | str | None]
+    """The entity it belongs to. Without it: the entity that the provider is active in. API column: `entities_id`."""
+    child_entities: Output[bool | None]
+    """Whether it is visible in the child entities of its entity, too. API column: `is_recursive`."""
+    comment: Output[str | None]
+    """Comments. API column: `comment`."""
+    requester: Output[bool | None]
+    """Whether it can be a requester of tickets. API column: `is_requester`."""
+    watcher: Output[bool | None]
+    """Whether it can be a watcher of tickets. API column: `is_watcher`."""
+    assigned_to: Output[bool | None]
+    """Whether tickets can be assigned to it, and hardware be in its charge. API column: `is_assign`."""
+    task: Output[bool | None]
+    """Whether it can be in charge of a task. API column: `is_task`."""
+    can_be_notified: Output[bool | None]
+    """Whether notifications can go to it. API column: `is_notify`."""
+    can_contain_items: Output[bool | None]
+    """Whether items of the inventory can be its own. API column: `is_itemgroup`."""
+    can_contain_users: Output[bool | None]
+    """Whether users can be members of it. API column: `is_usergroup`."""
+    can_be_manager: Output[bool | None]
+    """Whether it can be the manager of a project. API column: `is_manager`."""
+    ldap_field: Output[str | None]
+    """LDAP: the attribute of a user that tells the user's groups. Who has `ldap_value` in it becomes a member. API
+    column: `ldap_field`."""
+    ldap_value: Output[str | None]
+    """LDAP: what the attribute `ldap_field` of the members holds. API column: `ldap_value`."""
+    ldap_dn: Output[str | None]
+    """LDAP: the distinguished name of the directory's group whose members are to be members of this one. API column:
+    `ldap_group_dn`."""
+    force: Output[bool | None]
+    """Delete it although others are in it or refer to it: the server moves or clears them."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    date_creation: Output[str]
+    """When the item was created, in the server's time zone. API column: `date_creation`."""
+    date_mod: Output[str]
+    """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
+    column: `date_mod`."""
+    complete_name: Output[str]
+    """Its name after those of all above it. API column: `completename`."""
+    level: Output[int]
+    """How deep it lies: 1 at the top. API column: `level`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        name: Input[str] | None = None,
+        parent: Input[int | str] | ItemResource | None = None,
+        entity: Input[int | str] | ItemResource | None = None,
+        child_entities: Input[bool] | None = None,
+        comment: Input[str] | None = None,
+        requester: Input[bool] | None = None,
+        watcher: Input[bool] | None = None,
+        assigned_to: Input[bool] | None = None,
+        task: Input[bool] | None = None,
+        can_be_notified: Input[bool] | None = None,
+        can_contain_items: Input[bool] | None = None,
+        can_contain_users: Input[bool] | None = None,
+        can_be_manager: Input[bool] | None = None,
+        ldap_field: Input[str] | None = None,
+        ldap_value: Input[str] | None = None,
+        ldap_dn: Input[str] | None = None,
+        force: Input[bool] | None = None,
+    ) -> None:
+        """Declare a Group.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+            name: Name, without those of the groups above it. API column: `name`.
+            parent: The group that it is a part of. Without it: a group at the top of the tree. API column:
+                `groups_id`.
+            entity: The entity it belongs to. Without it: the entity that the provider is active in. API column:
+                `entities_id`.
+            child_entities: Whether it is visible in the child entities of its entity, too. API column:
+                `is_recursive`.
+            comment: Comments. API column: `comment`.
+            requester: Whether it can be a requester of tickets. API column: `is_requester`.
+            watcher: Whether it can be a watcher of tickets. API column: `is_watcher`.
+            assigned_to: Whether tickets can be assigned to it, and hardware be in its charge. API column:
+                `is_assign`.
+            task: Whether it can be in charge of a task. API column: `is_task`.
+            can_be_notified: Whether notifications can go to it. API column: `is_notify`.
+            can_contain_items: Whether items of the inventory can be its own. API column: `is_itemgroup`.
+            can_contain_users: Whether users can be members of it. API column: `is_usergroup`.
+            can_be_manager: Whether it can be the manager of a project. API column: `is_manager`.
+            ldap_field: LDAP: the attribute of a user that tells the user's groups. Who has `ldap_value` in it
+                becomes a member. API column: `ldap_field`.
+            ldap_value: LDAP: what the attribute `ldap_field` of the members holds. API column: `ldap_value`.
+            ldap_dn: LDAP: the distinguished name of the directory's group whose members are to be members of this
+                one. API column: `ldap_group_dn`.
+            force: Delete it although others are in it or refer to it: the server moves or clears them.
+        """
+        super().__init__(
+            resource_name,
+            opts,
+            name=name,
+            parent=parent,
+            entity=entity,
+            child_entities=child_entities,
+            comment=comment,
+            requester=requester,
+            watcher=watcher,
+            assigned_to=assigned_to,
+            task=task,
+            can_be_notified=can_be_notified,
+            can_contain_items=can_contain_items,
+            can_contain_users=can_contain_users,
+            can_be_manager=can_be_manager,
+            ldap_field=ldap_field,
+            ldap_value=ldap_value,
+            ldap_dn=ldap_dn,
+            force=force,
+        )
 
 
 class Computer(ItemResource, module="itsmng", name="Computer"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_itsmng.lifecycle import ItemError, NotHonoured, Snapshot
+from pulumi_itsmng.lifecycle import ItemError, Snapshot
 from tests.lifecycle.conftest import Computers
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer

@@ -137,9 +137,7 @@ def test_what_is_missing_is_made_on_request(computers: Computers, colleague: Col
     assert [row["name"] for row in colleague.list("State")] == ["New"]
 
 
-def test_a_reference_is_changed_and_cleared(
-    computers: Computers, colleague: Colleague, places: dict[str, int]
-) -> None:
+def test_a_reference_is_changed_and_cleared(computers: Computers, colleague: Colleague, places: dict[str, int]) -> None:
     item_id, state = computers.create(name="pc", location="Paris")
     for location, expected in (("Lyon > HQ", places["Lyon > HQ"]), ("", 0), (places["Paris"], places["Paris"])):
         state = computers.update(item_id, state, name="pc", location=location)

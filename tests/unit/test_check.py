@@ -36,11 +36,6 @@ def test_the_root_entity_is_an_entity_and_no_place_has_the_id_0() -> None:
     assert failures(location=0) == [Failure("location", "no Location has the id 0: ids begin with 1")]
 
 
-@pytest.mark.parametrize("given", [7, 7.0, "7", " 7 "])
-def test_an_id_has_one_spelling(given: Any) -> None:
-    assert checked(location=given)["location"] == 7
-
-
 def test_a_name_has_one_spelling_and_the_empty_text_clears() -> None:
     assert checked(location=" Paris  >  HQ ")["location"] == "Paris > HQ"
     assert checked(location="")["location"] == ""
