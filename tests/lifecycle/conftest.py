@@ -21,7 +21,7 @@ class Managed:
     """The lifecycle of items of one itemtype, one call at a time, each in a session of its own."""
 
     def __init__(self, url: str, itemtype: ItemType, *, on_destroy: str = "trash", **credentials: str) -> None:
-        self._itemtype = itemtype
+        self.itemtype = itemtype
         self._url = url
         self._credentials = credentials
         self._on_destroy = on_destroy
@@ -33,7 +33,7 @@ class Managed:
         """Create several at the same time, in one run."""
 
         async def task(client: Client) -> list[tuple[int, dict[str, Any]]]:
-            item = ItemLifecycle(self._itemtype, client, Directory(client), on_destroy=self._on_destroy)
+            item = ItemLifecycle(self.itemtype, client, Directory(client), on_destroy=self._on_destroy)
 
             async def one(values: dict[str, Any]) -> tuple[int, dict[str, Any]]:
                 with client.working():
@@ -54,7 +54,7 @@ class Managed:
 
     def _run(self, call: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
         async def task(client: Client) -> T:
-            return await call(ItemLifecycle(self._itemtype, client, Directory(client), on_destroy=self._on_destroy))
+            return await call(ItemLifecycle(self.itemtype, client, Directory(client), on_destroy=self._on_destroy))
 
         return run(self._url, task, **self._credentials)
 

@@ -41,6 +41,11 @@ class Colleague:
         """Change settings of the server, which answers 400 although it does."""
         self._http.put(f"{self._url}/Config/1", json={"input": settings})
 
+    def see_all(self) -> Self:
+        """See all entities there are, the new ones too."""
+        self._request("POST", "changeActiveEntities", json={"entities_id": 0, "is_recursive": True})
+        return self
+
     def trash(self, itemtype: str, item_id: int) -> None:
         """Put an item into the trash."""
         self._request("DELETE", f"{itemtype}/{item_id}")

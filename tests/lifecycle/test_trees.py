@@ -1,0 +1,210 @@
+"""Places, groups and entities: trees whose items keep their parents, and their natural keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pulumi_itsmng.lifecycle import ItemError
+from tests.lifecycle.conftest import Computers, Managed
+from tests.support.colleague import Colleague
+from tests.support.sandbox import SandboxServer
+
+TREES = ["Location", "Group", "Entity"]
+PARENT = {"Location": "locations_id", "Group": "groups_id", "Entity": "entities_id"}
+
+
+@pytest.fixture(params=TREES)
+def tree(request: pytest.FixtureRequest, sandbox: SandboxServer) -> Managed:
+    """The lifecycle of one kind of tree."""
+    fixture: Managed = request.getfixturevalue({"Entity": "entities"}.get(request.param, f"{request.param.lower()}s"))
+    return fixture
+
+
+def complete(tree: Managed, *names: str) -> str:
+    return " > ".join((["Root entity"] if tree.itemtype.name == "Entity" else []) + list(names))
+
+
+def row_of(colleague: Colleague, tree: Managed, item_id: int) -> dict[str, Any]:
+    colleague.see_all()
+    row = colleague.get(tree.itemtype.name, item_id)
+    assert row is not None
+    return row
+
+
+def test_an_item_is_put_below_its_parent_by_name_and_by_id(tree: Managed, colleague: Colleague) -> None:
+    top, state = tree.create(name="Top", comment="first")
+    assert (state["complete_name"], state["level"]) == (
+        complete(tree, "Top"),
+        2 if tree.itemtype.name == "Entity" else 1,
+    )
+
+    for name, parent in (("by name", complete(tree, "Top")), ("by id", top), ("by end", "Top")):
+        item_id, state = tree.create(name=name, parent=parent)
+        assert row_of(colleague, tree, item_id)[PARENT[tree.itemtype.name]] == top
+        assert state["complete_name"] == complete(tree, "Top", name)
+
+
+def test_a_rename_keeps_the_parent_and_the_children(tree: Managed, colleague: Colleague) -> None:
+    top, _ = tree.create(name="Top")
+    middle, state = tree.create(name="Middle", parent=top)
+    bottom, _ = tree.create(name="Bottom", parent=middle)
+
+    state = tree.update(middle, state, name="Renamed", parent=top)
+
+    assert state["complete_name"] == complete(tree, "Top", "Renamed")
+    assert row_of(colleague, tree, bottom)[PARENT[tree.itemtype.name]] == middle
+    assert row_of(colleague, tree, bottom)["completename"] == complete(tree, "Top", "Renamed", "Bottom")
+
+
+def test_a_rename_keeps_a_parent_that_the_program_does_not_declare(tree: Managed, colleague: Colleague) -> None:
+    top, _ = tree.create(name="Top")
+    item_id, state = tree.create(name="Moved")
+    colleague.see_all()
+    colleague.edit(tree.itemtype.name, item_id, name="Moved", **{PARENT[tree.itemtype.name]: top})
+
+    tree.update(item_id, state, name="Renamed")
+
+    assert row_of(colleague, tree, item_id)[PARENT[tree.itemtype.name]] == top
+
+
+def test_an_item_moves_and_comes_back_to_the_top(tree: Managed, colleague: Colleague) -> None:
+    one, _ = tree.create(name="One")
+    other, _ = tree.create(name="Other")
+    item_id, state = tree.create(name="It", parent=one)
+
+    state = tree.update(item_id, state, name="It", parent=other)
+    assert row_of(colleague, tree, item_id)["completename"] == complete(tree, "Other", "It")
+    state = tree.update(item_id, state, name="It")
+    assert row_of(colleague, tree, item_id)["completename"] == complete(tree, "It")
+
+
+def test_other_fields_change_alone(tree: Managed, colleague: Colleague) -> None:
+    top, _ = tree.create(name="Top")
+    item_id, state = tree.create(name="It", parent=top, comment="before")
+
+    tree.update(item_id, state, name="It", parent=top, comment="after")
+
+    row = row_of(colleague, tree, item_id)
+    assert (row["comment"], row["completename"]) == ("after", complete(tree, "Top", "It"))
+
+
+def test_a_second_item_of_the_same_name_and_parent_is_refused_with_the_id_of_the_first(tree: Managed) -> None:
+    top, _ = tree.create(name="Top")
+    item_id, _ = tree.create(name="It", parent=top)
+
+    with pytest.raises(ItemError, match=rf"not created: there is {tree.itemtype.name} {item_id} with the same name"):
+        tree.create(name="It", parent=top)
+    tree.create(name="It")  # elsewhere it may be called the same
+
+
+def test_a_rename_to_a_name_that_is_taken_is_an_error(tree: Managed, colleague: Colleague) -> None:
+    if tree.itemtype.name == "Group":
+        return  # the server does not mind
+    tree.create(name="Taken")
+    item_id, state = tree.create(name="It", comment="before")
+
+    with pytest.raises(ItemError, match="not updated"):
+        tree.update(item_id, state, name="Taken", comment="before")
+
+    assert row_of(colleague, tree, item_id)["name"] == "It"
+
+
+def test_an_item_cannot_be_its_own_descendant(tree: Managed) -> None:
+    top, state = tree.create(name="Top")
+    bottom, _ = tree.create(name="Bottom", parent=top)
+
+    for parent in (top, bottom):
+        with pytest.raises(ItemError, match="not updated"):
+            tree.update(top, state, name="Top", parent=parent)
+
+
+def test_what_has_children_is_not_deleted_unless_forced(tree: Managed, colleague: Colleague) -> None:
+    top, state = tree.create(name="Top")
+    child, _ = tree.create(name="Child", parent=top)
+
+    with pytest.raises(ItemError, match=r"not deleted: it is in use by .*Child.*set force"):
+        tree.delete(top, state)
+    assert row_of(colleague, tree, top)
+
+    tree.delete(top, state | {"force": True})
+    assert colleague.get(tree.itemtype.name, top) is None
+    assert row_of(colleague, tree, child)
+
+
+def test_what_is_empty_is_deleted_for_good(tree: Managed, colleague: Colleague) -> None:
+    item_id, state = tree.create(name="It")
+
+    tree.delete(item_id, state)
+    tree.delete(item_id, state)  # gone already
+
+    colleague.see_all()
+    assert colleague.get(tree.itemtype.name, item_id) is None
+
+
+def test_a_place_or_an_entity_with_computers_is_not_deleted(
+    locations: Managed, entities: Managed, computers: Computers
+) -> None:
+    place, place_state = locations.create(name="HQ")
+    entity, entity_state = entities.create(name="North")
+    computers.create(name="pc-1", location=place)
+    computers.create(name="pc-2", entity=entity)
+
+    with pytest.raises(ItemError, match="in use by .*'pc-1'"):
+        locations.delete(place, place_state)
+    with pytest.raises(ItemError, match="in use by .*'pc-2'"):
+        entities.delete(entity, entity_state)
+
+
+def test_the_root_entity_is_not_deleted(entities: Managed) -> None:
+    snapshot = entities.read(0, {})
+    assert snapshot is not None
+
+    with pytest.raises(ItemError, match="cannot do without"):
+        entities.delete(0, snapshot.state)
+
+
+def test_a_new_entity_is_of_use_in_the_same_run(entities: Managed, sandbox: SandboxServer) -> None:
+    entities.create(name="North")
+    _, state = entities.create(name="Annex", parent="Root entity > North")
+
+    assert state["complete_name"] == "Root entity > North > Annex"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "refused"),
+    [
+        ({"serial": "S1", "name": "a"}, {"serial": "S1", "name": "b"}, True),
+        ({"serial": "S1", "name": "a"}, {"serial": "S2", "name": "a"}, False),
+        ({"serial": "S1"}, {"serial": "s1"}, False),
+        ({"name": "a"}, {"name": "a"}, True),
+        ({"inventory_number": "1", "name": "a"}, {"inventory_number": "1"}, True),
+        ({"serial": "S1", "name": "a"}, {"serial": "S2", "name": "a", "identified_by": "name"}, True),
+        ({"serial": "S1", "name": "a"}, {"serial": "S1", "name": "b", "identified_by": ["serial", "name"]}, False),
+    ],
+)
+def test_a_computer_is_told_from_others_by_the_first_that_is_set(
+    computers: Computers, first: dict[str, Any], second: dict[str, Any], refused: bool
+) -> None:
+    item_id, _ = computers.create(**first)
+    second = second | (
+        {"identified_by": [second["identified_by"]]} if isinstance(second.get("identified_by"), str) else {}
+    )
+
+    if refused:
+        with pytest.raises(ItemError, match=rf"there is Computer {item_id} with the same"):
+            computers.create(**second)
+    else:
+        computers.create(**second)
+
+
+def test_a_computer_in_another_entity_or_in_the_trash_is_no_duplicate(
+    computers: Computers, colleague: Colleague
+) -> None:
+    north = colleague.create_entity("North")
+    item_id, _ = computers.create(serial="S1")
+    computers.create(serial="S1", entity=north)
+    colleague.trash("Computer", item_id)
+
+    computers.create(serial="S1")
