@@ -49,7 +49,7 @@ ASSETS = (
     ),
     reference(
         "software_entity",
-        "The entity in which software of the inventory is created: `no_change` for that of the computer, "
+        "The entity in which software of the inventory is created: one of them, `no_change` for that of the computer, "
         "or `inherit` as the parent entity has it.",
         to="Entity",
         column="entities_id_software",

@@ -12,10 +12,10 @@ from pulumi_itsmng.catalog.fields import integer, reference, text
 _TEMPLATES = tuple(
     reference(
         f"{kind}_template",
-        f"The template of new {kind}s, or `inherit` as the parent entity has it. An empty one means none.",
+        f"The template of new {kind}s: one of them, `none`, or `inherit` as the parent entity has it.",
         to=f"{kind.capitalize()}Template",
         column=f"{kind}templates_id",
-        words=INHERIT,
+        words=INHERIT | {"none": 0},
         default=-2,
     )
     for kind in ("ticket", "change", "problem")
@@ -24,10 +24,10 @@ _TEMPLATES = tuple(
 _TICKETS = (
     reference(
         "calendar",
-        "The calendar of working hours, or `inherit` as the parent entity has it. An empty one means 24/7.",
+        "The calendar of working hours: one of them, `24/7`, or `inherit` as the parent entity has it.",
         to="Calendar",
         column="calendars_id",
-        words=INHERIT,
+        words=INHERIT | {"24/7": 0},
         default=-2,
     ),
     inheritable_word(

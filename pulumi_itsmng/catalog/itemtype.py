@@ -62,8 +62,8 @@ class Dependents(BaseModel):
         called: what they are, in the plural, for the error.
         itemtype: what is searched: an itemtype, or `AllAssets`.
         option: the name of the search option that holds the reference.
-        below: whether it is searched for all that is below the item in the tree, for want of an option of the parent;
-            the item itself is found, too.
+        below: whether the option is that of the searched item itself, and those below it in its tree are looked for:
+            not all trees have a search option for the parent.
         shown: the name of the search option that holds what they are called.
     """
 
