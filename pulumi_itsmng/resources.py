@@ -147,16 +147,16 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
     """After how many days it is reminded of tickets that are not solved: a number, `never`, or `inherit` as the
     parent entity has it. API column: `notclosed_delay`."""
     ticket_template: Output[int | str | None]
-    """The template of new tickets, or `inherit` as the parent entity has it. An empty one means none. API column:
+    """The template of new tickets: one of them, `none`, or `inherit` as the parent entity has it. API column:
     `tickettemplates_id`."""
     change_template: Output[int | str | None]
-    """The template of new changes, or `inherit` as the parent entity has it. An empty one means none. API column:
+    """The template of new changes: one of them, `none`, or `inherit` as the parent entity has it. API column:
     `changetemplates_id`."""
     problem_template: Output[int | str | None]
-    """The template of new problems, or `inherit` as the parent entity has it. An empty one means none. API column:
+    """The template of new problems: one of them, `none`, or `inherit` as the parent entity has it. API column:
     `problemtemplates_id`."""
     calendar: Output[int | str | None]
-    """The calendar of working hours, or `inherit` as the parent entity has it. An empty one means 24/7. API column:
+    """The calendar of working hours: one of them, `24/7`, or `inherit` as the parent entity has it. API column:
     `calendars_id`."""
     default_ticket_type: Output[str | None]
     """What type new tickets have: `incident`, `request`, or `inherit` as the parent entity has it. API column:
@@ -215,8 +215,8 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
     `copy_delivery_date`, `STATUS_` and the id of a status for when an item gets that status, or `inherit` as the
     parent entity has it. API column: `autofill_decommission_date`."""
     software_entity: Output[int | str | None]
-    """The entity in which software of the inventory is created: `no_change` for that of the computer, or `inherit`
-    as the parent entity has it. API column: `entities_id_software`."""
+    """The entity in which software of the inventory is created: one of them, `no_change` for that of the computer,
+    or `inherit` as the parent entity has it. API column: `entities_id_software`."""
     enable_custom_css: Output[str | None]
     """Whether the entity's own CSS is applied to the web interface: `yes`, `no`, or `inherit` as the parent entity
     has it. API column: `enable_custom_css`."""
@@ -410,14 +410,14 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
                 `inherit` as the parent entity has it. API column: `use_reservations_alert`.
             unsolved_ticket_alerts: After how many days it is reminded of tickets that are not solved: a number,
                 `never`, or `inherit` as the parent entity has it. API column: `notclosed_delay`.
-            ticket_template: The template of new tickets, or `inherit` as the parent entity has it. An empty one
-                means none. API column: `tickettemplates_id`.
-            change_template: The template of new changes, or `inherit` as the parent entity has it. An empty one
-                means none. API column: `changetemplates_id`.
-            problem_template: The template of new problems, or `inherit` as the parent entity has it. An empty one
-                means none. API column: `problemtemplates_id`.
-            calendar: The calendar of working hours, or `inherit` as the parent entity has it. An empty one means
-                24/7. API column: `calendars_id`.
+            ticket_template: The template of new tickets: one of them, `none`, or `inherit` as the parent entity has
+                it. API column: `tickettemplates_id`.
+            change_template: The template of new changes: one of them, `none`, or `inherit` as the parent entity has
+                it. API column: `changetemplates_id`.
+            problem_template: The template of new problems: one of them, `none`, or `inherit` as the parent entity
+                has it. API column: `problemtemplates_id`.
+            calendar: The calendar of working hours: one of them, `24/7`, or `inherit` as the parent entity has it.
+                API column: `calendars_id`.
             default_ticket_type: What type new tickets have: `incident`, `request`, or `inherit` as the parent
                 entity has it. API column: `tickettype`.
             automatic_assignment: By what tickets are assigned to technicians and groups: `no`,
@@ -461,8 +461,8 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
                 `copy_purchase_date`, `copy_order_date`, `copy_delivery_date`, `STATUS_` and the id of a status for when
                 an item gets that status, or `inherit` as the parent entity has it. API column:
                 `autofill_decommission_date`.
-            software_entity: The entity in which software of the inventory is created: `no_change` for that of the
-                computer, or `inherit` as the parent entity has it. API column: `entities_id_software`.
+            software_entity: The entity in which software of the inventory is created: one of them, `no_change` for
+                that of the computer, or `inherit` as the parent entity has it. API column: `entities_id_software`.
             enable_custom_css: Whether the entity's own CSS is applied to the web interface: `yes`, `no`, or
                 `inherit` as the parent entity has it. API column: `enable_custom_css`.
             custom_css_code: CSS for the web interface. API column: `custom_css_code`.

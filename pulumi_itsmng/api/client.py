@@ -58,20 +58,23 @@ class Client:
             self._searches[itemtype] = Search(self._session, itemtype)
         return self._searches[itemtype]
 
-    async def referring(self, itemtype: str, option: str, item_id: int, *, shown: str, first: int = 3) -> list[str]:
+    async def referring(
+        self, itemtype: str, option: str, item_id: int, *, below: bool = False, shown: str = "name", first: int = 3
+    ) -> list[str]:
         """What the first items are called that refer to an item.
 
         Args:
             itemtype: those that refer: an itemtype, or `AllAssets`.
             option: the name of the search option that holds the reference.
             item_id: the item that they refer to.
+            below: whether the option is that of their own kind, a tree, and those below the item are meant.
             shown: the name of the search option that holds what they are called.
             first: how many to name at most.
 
         Raises:
             ItsmngError: as every request.
         """
-        lane = Referring(self.search(itemtype), option, shown=shown, first=first).lane
+        lane = Referring(self.search(itemtype), option, below=below, shown=shown, first=first).lane
         return await self._queue.call(lane, item_id)
 
     def working(self) -> AbstractContextManager[None]:

@@ -21,13 +21,15 @@ class Referring:
     Args:
         search: the server's search over those that refer.
         option: the name of the search option that holds the reference.
+        below: whether the option is that of their own kind, a tree, and those below the item are meant.
         shown: the name of the search option that holds what they are called.
         first: how many to name at most.
     """
 
-    def __init__(self, search: Search, option: str, *, shown: str, first: int) -> None:
+    def __init__(self, search: Search, option: str, *, below: bool, shown: str, first: int) -> None:
         self._search = search
         self._option = option
+        self._below = below
         self._shown = shown
         self._first = first
 
@@ -38,10 +40,15 @@ class Referring:
         return Lane(key, Stage.LOOK_UP, self._ask, MOST, lambda _: 120, ROOM)
 
     async def _ask(self, item_ids: Sequence[int]) -> Sequence[list[str]]:
-        criteria = [where(self._option).equals(item_id) for item_id in item_ids]
+        criteria = [self._refers_to(item_id) for item_id in item_ids]
         if len(criteria) > 1 and not await self._names(reduce(or_, criteria)):
             return [[] for _ in item_ids]  # nothing refers to any of them: by far the most frequent answer
         return [await self._names(one) for one in criteria]
+
+    def _refers_to(self, item_id: int) -> Criteria:
+        if self._below:
+            return where(self._option).under(item_id) & where("id").not_equals(item_id)
+        return where(self._option).equals(item_id)
 
     async def _names(self, criteria: Criteria) -> list[str]:
         names: list[str] = []

@@ -10,7 +10,7 @@ from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
 from pulumi_itsmng.lifecycle.directory import NOTHING, Directory, Target
 from pulumi_itsmng.lifecycle.live import Values, default_of
-from pulumi_itsmng.lifecycle.spelling import to_number
+from pulumi_itsmng.lifecycle.spelling import to_number, to_stored
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ async def asked_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Dir
         ItemError: a reference leads to nothing, to several items, or to one that is not visible there.
     """
     values = {
-        name: inputs[name] if field.kind == "text" else to_number(field, inputs[name])
+        name: to_stored(field, inputs[name])
         for name, field in itemtype.stored.items()
         if name in inputs and field.kind != "reference"
     }
@@ -65,12 +65,8 @@ def known_of(itemtype: ItemType, state: Mapping[str, Any]) -> Values:
     for name, field in itemtype.stored.items():
         if name not in state:
             continue
-        if field.kind == "text":
-            values[name] = state[name]
-        elif field.key in resolved:
-            values[name] = int(resolved[field.key]["id"])
-        else:
-            values[name] = to_number(field, state[name])
+        led_to = resolved.get(field.key)
+        values[name] = int(led_to["id"]) if led_to else to_stored(field, state[name])
     return values
 
 

@@ -22,7 +22,7 @@ from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
 from pulumi_itsmng.lifecycle.identity import refuse_duplicates
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, default_of, to_row
-from pulumi_itsmng.lifecycle.spelling import from_number
+from pulumi_itsmng.lifecycle.spelling import from_stored
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,9 @@ class ItemLifecycle:
             asked = await asked_of(self.itemtype, inputs, self._directory)
             known = known_of(self.itemtype, state)
             wanted = asked.values | await self._defaults(known.keys() - asked.values.keys())
-            changed = {found.field.name: found.asked for found in differences(self.itemtype, wanted, known)}
+            # What was not declared before may be anything on the server.
+            new = {name: value for name, value in wanted.items() if name not in known}
+            changed = {found.field.name: found.asked for found in differences(self.itemtype, wanted, known)} | new
         stays_in_trash = bool(inputs.get(IN_TRASH))
         restore = state[IN_TRASH] and not stays_in_trash
         if not changed and not restore:
@@ -125,7 +127,8 @@ class ItemLifecycle:
         if live.is_deleted and not stays_in_trash:
             wrong.append(Difference(self.itemtype.outputs[IN_TRASH], asked=False, got=True))
         if wrong:
-            raise NotHonoured(self._called(item_id), wrong, "what else this update changes was done")
+            outcome = f"{self._likely_cause(wrong)}what else this update changes was done"
+            raise NotHonoured(self._called(item_id), wrong, outcome)
         return self._state(inputs, asked, live)
 
     async def delete(self, item_id: int, state: dict[str, Any]) -> None:
@@ -237,15 +240,14 @@ class ItemLifecycle:
     def _spelled(self, name: str, value: Any) -> Any:
         """A live value in its one spelling; of a reference to nothing, the empty text."""
         field = self.itemtype.stored[name]
-        match field.kind:
-            case "text":
-                return value
-            case "flag":
-                return bool(value)
-            case "reference" if not self._refers(name, value) and value not in dict(field.words).values():
-                return ""
-            case _:
-                return from_number(field, value)
+        nothing = field.kind == "reference" and not self._refers(name, value)
+        return "" if nothing and value not in dict(field.words).values() else from_stored(field, value)
+
+    def _likely_cause(self, wrong: list[Difference]) -> str:
+        """Why a server may have left an item of a tree as it was, which it does not tell."""
+        if self.itemtype.parent is None or not {"name", self.itemtype.parent} & {found.field.name for found in wrong}:
+            return ""
+        return "perhaps another one below that parent has that name, or the parent is below the item itself; "
 
     async def _undo(self, item_id: int) -> str:
         """Purge an item that was just created; says what became of it."""

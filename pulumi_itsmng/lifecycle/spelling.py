@@ -11,6 +11,7 @@ from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.catalog.fields import Form
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_STATUS = re.compile(r"STATUS_[1-9][0-9]*")
 _BOUNDS: dict[Form, float] = {"latitude": 90, "longitude": 180, "number": float("inf")}
 
 
@@ -37,6 +38,25 @@ def to_number(field: Field, value: Any) -> int:
     return int(value or 0)
 
 
+def to_stored(field: Field, value: Any) -> Any:
+    """A value in its one spelling as the server keeps it: a text, or a number; of words, what they stand for."""
+    if field.kind == "text":
+        number = dict(field.words).get(value)
+        return value if number is None else str(number)
+    return to_number(field, value)
+
+
+def from_stored(field: Field, value: Any) -> Any:
+    """What the server keeps, in its one spelling."""
+    match field.kind:
+        case "text":
+            return next((word for word, number in field.words if str(number) == value), value)
+        case "flag":
+            return bool(value)
+        case _:
+            return from_number(field, value)
+
+
 def from_number(field: Field, number: int) -> int | str:
     """A number of the server's in its one spelling: the word for it, if it has one."""
     return next((word for word, known in field.words if known == number), number)
@@ -61,13 +81,19 @@ def _text(field: Field, value: Any) -> str:
         raise ValueError(f"it must be a text, not a {_type_name(value)}")  # noqa: TRY004 - pydantic's protocol
     text = value.replace("\r\n", "\n")
     text = text.strip() if field.trimmed or field.form != "plain" else text
-    if trouble := why_unstorable(text) or (text and _why_malformed(field.form, text)):
+    if text.lower() in dict(field.words):
+        return text.lower()
+    if trouble := why_unstorable(text) or (text and _why_malformed(field, text)):
         raise ValueError(trouble)
     _check_length(field, text)
     return text
 
 
-def _why_malformed(form: Form, text: str) -> str | None:
+def _why_malformed(field: Field, text: str) -> str | None:
+    form = field.form
+    if form == "status" and (field.only_words or not _STATUS.fullmatch(text)):
+        words = ", ".join(repr(word) for word, _ in field.words)
+        return f"it must be one of {words}" + ("" if field.only_words else ", or STATUS_ with the id of a status")
     if form == "email" and not _EMAIL.fullmatch(text):
         return "it must be an email address"
     if form in _BOUNDS:

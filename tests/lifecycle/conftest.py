@@ -46,7 +46,7 @@ class Managed:
     def read(self, item_id: int, state: dict[str, Any]) -> Snapshot | None:
         return self._run(lambda item: item.read(item_id, state))
 
-    def update(self, item_id: int, state: dict[str, Any], **inputs: Any) -> dict[str, Any]:
+    def update(self, item_id: int, state: dict[str, Any], /, **inputs: Any) -> dict[str, Any]:
         return self._run(lambda item: item.update(item_id, state, inputs))
 
     def delete(self, item_id: int, state: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
@@ -15,7 +15,12 @@ from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
 
 TEXTS = st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=("Cs", "Cc")), max_size=40)
-FORMS = {"email": "ada@example.org", "latitude": "48.8566", "longitude": "-2.3522", "number": "35"}
+FORMS = {
+    "email": ["ada@example.org", "bob@example.org"],
+    "latitude": ["48.8566", "-33.9"],
+    "longitude": ["-2.3522", "151.2"],
+    "number": ["35", "-4.5"],
+}
 
 every_itemtype = pytest.mark.parametrize("itemtype", CATALOG.values(), ids=lambda itemtype: itemtype.name)
 
@@ -23,8 +28,10 @@ every_itemtype = pytest.mark.parametrize("itemtype", CATALOG.values(), ids=lambd
 def values_of(field: Field) -> list[Any]:
     """Two different values of a field."""
     match field.kind:
+        case "text" if field.words:
+            return [field.words[1][0], field.words[-1][0] if field.only_words else "STATUS_1"]
         case "text" if field.form != "plain":
-            return [FORMS[field.form], FORMS[field.form].replace("8", "9").replace("2", "3").replace("a", "b", 1)]
+            return FORMS[field.form]
         case "text":
             return [f"<{field.name}> & 'one'", f"{field.name} \\ zwei: ü"]
         case "flag":
@@ -41,6 +48,8 @@ def targets(itemtype: ItemType, colleague: Colleague) -> dict[str, list[Any]]:
     """Two things that each reference can lead to: by name, and by id."""
     found: dict[str, list[Any]] = {}
     for name, field in itemtype.references.items():
+        if field.target == "AuthLDAP":  # the sandbox has none
+            continue
         if field.target == "User":
             found[name] = ["tech", 5]
             continue
@@ -96,7 +105,8 @@ def test_all_fields_at_once_are_kept_changed_and_given_up(
     assert_still(managed, item_id, state)
     bare, bare_state = managed.create(**kept | {"name": "bare"} | dict.fromkeys(itemtype.identified_by, "bare"))
     live, untouched = (colleague.see_all().get(itemtype.name, one) for one in (item_id, bare))
-    assert live is not None and untouched is not None
+    assert live is not None
+    assert untouched is not None
     for name, field in itemtype.stored.items():
         if name not in kept:
             assert (live[field.column] or "") == (untouched[field.column] or ""), name
@@ -115,7 +125,8 @@ def test_each_field_changes_alone(sandbox: SandboxServer, colleague: Colleague, 
         inputs = normalised(itemtype, inputs | {name: other})
         state = managed.update(item_id, state, **inputs)
         after = colleague.see_all().get(itemtype.name, item_id)
-        assert before is not None and after is not None
+        assert before is not None
+        assert after is not None
         changed = {column for column in after if after[column] != before[column]}
         derived = {"date_mod", "completename", "level", "ancestors_cache", "sons_cache"}
         assert changed - derived == {itemtype.stored[name].column}, name
@@ -123,7 +134,7 @@ def test_each_field_changes_alone(sandbox: SandboxServer, colleague: Colleague, 
 
 
 @every_itemtype
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_values_are_kept_and_nothing_drifts(
     sandbox: SandboxServer, itemtype: ItemType, data: st.DataObject
@@ -132,22 +143,16 @@ def test_any_values_are_kept_and_nothing_drifts(
     managed = Managed(sandbox.url, itemtype)
 
     def draw() -> dict[str, Any]:
-        texts = {
-            name: TEXTS for name, field in itemtype.stored.items() if field.kind == "text" and field.form == "plain"
-        }
-        numbers = {
-            name: st.sampled_from(values_of(field))
-            for name, field in itemtype.stored.items()
-            if field.kind in ("flag", "integer")
-        }
-        users = {
-            name: st.sampled_from(["tech", "itsm", 4, ""])
-            for name, f in itemtype.references.items()
-            if f.target == "User"
-        }
-        values = data.draw(st.fixed_dictionaries({}, optional=texts | numbers | users))
-        values = {name: value for name, value in values.items() if value != "" or name != "name"}
-        inputs, failures = check(itemtype, values | {"name": values.get("name") or "it"}, frozenset())
+        values: dict[str, Any] = {}
+        for name, field in itemtype.stored.items():
+            if field.kind == "text" and field.form == "plain":
+                values[name] = TEXTS
+            elif field.kind in ("flag", "integer"):
+                values[name] = st.sampled_from(values_of(field))
+            elif field.target == "User":
+                values[name] = st.sampled_from(["tech", "itsm", 4, ""])
+        drawn = data.draw(st.fixed_dictionaries({}, optional=values))
+        inputs, failures = check(itemtype, drawn | {"name": drawn.get("name") or "it"}, frozenset())
         return inputs if not failures else normalised(itemtype, {"name": "it"})
 
     inputs = draw()
