@@ -9,6 +9,7 @@ from pulumi.dynamic import Resource
 from typing_extensions import Self
 
 from pulumi_itsmng.catalog import CATALOG
+from pulumi_itsmng.declared import declared
 from pulumi_itsmng.dynamic import PROVIDERS
 
 
@@ -25,12 +26,20 @@ class ItemResource(Resource):
             resource_name: its name in the stack.
             opts: Pulumi's resource options.
             inputs: the values of its inputs, by name; None for those that are not set.
+
+        Raises:
+            ValueError: a resource before it refers to it by name, or stands for the same item.
         """
         # Without a value, too, a key must be passed for an output to become an attribute.
         outputs = dict.fromkeys(CATALOG[self.itemtype].outputs)
         # Two live items with one natural key must not meet: where a resource is replaced, the old one goes first.
         opts = ResourceOptions.merge(ResourceOptions(delete_before_replace=True), opts)
         given = {name: _by_id(value) for name, value in inputs.items()}
+        if opts.id is None:
+            known, itemtype = declared(), CATALOG[self.itemtype]
+            before = known.references(itemtype, resource_name, inputs)
+            opts = ResourceOptions.merge(opts, ResourceOptions(depends_on=list(before)))
+            known.add(itemtype, resource_name, self, inputs)
         super().__init__(PROVIDERS[self.itemtype](), resource_name, given | outputs, opts)
 
     @classmethod

@@ -4,6 +4,7 @@ from pulumi_itsmng.lifecycle.check import Failure, check
 from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differences
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
+from pulumi_itsmng.lifecycle.identity import natural_key
 from pulumi_itsmng.lifecycle.item import ItemLifecycle, Snapshot
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "changed_inputs",
     "check",
     "differences",
+    "natural_key",
 ]

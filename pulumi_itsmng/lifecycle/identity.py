@@ -17,7 +17,7 @@ def natural_key(itemtype: ItemType, inputs: Mapping[str, Any]) -> list[str]:
     """The names of the fields by which a program's item is told from others."""
     chosen = inputs.get(IDENTIFIED_BY.name)
     if chosen:
-        return [name for name in chosen if inputs.get(name)]
+        return [name for name in ([chosen] if isinstance(chosen, str) else chosen) if inputs.get(name)]
     return [name for name in itemtype.identified_by if inputs.get(name)][:1]
 
 

@@ -134,7 +134,11 @@ def test_each_field_changes_alone(sandbox: SandboxServer, colleague: Colleague, 
 
 
 @every_itemtype
-@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=15,
+    phases=[Phase.generate],  # shrinking a failure would take an hour
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_any_values_are_kept_and_nothing_drifts(
     sandbox: SandboxServer, itemtype: ItemType, data: st.DataObject

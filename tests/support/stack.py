@@ -12,7 +12,7 @@ from typing import Any
 
 from tools.demo.events import Change, changes
 
-COMPUTER = "pulumi-python:dynamic/itsmng:Computer"
+ITEMS = "pulumi-python:dynamic/itsmng:"
 PASSPHRASE = "the-passphrase-of-the-tests"
 STACK = "test"
 
@@ -33,6 +33,11 @@ class Run:
     def summary(self) -> dict[str, str]:
         """What becomes of each resource, by its name."""
         return {change.name: change.operation for change in self.changes}
+
+    @property
+    def updates(self) -> list[str]:
+        """The names of the resources that are updated."""
+        return [name for name, operation in self.summary.items() if operation == "update"]
 
 
 class Stack:
@@ -79,7 +84,7 @@ class Stack:
         log = self.folder / "events.jsonl"
         log.unlink(missing_ok=True)
         output = self.pulumi(*arguments, "--event-log", str(log), "--color", "never", exit_code=exit_code)
-        return Run(output, changes(log, COMPUTER) if log.exists() else [])
+        return Run(output, changes(log, ITEMS) if log.exists() else [])
 
     def pulumi(self, *arguments: str, exit_code: int = 0) -> str:
         """Run the CLI and return what it printed; fails if it ends otherwise than expected."""
@@ -97,13 +102,13 @@ class Stack:
         return output
 
     def resources(self) -> dict[str, dict[str, Any]]:
-        """The computers in the state, by name."""
+        """The items in the state, by the names of their resources."""
         deployment = json.loads(self.pulumi("stack", "export"))["deployment"]
-        found = [resource for resource in deployment.get("resources", []) if resource["type"] == COMPUTER]
+        found = [resource for resource in deployment.get("resources", []) if resource["type"].startswith(ITEMS)]
         return {resource["urn"].rpartition("::")[2]: resource for resource in found}
 
     def outputs(self, name: str) -> dict[str, Any]:
-        """The outputs of one computer in the state, without Pulumi's own."""
+        """The outputs of one item in the state, without Pulumi's own."""
         return {key: value for key, value in self.resources()[name]["outputs"].items() if not key.startswith("__")}
 
     def files(self) -> str:

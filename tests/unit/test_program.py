@@ -100,3 +100,73 @@ def test_ten_thousand_computers_in_one_program(registered: Registered) -> None:
 
     assert len(registered.resources) == 10_000
     assert len({resource.inputs["__provider"] for resource in registered.resources}) == 1
+
+
+def test_a_resource_is_passed_by_its_id(registered: Registered) -> None:
+    def program() -> None:
+        hall = itsmng.Location("hall", name="Hall")
+        itsmng.Computer("pc", name="pc", location=hall)
+
+    run(program)
+
+    computer = next(one for one in registered.resources if one.typ.endswith(":Computer"))
+    assert computer.inputs["location"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("declared", "name"),
+    [
+        ({"name": "HQ", "parent": "Paris"}, "Paris > HQ"),
+        ({"name": "HQ", "parent": "Paris"}, "HQ"),
+        ({"name": "HQ"}, "HQ"),
+    ],
+)
+def test_a_name_that_is_declared_only_later_is_an_error(
+    registered: Registered, declared: dict[str, str], name: str
+) -> None:
+    def program() -> None:
+        itsmng.Computer("pc", name="pc", location=name)
+        with pytest.raises(ValueError, match=r"'hq' is declared after 'pc', .* declare it before"):
+            itsmng.Location("hq", **declared)
+
+    run(program)
+
+
+def test_a_name_below_a_resource_is_known_by_its_complete_name(registered: Registered) -> None:
+    def program() -> None:
+        itsmng.Computer("pc", name="pc", location="Paris > HQ")
+        paris = itsmng.Location("paris", name="Paris")
+        with pytest.raises(ValueError, match="'hq' is declared after 'pc'"):
+            itsmng.Location("hq", name="HQ", parent=paris)
+
+    run(program)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"serial": "S1", "name": "a"}, {"serial": "S1", "name": "b"}, True),
+        ({"serial": "S1"}, {"serial": "S1", "entity": 1}, False),
+        ({"serial": "S1", "entity": "1"}, {"serial": "S1", "entity": 1}, True),
+        ({"name": "a"}, {"name": "a", "serial": "S1"}, False),
+    ],
+)
+def test_two_resources_for_one_item_are_an_error(
+    registered: Registered, one: dict[str, Any], other: dict[str, Any], same: bool
+) -> None:
+    def program() -> None:
+        itsmng.Computer("one", **one)
+        if same:
+            with pytest.raises(ValueError, match="stand for the same item"):
+                itsmng.Computer("other", **other)
+        else:
+            itsmng.Computer("other", **other)
+
+    run(program)
+
+
+def test_each_run_of_a_program_begins_anew(registered: Registered) -> None:
+    run(lambda: itsmng.Computer("pc", name="pc") and None)
+    pulumi.runtime.set_mocks(Registered(), project="inventory", stack="test")
+
+    run(lambda: itsmng.Computer("pc", name="pc") and None)

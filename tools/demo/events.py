@@ -27,11 +27,11 @@ class Change:
 
 
 def changes(event_log: Path, of_type: str) -> list[Change]:
-    """Read the changes of the resources of one type from the log of one command."""
+    """Read the changes of the resources whose type begins so from the log of one command."""
     return [
         Change(found["op"], found["urn"].rpartition("::")[2], frozenset(found.get("detailedDiff") or {}))
         for found in _outcomes(event_log)
-        if found["type"] == of_type and found["op"] not in NO_CHANGES
+        if found["type"].startswith(of_type) and found["op"] not in NO_CHANGES
     ]
 
 
