@@ -74,6 +74,8 @@ class Directory:
         """
         itemtype = field.target or ""
         rows = await self._once((itemtype, "named", name), lambda: self._find(itemtype, name))
+        if not rows:  # it may be made later in this run
+            self._known.pop((itemtype, "named", name), None)
         visible = [row for row in rows if await self._is_visible(itemtype, row, entity)]
         exact = [row for row in visible if _called(row) == name] or visible
         if len(exact) == 1:

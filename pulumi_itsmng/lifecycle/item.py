@@ -69,7 +69,6 @@ class ItemLifecycle:
             entity = await entity_of(self.itemtype, inputs, self._directory)
             await refuse_duplicates(self._client, self.itemtype, inputs, asked, entity)
         item_id = await self._create(asked.values)
-        self._directory.forget(self.itemtype.name)
         try:
             live = await self._read(item_id, verify=True)
         except ItsmngError as error:
