@@ -8,6 +8,7 @@ from tests.contract.session import Session, unique
 
 _TEXT = ["contains", "notcontains"]
 _EQUAL = ["equals", "notequals"]
+_NAMED = [*_TEXT, *_EQUAL]
 _DATE = [*_EQUAL, "lessthan", "morethan", *_TEXT]
 
 
@@ -48,6 +49,28 @@ _DATE = [*_EQUAL, "lessthan", "morethan", *_TEXT]
         ("Change", 5, "Change.Change_User.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
         ("State", 21, "State.is_visible_computer", ("bool", [*_EQUAL, *_TEXT])),
         ("Manufacturer", 121, "Manufacturer.date_creation", ("datetime", _DATE)),
+        ("SoftwareLicense", 6, "SoftwareLicense.softwareversions_id_buy.SoftwareVersion.name", ("dropdown", _NAMED)),
+        ("SoftwareLicense", 10, "SoftwareLicense.Software.name", ("itemlink", _NAMED)),
+        ("SoftwareVersion", 2, "SoftwareVersion.name", ("string", [*_TEXT, *_EQUAL])),
+        ("Certificate", 10, "Certificate.date_expiration", ("date", _DATE)),
+        ("Certificate", 72, "Certificate.Certificate_Item.id", ("count", _TEXT)),
+        ("Line", 185, "Line.caller_num", ("string", _TEXT)),
+        ("Domain", 2, "Domain.DomainType.name", ("dropdown", _NAMED)),
+        ("Domain", 30, "Domain.id", ("number", _TEXT)),
+        ("Cluster", 5, "Cluster.uuid", ("string", _TEXT)),
+        ("Rack", 8, "Rack.number_units", ("number", _TEXT)),
+        ("Appliance", 31, "Appliance.id", ("number", _TEXT)),
+        ("Appliance", 1300, "Appliance.Certificate_Item.Certificate.name", ("itemlink", _NAMED)),
+        ("ConsumableItem", 34, "ConsumableItem.ref", ("string", _TEXT)),
+        ("ITILCategory", 74, "ITILCategory.is_incident", ("bool", [*_EQUAL, *_TEXT])),
+        ("ITILCategory", 77, "ITILCategory.Ticket.id", ("count", _TEXT)),
+        ("TaskCategory", 8, "TaskCategory.is_active", ("bool", [*_EQUAL, *_TEXT])),
+        ("IPNetwork", 11, "IPNetwork.address", ("string", _TEXT)),
+        ("Holiday", 11, "Holiday.begin_date", ("date", _DATE)),
+        ("WifiNetwork", 10, "WifiNetwork.essid", ("string", _TEXT)),
+        ("ComputerModel", 131, "ComputerModel.weight", ("decimal", _TEXT)),
+        ("PrinterModel", 3, "PrinterModel.product_number", ("", _TEXT)),
+        ("DeviceProcessor", 1, "DeviceProcessor.designation", ("itemlink", _TEXT)),
     ],
 )
 def test_an_option_has_its_number(
