@@ -121,7 +121,7 @@ def _expanded(lines: list[Any]) -> Iterator[Line]:
 
 
 def _derived(itemtype: Itemtype) -> list[Any]:
-    """The options of an itemtype that no file lists: those all drop-downs, trees or components have, or those of its columns."""
+    """The options of an itemtype that no file lists: those all of its family have, or those of its columns."""
     if itemtype.tree:
         return ["+tree"]
     if itemtype.dropdown:
