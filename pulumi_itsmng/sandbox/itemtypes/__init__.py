@@ -21,6 +21,7 @@ from pulumi_itsmng.sandbox.itemtypes.ip_addresses import IpAddressBehaviour
 from pulumi_itsmng.sandbox.itemtypes.ip_networks import IpNetworkBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil import ITIL_BEHAVIOURS
 from pulumi_itsmng.sandbox.itemtypes.licences import GivenLicenceBehaviour, LicenceBehaviour
+from pulumi_itsmng.sandbox.itemtypes.line_operator import LineOperatorBehaviour
 from pulumi_itsmng.sandbox.itemtypes.location import LocationBehaviour
 from pulumi_itsmng.sandbox.itemtypes.management import (
     ContactBehaviour,
@@ -60,6 +61,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "IPNetwork": IpNetworkBehaviour,
     "Infocom": InfocomBehaviour,
     "Item_SoftwareLicense": GivenLicenceBehaviour,
+    "LineOperator": LineOperatorBehaviour,
     "NetworkName": NetworkNameBehaviour,
     "NetworkPort": NetworkPortBehaviour,
     "SoftwareLicense": LicenceBehaviour,

@@ -28,6 +28,7 @@ _COLUMNS = {
     "Problem": "21 12 19 15 3 7 18",
     "Profile": "2 3 19",
     "Project": "3 4 12 5 15 21",
+    "ProjectState": "12 11",
     "ProjectTask": "2 12 14 5 7 8 13",
     "RequestType": "14 15",
     "ReservationItem": "4 3 5 9",
