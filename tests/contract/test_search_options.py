@@ -45,6 +45,8 @@ _DATE = [*_EQUAL, "lessthan", "morethan", *_TEXT]
         ("Ticket", 12, "Ticket.status", ("specific", ["equals"])),
         ("Ticket", 4, "Ticket.Ticket_User.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
         ("Ticket", 83, "Ticket.Location.completename", ("dropdown", [*_TEXT, *_EQUAL, "under", "notunder"])),
+        ("Ticket", 51, "Ticket.validation_percent", ("number", [*_TEXT, *_EQUAL])),
+        ("Change", 51, "Change.validation_percent", ("number", [*_TEXT, *_EQUAL])),
         ("Problem", 60, "Problem.impactcontent", ("text", _TEXT)),
         ("Change", 5, "Change.Change_User.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
         ("State", 21, "State.is_visible_computer", ("bool", [*_EQUAL, *_TEXT])),
