@@ -7,7 +7,7 @@ import pytest
 from tests.contract.search import NAME, Shelf, criterion
 from tests.contract.session import Session
 
-TOTAL_COST, LICENCES, CONTACTS, MEMORY, LATE, APPROVAL = 11, 163, 8, 111, 82, 52
+TOTAL_COST, LICENCES, CONTACTS, MEMORY, LATE, APPROVAL, NEXT_ESCALATION = 11, 163, 8, 111, 82, 52, 188
 
 
 def _shown(shelf: Shelf, itemtype: str, number: int) -> object:
@@ -69,6 +69,26 @@ def test_a_ticket_is_late_when_it_should_be_solved_by_now(session: Session, due:
 
     assert _shown(shelf, "Ticket", LATE) == late
     assert shelf.found(criterion(LATE, 1, "equals"), itemtype="Ticket", forcedisplay=NAME) == ["broken"] * late
+
+
+@pytest.mark.parametrize(
+    ("dates", "next_one"),
+    [
+        ({}, ""),
+        ({"time_to_resolve": "2037-01-01 00:00:00"}, "2037-01-01 00:00:00"),
+        (
+            {"time_to_resolve": "2037-01-01 00:00:00", "internal_time_to_resolve": "2036-01-01 00:00:00"},
+            "2036-01-01 00:00:00",
+        ),
+    ],
+)
+def test_a_ticket_escalates_next_at_the_first_date_it_can_miss(
+    session: Session, dates: dict[str, str], next_one: str
+) -> None:
+    shelf = Shelf(session)
+    shelf.put("broken", "Ticket", content="x", **dates)
+
+    assert _shown(shelf, "Ticket", NEXT_ESCALATION) == next_one
 
 
 @pytest.mark.parametrize(("word", "found"), [("all", ["broken"]), ("can", ["broken"]), ("1", ["broken"]), ("2", [])])

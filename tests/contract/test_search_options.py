@@ -146,3 +146,11 @@ def test_what_hangs_on_an_item_is_looked_for_in_the_entities_of_the_session(sess
 
     assert everywhere["60"]["joinparams"]["condition"] == ""
     assert here["60"]["joinparams"]["condition"] == "AND ( `NEWTABLE`.`entities_id` IN ('0')  ) "
+
+
+@pytest.mark.parametrize("itemtype", ["Ticket", "Problem", "Change"])
+def test_documents_are_an_option_for_templates_only(session: Session, itemtype: str) -> None:
+    option = session.get(f"listSearchOptions/{itemtype}")["142"]
+
+    assert option["uid"] == f"{itemtype}.Document_Item.Document.name"
+    assert (option["nosearch"], option["nodisplay"]) == (True, True)

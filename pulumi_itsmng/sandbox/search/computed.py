@@ -20,6 +20,7 @@ _WORDS = (
     (re.compile(r"\bIF\("), "iif("),
     (re.compile(r"\bLEAST\("), "min("),
     (re.compile(r"\bNOW\(\)"), "datetime('now', 'localtime')"),
+    (re.compile(r"\b99999999\b"), "'99999999'"),
     (re.compile(r"/"), "* 1.0 /"),
 )
 
