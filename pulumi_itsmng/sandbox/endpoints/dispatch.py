@@ -43,7 +43,6 @@ _WITH_SESSION: dict[str, Endpoint] = {
     "getMyEntities": entities.get_my_entities,
     "getActiveEntities": entities.get_active_entities,
     "changeActiveEntities": entities.change_active_entities,
-    "getMultipleItems": multiple.get_multiple_items,
 }
 _CHANGING_THE_SESSION = {"changeActiveProfile", "changeActiveEntities"}
 
@@ -69,6 +68,8 @@ def answer(call: Call) -> Answer:
     if resource == "initSession":
         access.check_app_token(call)
         return sessions.init_session(call)
+    if resource == "getMultipleItems":
+        return multiple.get_multiple_items(call)
     if resource == "lostPassword":
         return lost_password.lost_password(call)
     if resource in _WITH_SESSION:
@@ -117,6 +118,8 @@ def _items(call: Call) -> Answer:
         parent = (itemtype, item_id or 0)
         itemtype, alias = _itemtype(call, 2)
         item_id = _id(call, 3)
+    if call.request.method in ("PUT", "PATCH"):
+        items.name_in_input(call, itemtype, item_id)
     _check(call)
     if parent and find_alias(call.request.path[0]):
         raise ServerBrokeError  # nothing hangs below an itemtype that is gone
@@ -129,11 +132,10 @@ def _answer_for(call: Call, *, itemtype: Itemtype, item_id: int | None, parent: 
     if method == "POST":
         return items.create_items(call, itemtype)
     if method in ("PUT", "PATCH"):
-        named = item_id if _names_an_item(itemtype, item_id) else None
-        return items.update_items(call, itemtype, named, is_below=parent is not None)
+        return items.update_items(call, itemtype, is_below=parent is not None)
     if method == "DELETE":
         return items.delete_items(call, itemtype, item_id)
-    if item_id is not None and _names_an_item(itemtype, item_id):
+    if item_id is not None and (item_id > 0 or (item_id == 0 and itemtype.name == "Entity")):
         return items.get_item(call, itemtype, item_id)
     return items.get_items(call, itemtype, parent)
 
@@ -154,10 +156,6 @@ def _id(call: Call, position: int) -> int | None:
     if len(path) <= position or not is_numeric(path[position]):
         return None
     return int(as_id(path[position].split(".")[0]))
-
-
-def _names_an_item(itemtype: Itemtype, item_id: int | None) -> bool:
-    return item_id is not None and (item_id > 0 or (item_id == 0 and itemtype.name == "Entity"))
 
 
 _OF_ITEMTYPES: dict[str, Endpoint] = {"search": _search, "listSearchOptions": _options}

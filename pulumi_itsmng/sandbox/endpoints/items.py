@@ -29,6 +29,7 @@ from pulumi_itsmng.sandbox.items.related import related
 from pulumi_itsmng.sandbox.items.text import sanitize
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures
+from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -108,20 +109,41 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
     return Answer(results, 201, {"Link": ",".join(f"{address}/{result['id']}" for result in results)})
 
 
-def update_items(call: Call, itemtype: Itemtype, item_id: int | None, *, is_below: bool = False) -> Answer:
+def name_in_input(call: Call, itemtype: Itemtype, item_id: int | None) -> None:
+    """Write the id of an update's path into its input, which the server does before it looks at any token.
+
+    To it no id at all is 0, and so an id: the root entity's.
+
+    Args:
+        call: The request.
+        itemtype: The itemtype.
+        item_id: The id of the path.
+
+    Raises:
+        ApiError: There is no input.
+        ServerBrokeError: The input can take no id.
+    """
+    given = call.parameters.get("input")
+    if given is None:
+        raise bad_array()
+    if not (item_id and item_id > 0) and (item_id or itemtype.name != "Entity"):
+        return
+    if isinstance(given, dict) and given.get("id") is not None:
+        return
+    if not isinstance(given, dict) or isinstance(given, Array):
+        raise ServerBrokeError
+    call.parameters["input"] = given | {"id": False if item_id is None else item_id}
+
+
+def update_items(call: Call, itemtype: Itemtype, *, is_below: bool = False) -> Answer:
     """Change one item, or a list of them; below another item the server's program ends on it."""
     batch = Batch("UPDATE")
     inputs, several = _inputs(call)
-    if item_id is not None:
-        if not several:
-            inputs = [{"id": item_id} | inputs[0]]
-        elif "id" not in call.parameters["input"]:
-            raise ServerBrokeError
     for wanted in inputs:
         if not _names_an_item(wanted):
             batch.count([], done=True)
             continue
-        row = _loaded(call, itemtype, as_id(wanted["id"]))
+        row = _loaded(call, itemtype, as_id(wanted["id"])) if as_text(wanted["id"]) else None
         if row is None:
             batch.fail()
         elif not call.behaviour(itemtype).can(call, rights.UPDATE, row):

@@ -67,6 +67,18 @@ def options_of(itemtype: str) -> dict[int, Option]:
     return catalogue_of(itemtype).options
 
 
+def is_listed(itemtype: Itemtype) -> bool:
+    """Whether the options of an itemtype are known one by one, not derived from its columns.
+
+    Args:
+        itemtype: The itemtype.
+
+    Returns:
+        Whether they are.
+    """
+    return itemtype.name in _OWN
+
+
 def catalogue_of(itemtype: str) -> Catalogue:
     """The options of an itemtype with their headings.
 
