@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 
 Endpoint = Callable[["Call"], "Answer"]
 
+_WITHOUT_SESSION: dict[str, Endpoint] = {
+    "initSession": sessions.init_session,
+    "lostPassword": lost_password.lost_password,
+    "getMultipleItems": multiple.get_multiple_items,
+}
+"""Those that look at tokens by themselves, or not at all."""
+
 _WITH_SESSION: dict[str, Endpoint] = {
     "killSession": sessions.kill_session,
     "getFullSession": sessions.get_full_session,
@@ -65,13 +72,8 @@ def answer(call: Call) -> Answer:
     resource = call.request.resource
     if not resource:
         return documentation.documentation(call)
-    if resource == "initSession":
-        access.check_app_token(call)
-        return sessions.init_session(call)
-    if resource == "getMultipleItems":
-        return multiple.get_multiple_items(call)
-    if resource == "lostPassword":
-        return lost_password.lost_password(call)
+    if resource in _WITHOUT_SESSION:
+        return _WITHOUT_SESSION[resource](call)
     if resource in _WITH_SESSION:
         _check(call)
         call.keeps_session |= resource in _CHANGING_THE_SESSION

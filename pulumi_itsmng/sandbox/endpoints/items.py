@@ -43,7 +43,7 @@ _LARGEST_PAGE = 1000
 def get_item(call: Call, itemtype: Itemtype, item_id: int) -> Answer:
     """One item, wherever it is, in the trash too."""
     row = readable(call, itemtype, item_id)
-    shown = Reader(call).show(itemtype, row)
+    shown = Reader(call).show_alone(itemtype, row)
     headers = {}
     if isinstance(shown, dict) and shown.get("date_mod"):
         headers["Last-Modified"] = _http_date(shown["date_mod"])

@@ -25,6 +25,7 @@ def get_multiple_items(call: Call) -> Answer:
 
     The tokens are looked at when the first item is read, and so not at all where none is named as it must be.
     """
+    reader = Reader(call)
     shown: list[Any] = []
     alias = None
     for item in _named_items(call):
@@ -39,7 +40,7 @@ def get_multiple_items(call: Call) -> Answer:
         itemtype = REGISTRY.find(name)
         if itemtype is None:
             raise ServerBrokeError
-        row = Reader(call).show(itemtype, readable(call, itemtype, as_id(item.get("items_id"))))
+        row = reader.show_alone(itemtype, readable(call, itemtype, as_id(item.get("items_id"))))
         shown.append(alias.show(row) if alias else row)
     return Answer(shown)
 

@@ -188,7 +188,9 @@ class ChildBehaviour(AttachedBehaviour):
         """Tell the history of what it hangs on, field by field."""
         super().updated(call, before, row, changed)
         for itemtype, item in self._parents(call, row):
-            for name in sorted(set(changed) - {"date_mod", "itemtype", self.attachments[0].column}):
+            for name in changed:
+                if name in ("date_mod", "itemtype", self.attachments[0].column):
+                    continue
                 old, new = as_text(before[name]), as_text(row[name])
                 history.write(call, itemtype, item["id"], history.UPDATE_SUBITEM, old=old, new=new, link=self._link)
 

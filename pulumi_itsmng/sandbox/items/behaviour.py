@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Input = dict[str, Any]
 """What a client wants an item to be: columns, and orders to the server that begin with `_`."""
 
+Subject = tuple[str, int]
+"""Itemtype and id of an item that a history is about."""
+
 
 class Behaviour:
     """The rules of an itemtype that has no rules of its own.
@@ -155,7 +158,7 @@ class Behaviour:
         Args:
             call: The request.
             before: The item as it was.
-            row: The item as it should be now; a refused column is not.
+            row: The item as it is now; of an itemtype without a history, as it should be.
             changed: The columns that were to change.
         """
 
@@ -218,6 +221,17 @@ class Behaviour:
 
     # ------------------------------------------------------------------ how it is shown
 
+    def subject(self, row: Row) -> Subject:
+        """In whose history the item's changes are written.
+
+        Args:
+            row: The item.
+
+        Returns:
+            The item itself.
+        """
+        return self.itemtype.name, row["id"]
+
     def extras(self, call: Call, row: Row) -> Row:  # noqa: ARG002
         """What the answer with a single item shows beside the columns.
 
@@ -241,6 +255,18 @@ class Behaviour:
             The name.
         """
         return str(row.get("name") or "")
+
+    def own_name(self, call: Call, row: Row) -> str:
+        """What the item is called by itself.
+
+        Args:
+            call: The request.
+            row: The item.
+
+        Returns:
+            The name.
+        """
+        return self.name(call, row)
 
     def announced(self, call: Call, row: Row) -> str:
         """What the item is called when its creation is announced.

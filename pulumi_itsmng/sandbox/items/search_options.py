@@ -12,6 +12,8 @@ from pulumi_itsmng.sandbox.search.catalogue import is_listed, options_of
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.search.option import Option
+    from pulumi_itsmng.sandbox.storage import Row
 
 _CHANGES_WITH_ALL_ELSE = "date_mod"
 
@@ -35,22 +37,31 @@ _CHECKED_BY_KIND: dict[str, Datatype] = {"date": "date", "timestamp": "date", "d
 """The check that goes with a kind of column, where the options are not known one by one."""
 
 
-@cache
-def option_of(itemtype: Itemtype, name: str) -> int | None:
-    """The number of a field: that of the first search option that leads through it or shows it.
+def option_of(itemtype: Itemtype, name: str, row: Row, subject: str) -> Option | None:
+    """The option that a history names a changed field by: the first that leads through it or shows it.
 
     Args:
         itemtype: The itemtype.
         name: The column.
+        row: The item.
+        subject: The itemtype in whose history it is written.
 
     Returns:
-        The number; None if the field has none.
+        The option; None if the field has none.
     """
-    if name == _CHANGES_WITH_ALL_ELSE or (itemtype.tree and name == itemtype.foreign_key):
-        return None  # a new parent is written as such, not as a field
-    for option in options_of(itemtype.name).values():
-        if option.link_field == name or (option.is_own and option.field == name):
-            return option.number
+    if name == _CHANGES_WITH_ALL_ELSE:
+        return None
+    if itemtype.name == "ProfileRight":  # every right is an option of its own
+        return next((one for one in options_of(subject).values() if one.extras.get("rightname") == row["name"]), None)
+    return _option_of(itemtype, name, subject)
+
+
+@cache
+def _option_of(itemtype: Itemtype, name: str, subject: str) -> Option | None:
+    for option in options_of(subject).values():
+        leads = option.link_field == name and subject == itemtype.name
+        if leads or (option.field == name and option.table == itemtype.table):
+            return option
     return None
 
 
@@ -58,7 +69,7 @@ def option_of(itemtype: Itemtype, name: str) -> int | None:
 def datatype_of(itemtype: Itemtype, name: str) -> Datatype | None:
     """What the server expects in a field, where it checks that at all.
 
-    The first search option that leads through a column of that name, or shows one, speaks for it, whosever column it is.
+    The first search option that leads through a column of that name, or shows one, speaks for it, whosever it is.
 
     Args:
         itemtype: The itemtype.

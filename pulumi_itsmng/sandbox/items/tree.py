@@ -88,6 +88,10 @@ class TreeBehaviour(DropdownBehaviour):
         """The complete name, its separators encoded as they are in a page."""
         return str(row["completename"] or "").replace(">", "&gt;")
 
+    def own_name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+        """The name without those above it."""
+        return str(row["name"] or "")
+
     def entry(self, row: Row) -> str:
         """How the item is written into the history of another."""
         return f"{row['name'] or ''} ({row['id']})"

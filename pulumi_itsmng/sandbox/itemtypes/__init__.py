@@ -32,7 +32,7 @@ from pulumi_itsmng.sandbox.itemtypes.management import (
 from pulumi_itsmng.sandbox.itemtypes.network_ports import NetworkPortBehaviour
 from pulumi_itsmng.sandbox.itemtypes.notepad import NotepadBehaviour
 from pulumi_itsmng.sandbox.itemtypes.printer import PrinterBehaviour
-from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour
+from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour, ProfileRightBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile_user import ProfileUserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.rule import RuleBehaviour
 from pulumi_itsmng.sandbox.itemtypes.software import SoftwareBehaviour
@@ -73,6 +73,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "Entity": EntityBehaviour,
     "Location": LocationBehaviour,
     "Profile": ProfileBehaviour,
+    "ProfileRight": ProfileRightBehaviour,
     "Profile_User": ProfileUserBehaviour,
     "State": StateBehaviour,
     "User": UserBehaviour,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
@@ -13,10 +14,21 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
-    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.items.behaviour import Input, Subject
     from pulumi_itsmng.sandbox.storage import Row
 
 _RIGHT = REGISTRY["ProfileRight"]
+
+
+class ProfileRightBehaviour(ChildBehaviour):
+    """A right of a profile; its changes are the profile's."""
+
+    def subject(self, row: Row) -> Subject:
+        """The profile."""
+        return "Profile", row["profiles_id"]
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Nothing follows, not even the note about a child that others leave in the history of their parent."""
 
 
 class ProfileBehaviour(Behaviour):
