@@ -92,7 +92,7 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
     for position, given in enumerate(inputs):
         if not isinstance(given, dict):
             raise ServerBrokeError
-        refuse_structures(itemtype.columns, given)
+        refuse_structures(itemtype.columns.keys() - behaviour.encodes, given)
         wanted = behaviour.complete(call, given)
         # The right to create is asked with the entity of the item before, where this one names none.
         entity = wanted.get("entities_id", entity)

@@ -27,8 +27,8 @@ def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
     Returns:
         Its id, or None if it was refused.
     """
-    refuse_structures(itemtype.columns, wanted)
     behaviour = call.behaviour(itemtype)
+    refuse_structures(itemtype.columns.keys() - behaviour.encodes, wanted)
     prepared = behaviour.prepare_addition(call, with_original(call, itemtype, wanted))
     if prepared is None:
         return None

@@ -32,6 +32,9 @@ class Behaviour:
     chooses_ids = False
     """Whether `prepare_addition` decides on the id; otherwise the database counts."""
 
+    encodes: frozenset[str] = frozenset()
+    """Columns for which a client may give a list or an object: the preparations make a text of it."""
+
     kept_references: frozenset[tuple[str, str]] = frozenset()
     """Itemtypes and columns that go on naming an item of this itemtype when it is gone."""
 

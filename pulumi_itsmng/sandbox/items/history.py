@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 UPDATE_ITEM: Final = 0
 ADD_DEVICE: Final = 1
+UPDATE_DEVICE: Final = 2
 DELETE_DEVICE: Final = 3
 INSTALL_SOFTWARE: Final = 4
 UNINSTALL_SOFTWARE: Final = 5
@@ -36,9 +37,25 @@ ADD_SUBITEM: Final = 17
 UPDATE_SUBITEM: Final = 18
 DELETE_SUBITEM: Final = 19
 CREATE_ITEM: Final = 20
+UPDATE_RELATION: Final = 21
 
 _LOG = REGISTRY["Log"]
 _LONGEST_VALUE = 180
+NAMELESS: Final = "N/A"
+
+
+def entry(call: Call, itemtype: Itemtype, row: Row) -> str:
+    """How an item is written into the history of another.
+
+    Args:
+        call: The request.
+        itemtype: Its itemtype.
+        row: The item.
+
+    Returns:
+        Its own name and its id.
+    """
+    return f"{call.behaviour(itemtype).own_name(call, row) or NAMELESS} ({row['id']})"
 
 
 def write(

@@ -93,8 +93,8 @@ class TreeBehaviour(DropdownBehaviour):
         return str(row["name"] or "")
 
     def entry(self, row: Row) -> str:
-        """How the item is written into the history of another."""
-        return f"{row['name'] or ''} ({row['id']})"
+        """How the item is written into the history of a parent or child: here without its id."""
+        return str(row["name"] or history.NAMELESS)
 
     def ids_from(self, call: Call, item_id: int) -> set[int]:
         """The item and everything below it.

@@ -33,11 +33,12 @@ def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
     Returns:
         Whether the server says it was done.
     """
-    refuse_structures(itemtype.columns, wanted)
     behaviour = call.behaviour(itemtype)
+    refuse_structures(itemtype.columns.keys() - behaviour.encodes, wanted)
     prepared = behaviour.prepare_update(call, row, wanted)
     if prepared is None:
         return False
+    refuse_structures(behaviour.encodes, prepared)
     prepared = checked(call, itemtype, prepared)
     changed = [
         name
