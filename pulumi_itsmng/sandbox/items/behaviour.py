@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -80,6 +82,8 @@ class Behaviour:
         Returns:
             Whether it is.
         """
+        if right == rights.PURGE and not _may_lose_its_record(call, self.itemtype, row):
+            return False
         if not self.itemtype.entity:
             return True
         recursive = right == rights.READ and bool(row.get("is_recursive"))
@@ -282,6 +286,13 @@ class Behaviour:
             Its name, or its itemtype and id if it has none.
         """
         return self.name(call, row) or f"{self.itemtype.name} - ID {row['id']}"
+
+
+def _may_lose_its_record(call: Call, itemtype: Itemtype, row: Row) -> bool:
+    """Whether the session may purge the financial record of an item, if it has one."""
+    if itemtype.name not in ITEMTYPE_LISTS["infocom_types"] or call.session.has_right("infocom", rights.PURGE):
+        return True
+    return not call.database.find(REGISTRY["Infocom"], itemtype=itemtype.name, items_id=row["id"])
 
 
 def restrict_to_entities(call: Call, itemtype: Itemtype, conditions: Conditions) -> None:
