@@ -54,12 +54,13 @@ class Lane(Generic[Call, Result]):
     room: int
 
 
-@dataclass
+@dataclass(eq=False)
 class _Waiting:
     """A call in the queue."""
 
     lane: Lane[Any, Any]
     call: Any = field(repr=False)
+    size: int
     outcome: asyncio.Future[Any]
 
 
@@ -99,7 +100,8 @@ class Queue:
         Raises:
             Exception: the error of this call alone.
         """
-        waiting = _Waiting(lane, call, asyncio.get_running_loop().create_future())
+        # What has no size cannot be sent: found out here, before others travel with it.
+        waiting = _Waiting(lane, call, lane.size(call), asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._schedule()
         try:
@@ -137,9 +139,10 @@ class Queue:
             self._round = asyncio.get_running_loop().create_task(self._run())
 
     async def _run(self) -> None:
-        stage = min(waiting.lane.stage for waiting in self._waiting)
-        chosen = [waiting for waiting in self._waiting if waiting.lane.stage == stage]
-        self._waiting = [waiting for waiting in self._waiting if waiting.lane.stage != stage]
+        wanted = [waiting for waiting in self._waiting if not waiting.outcome.done()]
+        stage = min((waiting.lane.stage for waiting in wanted), default=None)
+        chosen = [waiting for waiting in wanted if waiting.lane.stage == stage]
+        self._waiting = [waiting for waiting in wanted if waiting.lane.stage != stage]
         try:
             await asyncio.gather(*(_send(load) for load in _loads(chosen)))
         finally:
@@ -156,14 +159,13 @@ def _loads(waiting: list[_Waiting]) -> Iterator[list[_Waiting]]:
         load: list[_Waiting] = []
         room = 0
         for one in calls:
-            size = one.lane.size(one.call)
-            if load and (len(load) == one.lane.most or size > room):
+            if load and (len(load) == one.lane.most or one.size > room):
                 yield load
                 load = []
             if not load:
                 room = one.lane.room
             load.append(one)
-            room -= size
+            room -= one.size
         yield load
 
 

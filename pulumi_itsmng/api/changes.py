@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.codec import size_of
 from pulumi_itsmng.api.errors import AmbiguousWrite, ItsmngError, Rejected
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Answer, Request
@@ -59,7 +60,7 @@ class Changes:
         return self._lane("purge", self._purge, MOST)
 
     def _lane(self, what: str, send: Any, most: int) -> Lane[Change, None]:
-        return Lane((what, self._itemtype), Stage.WRITE, send, most, lambda change: len(str(change.row)) + 20, ROOM)
+        return Lane((what, self._itemtype), Stage.WRITE, send, most, lambda change: size_of(change.body), ROOM)
 
     async def _update(self, changes: Sequence[Change]) -> Sequence[Exception | None]:
         if len(changes) == 1:

@@ -7,6 +7,7 @@ set is 0, the empty text or null, depending on the column.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -91,6 +92,16 @@ def encode_row(row: Mapping[str, Any]) -> dict[str, Any]:
             if reason:
                 raise UnstorableText(f"{column}: {reason}")
     return encoded
+
+
+def size_of(row: Mapping[str, Any]) -> int:
+    """The bytes that an encoded row takes in a request.
+
+    Raises:
+        TypeError: a value is of a type that cannot be sent.
+        ValueError: a value is no number, or no text.
+    """
+    return len(json.dumps(row, ensure_ascii=False, allow_nan=False).encode())
 
 
 def stored_form(text: str) -> str:

@@ -13,7 +13,7 @@ import anyio
 
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.changes import MOST, ROOM
-from pulumi_itsmng.api.codec import decode, is_kept_as
+from pulumi_itsmng.api.codec import decode, is_kept_as, size_of
 from pulumi_itsmng.api.errors import (
     AmbiguousWrite,
     Forbidden,
@@ -49,7 +49,7 @@ class Creations:
     @property
     def lane(self) -> Lane[Row, int]:
         """The lane of creations; a creation's result is the new item's id."""
-        return Lane(("create", self._itemtype), Stage.WRITE, self._in_turn, MOST, lambda row: len(str(row)), ROOM)
+        return Lane(("create", self._itemtype), Stage.WRITE, self._in_turn, MOST, size_of, ROOM)
 
     async def _in_turn(self, rows: Sequence[Row]) -> Sequence[int | Exception]:
         """One request at a time: where its answer is lost, none of the new items can be another request's."""

@@ -257,3 +257,40 @@ def test_a_queue_that_is_closed_sends_nothing_more() -> None:
     anyio.run(main)
 
     assert recorder.loads == []
+
+
+def test_a_call_that_is_cancelled_alone_lets_the_next_go() -> None:
+    recorder, queue = Recorder(), Queue()
+    lane = recorder.lane("write", Stage.WRITE)
+
+    async def main() -> str:
+        call = asyncio.create_task(queue.call(lane, "a"))
+        await asyncio.sleep(0)
+        call.cancel()  # the round that was to send it has begun when it leaves the queue
+        with pytest.raises(asyncio.CancelledError):
+            await call
+        return await asyncio.wait_for(queue.call(lane, "b"), 5)
+
+    assert anyio.run(main) == "B"
+    assert recorder.loads == [("write", ["b"])]
+
+
+def test_what_cannot_be_sent_fails_alone(sandbox: SandboxServer) -> None:
+    unfit = [{"name": "pc-1", "x": float("nan")}, {"name": "pc-2", "x": object()}, {"name": "pc-3", "_x": "\ud800"}]
+
+    async def create(client: Client) -> list[Any]:
+        computers = client.items("Computer")
+        rows = [{"name": "pc-0"}, *unfit, {"name": "pc-4"}]
+        return await asyncio.gather(*(computers.create(row) for row in rows), return_exceptions=True)
+
+    outcomes = run(sandbox.url, create)
+
+    assert [outcomes[0], outcomes[4]] == [1, 2]
+    assert all(isinstance(outcome, (TypeError, ValueError)) for outcome in outcomes[1:4])
+
+
+def test_requests_are_bounded_by_bytes_and_not_by_characters(sandbox: SandboxServer) -> None:
+    rows = [{"name": f"pc-{number}", "comment": '"' * 30_000 + "é" * 17_000} for number in range(20)]
+
+    assert len(set(run(sandbox.url, lambda client: client.items("Computer").create_many(rows)))) == 20
+    assert sandbox.requests()["requests"]["POST /Computer"] == 2  # of 1.9 MB
