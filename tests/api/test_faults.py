@@ -12,6 +12,7 @@ import pytest
 from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Unreachable
 from tests.support.client import Waits, patient, run
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.odd_server import OddServer
 from tests.support.sandbox import SandboxServer
 
 FAULTS: list[dict[str, Any]] = [
@@ -128,6 +129,32 @@ def test_a_502_to_a_large_creation_that_worked_is_a_success(sandbox: SandboxServ
         return await client.items("Computer").create_many({"name": f"pc-{number}"} for number in range(60))
 
     assert run(sandbox.url, create) == list(range(1, 61))
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "body"),
+    [
+        (504, "application/json", '{"message": "Endpoint request timed out"}'),
+        (502, "application/json", "null"),
+        (500, "application/json", '{"message": "Internal server error"}'),
+        (524, "text/html", "<h1>A timeout occurred</h1>"),
+        (200, "text/html", "<b>Fatal error</b>: Uncaught mysqli_sql_exception"),
+        (201, "application/json", '<b>Warning</b>{"id": 7}'),
+        (201, "application/json", ""),
+    ],
+)
+def test_whatever_answers_a_write_that_may_have_been_done_it_is_sent_once(status: int, kind: str, body: str) -> None:
+    async def update(client: Client) -> None:
+        client._session._token = "given"
+        await client.items("Computer").update(1, {"name": "pc"})
+
+    with OddServer(status, body, Content_Type=kind) as server:
+        with pytest.raises(AmbiguousWrite) as caught:
+            run(server.url, update)
+
+        assert server.requests == 2  # the write, and the end of the session
+    assert caught.value.status == status
+    assert not caught.value.finished
 
 
 def test_what_another_has_made_meanwhile_is_not_taken_for_ours(sandbox: SandboxServer, colleague: Colleague) -> None:
