@@ -44,8 +44,8 @@ class Client:
 
     def __init__(self, *, retry: Retry | None = None, **settings: Any) -> None:
         connection = Connection.model_validate(settings)
-        self._loop = Loop()
         self._client = api.Client(connection, retry=retry)
+        self._loop = Loop()
         self.account = Account(self._client.account, self._loop)
         self.documents = Documents(self._client.documents, self._loop)
 
