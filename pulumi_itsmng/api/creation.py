@@ -13,15 +13,17 @@ import anyio
 
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.changes import MOST, ROOM
-from pulumi_itsmng.api.codec import decode, is_kept_as, size_of
+from pulumi_itsmng.api.codec import NO_VALUE, decode, is_kept_as, size_of
 from pulumi_itsmng.api.errors import (
     AmbiguousWrite,
+    BrokeInside,
     Forbidden,
     ItsmngError,
     RefusedByDatabase,
     Rejected,
     UnexpectedAnswer,
 )
+from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Answer, Params, Request
 
@@ -43,8 +45,8 @@ class Creations:
         self._session = session
         self._itemtype = itemtype
         self._turn = anyio.Lock()
-        self._looked = False
-        self._highest: int | None = None  # None where the account may create items, but not list them
+        self._looked_in: Scope | None = None
+        self._highest: int | None = None  # None where items can be created, but not listed
 
     @property
     def lane(self) -> Lane[Row, int]:
@@ -122,11 +124,12 @@ class Creations:
         except ItsmngError:
             return [None] * len(rows), True
         candidates = {live["id"]: live for live in reversed(newest) if live["id"] > after_id}
-        found: list[int | None] = []
-        for row in rows:
-            item_id = next((one for one, live in candidates.items() if _is_of(row, live)), None)
-            candidates.pop(item_id or 0, None)
-            found.append(item_id)
+        found: list[int | None] = [None] * len(rows)
+        # Rows that say more choose first: what was made of one has all that a row that says less asks for.
+        for position in sorted(range(len(rows)), key=lambda position: -_says(rows[position])):
+            of_it = (item_id for item_id, live in candidates.items() if _is_of(rows[position], live))
+            found[position] = next(of_it, None)
+            candidates.pop(found[position] or 0, None)
         return found, bool(candidates)
 
     async def _newest(self, count: int, *, only_id: bool = False) -> list[dict[str, Any]]:
@@ -140,14 +143,14 @@ class Creations:
 
     async def _highest_id(self) -> int | None:
         """The highest id that is known before something is created."""
-        if not self._looked:
+        scope = self._session.scope
+        if self._looked_in is not scope:  # in other entities there are other items
             try:
                 newest = await self._newest(1, only_id=True)
-            except Forbidden:
-                pass
-            else:
                 self._highest = int(newest[0]["id"]) if newest else 0
-            self._looked = True
+            except (Forbidden, BrokeInside):  # no right to list them, or the server cannot, as it is with rules
+                self._highest = None
+            self._looked_in = scope
         return self._highest
 
     def _note(self, ids: Sequence[int | None]) -> None:
@@ -172,6 +175,11 @@ def _ids(answer: Answer, count: int) -> list[int | None] | None:
     if len(ids) != count or not all(item_id is False or type(item_id) is int for item_id in ids):
         return None
     return [item_id or None for item_id in ids]
+
+
+def _says(row: Row) -> int:
+    """How many columns are set to something."""
+    return sum(1 for value in row.values() if value not in (None, "", 0, NO_VALUE))
 
 
 def _is_of(row: Row, live: Mapping[str, Any]) -> bool:

@@ -89,13 +89,13 @@ class Session:
         return {"Session-Token": await self._open(instead_of=None)}
 
     async def use(self, scope: Scope) -> None:
-        """Switch to another profile or other entities, now and after every renewal.
+        """Switch to another profile, or to other entities of the same one, now and after every renewal.
 
         Raises:
             ItsmngError: the account has them not; the session keeps what it had.
         """
         await self._with_token(lambda headers: self._apply(scope, headers))
-        self.scope = scope
+        self.scope = scope if scope.profile is not None else replace(scope, profile=self.scope.profile)
 
     async def aclose(self) -> None:
         """End the session if one was opened; a server that does not answer is not waited for."""

@@ -170,6 +170,40 @@ def test_what_another_has_made_meanwhile_is_not_taken_for_ours(sandbox: SandboxS
     run(sandbox.url, create)
 
 
+def test_the_item_of_one_is_not_taken_for_that_of_another(sandbox: SandboxServer, colleague: Colleague) -> None:
+    place = colleague.create("Location", name="HQ")
+    colleague.create("Location", name="desk")
+    sandbox.faults([{"kind": "status", "status": 502, "after": True, "method": "POST"}])
+    rows = [{"name": "desk", "entities_id": 0}, {"name": "desk", "entities_id": 0, "locations_id": place}]
+
+    async def create(client: Client) -> list[Any]:
+        return await client.items("Location").create_many(rows)
+
+    refused, created = run(sandbox.url, create)
+
+    assert isinstance(refused, AmbiguousWrite) or sandbox.strict_sql
+    live = [row for row in colleague.list("Location") if row["locations_id"] == place]
+    assert [row["id"] for row in live] == ([] if sandbox.strict_sql else [created])
+
+
+def test_what_came_into_sight_is_not_taken_for_ours(sandbox: SandboxServer, colleague: Colleague) -> None:
+    north = colleague.create_entity("North")
+    colleague.create("Computer", name="pc", entities_id=0)
+    ours = {"name": "pc", "serial": "S1"}
+
+    async def create(client: Client) -> None:
+        await client.account.change_entities("North")
+        await client.items("Computer").create({"name": "first"})
+        colleague.create("Computer", entities_id=0, **ours)
+        await client.account.change_entities(0)
+        sandbox.faults([{"kind": "cut_before", "method": "POST"}])
+        with pytest.raises(AmbiguousWrite):
+            await client.items("Computer").create(ours)
+
+    run(sandbox.url, create)
+    assert north
+
+
 def test_a_server_that_is_busy_for_a_moment_is_waited_for(sandbox: SandboxServer) -> None:
     for status in (429, 503):
         sandbox.faults([{"kind": "status", "status": status, "times": 3}])

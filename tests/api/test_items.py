@@ -129,6 +129,15 @@ def test_a_refused_creation_is_told_on_both_kinds_of_server(sandbox: SandboxServ
     run(sandbox.url, twice)
 
 
+def test_what_cannot_be_listed_can_be_created(sandbox: SandboxServer) -> None:
+    async def create(client: Client) -> str:
+        rules = client.items("RuleRight")
+        rule = {"name": "rule", "sub_type": "RuleRight", "entities_id": 0, "match": "AND"}
+        return str((await rules.get(await rules.create(rule)))["name"])
+
+    assert run(sandbox.url, create) == "rule"
+
+
 def test_an_item_goes_to_the_trash_and_comes_back(sandbox: SandboxServer) -> None:
     async def there_and_back(client: Client) -> None:
         computers = client.items("Computer")
@@ -171,7 +180,7 @@ def test_names_links_and_hashes_come_on_request(sandbox: SandboxServer, colleagu
 def test_a_creation_without_an_id_and_an_update_without_a_yes_are_ambiguous() -> None:
     async def create(client: Client) -> None:
         client._session._token = "given"
-        client.items("Computer")._creations._looked = True
+        client.items("Computer")._creations._looked_in = client._session.scope
         await client.items("Computer").create({"name": "pc"})
 
     async def update(client: Client) -> None:

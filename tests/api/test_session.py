@@ -6,7 +6,7 @@ import anyio
 import httpx
 import pytest
 
-from pulumi_itsmng.api import ApiError, Client, SessionExpired
+from pulumi_itsmng.api import ApiError, Client, SessionExpired, SettingsError
 from tests.support.client import run
 from tests.support.colleague import Colleague
 from tests.support.odd_server import OddServer
@@ -98,6 +98,45 @@ def test_profiles_and_entities_are_listed_and_changed(sandbox: SandboxServer, co
         assert (active.entity_id, active.recursive, active.entity_ids) == (0, False, (0,))
 
     run(sandbox.url, look_around)
+
+
+def test_an_entity_that_is_not_there_leaves_the_session_where_it_was(
+    sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    north = colleague.create_entity("North")
+
+    async def go_astray(client: Client) -> int:
+        await client.account.change_entities("North")
+        with pytest.raises(SettingsError):
+            await client.account.change_entities("Nowhere")
+        return (await client.account.active_entities()).entity_id
+
+    assert run(sandbox.url, go_astray, profile="Super-Admin") == north
+
+
+def test_reloading_leaves_the_session_in_all_its_entities(sandbox: SandboxServer, colleague: Colleague) -> None:
+    places = [colleague.create_entity(name) for name in ("North", "South")]
+    user = colleague.create("User", name="ada", password="Secret-12", password2="Secret-12")
+    for place in places:
+        colleague.create("Profile_User", users_id=user, profiles_id=4, entities_id=place, is_recursive=0)
+
+    async def reload(client: Client) -> list[tuple[int, ...]]:
+        before = (await client.account.active_entities()).entity_ids
+        await client.account.reload_entities()
+        return [before, (await client.account.active_entities()).entity_ids]
+
+    before, after = run(sandbox.url, reload, login="ada", password="Secret-12", profile="Super-Admin")
+    assert set(after) == set(before) == set(places)
+
+
+def test_a_switch_that_met_a_bad_gateway_is_tried_again(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "status", "status": 502, "path": "/changeActiveProfile"}])
+
+    async def switch(client: Client) -> str:
+        await client.account.change_profile("Super-Admin")
+        return str((await client.account.active_profile())["name"])
+
+    assert run(sandbox.url, switch) == "Super-Admin"
 
 
 def test_a_new_entity_is_of_use_to_the_session_that_made_it(sandbox: SandboxServer) -> None:
