@@ -80,7 +80,7 @@ class Session:
 
             async def send(headers: Mapping[str, str]) -> httpx.Response:
                 named = replace(request, headers={**request.headers, **headers})
-                return await stack.enter_async_context(self._transport.stream(named))
+                return await self.retry.run(lambda: stack.enter_async_context(self._transport.stream(named)))
 
             yield await self._with_token(send)
 
@@ -112,8 +112,6 @@ class Session:
                 return  # The server forgets the session by itself.
 
     async def _send(self, request: Request) -> Answer:
-        if request.files is not None:  # what was read from a file for a first try is gone for a second
-            return await self._transport.send(request)
         return await self.retry.run(lambda: self._transport.send(request))
 
     async def _with_token(self, send: Callable[[Mapping[str, str]], Awaitable[T]]) -> T:

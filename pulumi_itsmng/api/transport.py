@@ -55,7 +55,7 @@ class Request:
         path: the path below the address, without a slash in front.
         params: pairs for the query string.
         json: the body.
-        files: parts of a multipart body, as httpx takes them; they can be sent only once.
+        files: parts of a multipart body, as httpx takes them, from the beginning each time.
         headers: more headers.
         empty_allowed: whether an empty body is a good answer.
     """
@@ -124,7 +124,7 @@ class Transport:
 
     @asynccontextmanager
     async def stream(self, request: Request) -> AsyncIterator[httpx.Response]:
-        """Send a read whose answer is no JSON, and hand out the answer while it arrives.
+        """Send a read that is answered with a file, and hand out the answer while it arrives.
 
         Raises:
             ItsmngError: as `send`; also within the block, if the answer breaks off.
@@ -134,9 +134,10 @@ class Transport:
             response = await self._http.send(self._built(request), stream=True)
             try:
                 LOGGER.debug("%s: %s", _line(request, began), response.status_code)
-                if response.status_code != 200:
+                if "Content-Disposition" not in response.headers:  # no file, whatever the status says
                     await response.aread()
                     self._answer(request, response)
+                    raise UnexpectedAnswer(f"{self._url} did not answer with a file", status=response.status_code)
                 yield response
             finally:
                 await response.aclose()

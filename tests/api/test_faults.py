@@ -22,6 +22,7 @@ FAULTS: list[dict[str, Any]] = [
     {"kind": "cut_after"},
     {"kind": "half"},
     {"kind": "html"},
+    {"kind": "html", "after": True},
     {"kind": "empty"},
     {"kind": "empty", "after": True},
     {"kind": "delay", "seconds": 0.4},
