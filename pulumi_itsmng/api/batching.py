@@ -100,7 +100,6 @@ class Queue:
         Raises:
             Exception: the error of this call alone.
         """
-        # What has no size cannot be sent: found out here, before others travel with it.
         waiting = _Waiting(lane, call, lane.size(call), asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._schedule()
@@ -112,13 +111,13 @@ class Queue:
                 self._waiting.remove(waiting)
 
     async def aclose(self) -> None:
-        """Let the round that is under way end, and send nothing more."""
+        """Let the round that is under way end, unless this is cancelled too, and send nothing more."""
         if self._timer is not None:
             self._timer.cancel()
         for waiting in self._waiting:
             waiting.outcome.cancel()
         if self._round is not None:
-            await asyncio.wait([self._round])
+            await asyncio.gather(self._round, return_exceptions=True)
 
     def _schedule(self) -> None:
         """Begin a round now, or as soon as nothing new comes."""
@@ -146,6 +145,8 @@ class Queue:
         try:
             await asyncio.gather(*(_send(load) for load in _loads(chosen)))
         finally:
+            for waiting in chosen:
+                waiting.outcome.cancel()  # if the round was: what has an outcome keeps it, and nobody waits for ever
             self._round = None
             self._schedule()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import anyio
+import anyio.lowlevel
 import httpx
 import pytest
 
 from pulumi_itsmng.api import ApiError, Client, SessionExpired, SettingsError
-from tests.support.client import run
+from tests.support.client import connection, patient, run
 from tests.support.colleague import Colleague
 from tests.support.odd_server import OddServer
 from tests.support.sandbox import SandboxServer
@@ -68,6 +69,21 @@ def test_the_session_is_ended_after_an_error_too(sandbox: SandboxServer) -> None
 
     with pytest.raises(RuntimeError):
         run(sandbox.url, fail)
+
+    assert sandbox.requests()["requests"]["GET /killSession"] == 1
+
+
+def test_the_session_is_ended_although_a_write_is_under_way_and_time_is_up(sandbox: SandboxServer) -> None:
+    async def main() -> None:
+        with anyio.CancelScope() as time:
+            async with Client(connection(sandbox.url), retry=patient()) as client, anyio.create_task_group() as tasks:
+                await client.account.profiles()
+                tasks.start_soon(client.items("Computer").create, {"name": "pc"})
+                while client._queue._round is None:
+                    await anyio.lowlevel.checkpoint()
+                time.cancel()
+
+    anyio.run(main)
 
     assert sandbox.requests()["requests"]["GET /killSession"] == 1
 
