@@ -6,6 +6,7 @@ whose ids are higher than any seen before it was sent: one that has every column
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,6 +32,9 @@ Row = Mapping[str, Any]
 
 MORE = 100
 """How many items of others may have come in between, and a lost creation is found all the same."""
+
+_SECRET = re.compile("passw|token")
+"""What the columns with secrets are called."""
 
 
 class Creations:
@@ -73,7 +77,7 @@ class Creations:
             answer = await self._session.request(Request("POST", self._itemtype, params, json=body))
         except Rejected as error:
             if error.results is None or len(rows) == 1:
-                return [error.about(self._itemtype)] * len(rows)
+                return [error.about(self._itemtype) for _ in rows]
             answer = Answer(error.status or 400, error.results)
         ids = _ids(answer, len(rows))
         if ids is None:
@@ -88,8 +92,9 @@ class Creations:
         """
         refused = [position for position, item_id in enumerate(ids) if item_id is None]
         again = [position for position in refused[1:] if "entities_id" not in rows[position]]
-        error = Rejected(status=400, code="ERROR_GLPI_ADD").about(self._itemtype)
-        outcomes: list[int | Exception] = [error if item_id is None else item_id for item_id in ids]
+        outcomes: list[int | Exception] = [
+            item_id or Rejected(status=400, code="ERROR_GLPI_ADD").about(self._itemtype) for item_id in ids
+        ]
         self._note(ids)
         if again:
             for position, outcome in zip(again, await self._create([rows[one] for one in again]), strict=True):
@@ -160,7 +165,7 @@ class Creations:
 
     def _lost(self, row: Row, error: AmbiguousWrite, after_id: int | None) -> AmbiguousWrite:
         lost = error.about(self._itemtype)
-        lost.row = {column: value for column, value in row.items() if not column.startswith("password")}
+        lost.row = {column: value for column, value in row.items() if not _SECRET.search(column)}
         lost.after_id = after_id
         return lost
 

@@ -123,6 +123,16 @@ def test_a_creation_that_is_not_found_again_says_what_to_look_for(sandbox: Sandb
     assert len(colleague.list("Computer")) == 1
 
 
+def test_what_to_look_for_holds_no_secret(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "cut_before", "method": "POST"}])
+    secrets = {"password": "s3cret", "password2": "s3cret", "api_token": "s3cret", "_x_passwd": "s3cret"}
+
+    with pytest.raises(AmbiguousWrite) as caught:
+        run(sandbox.url, lambda client: client.items("User").create({"name": "ada"} | secrets))
+
+    assert caught.value.row == {"name": "ada"}
+
+
 def test_a_502_to_a_large_creation_that_worked_is_a_success(sandbox: SandboxServer) -> None:
     sandbox.faults([{"kind": "status", "status": 502, "after": True, "method": "POST", "times": None}])
 
