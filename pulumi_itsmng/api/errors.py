@@ -3,7 +3,7 @@
 ```
 ItsmngError
 ├── SettingsError                the settings make no sense; nothing was sent
-├── UnstorableText               the server would not keep this text as it is; nothing was sent
+├── UnstorableValue              the server would not keep this value as it is; nothing was sent
 ├── Unreachable                  no connection came about: the request never arrived
 │   └── NoAnswer                 a read was sent, and the connection broke or the time ran out
 ├── AmbiguousWrite               a write was sent, and nobody can say whether it was done
@@ -75,8 +75,8 @@ class SettingsError(ItsmngError):
     """The settings are incomplete or contradict each other; nothing was sent."""
 
 
-class UnstorableText(ItsmngError):
-    """The server would cut this text, or lose characters of it; nothing was sent."""
+class UnstorableValue(ItsmngError):
+    """The server would not keep this value as it is: cut it, or lose a part of it; nothing was sent."""
 
 
 class Unreachable(ItsmngError):

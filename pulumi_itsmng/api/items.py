@@ -176,7 +176,7 @@ class Items:
         """Create one item (`POST /:itemtype`) and return its id.
 
         Raises:
-            UnstorableText: the server would cut a text or lose characters of it.
+            UnstorableValue: the server would not keep a value as it is.
             Rejected: the server did not create it.
             AmbiguousWrite: it may have been created; the error has what is needed to look for it.
         """
@@ -192,7 +192,7 @@ class Items:
         The server drops what it does not like and still says yes: read the item to know.
 
         Raises:
-            UnstorableText: the server would cut a text or lose characters of it.
+            UnstorableValue: the server would not keep a value as it is.
             Rejected: the server did not change it, or there is no such item.
             AmbiguousWrite: it may have been changed, wholly or in part.
         """

@@ -17,6 +17,7 @@ from pulumi_itsmng.api import (
     NotFound,
     RefusedByDatabase,
     Rejected,
+    UnstorableValue,
 )
 from pulumi_itsmng.api.batching import Lane, Queue, Stage
 from tests.support.client import run
@@ -114,6 +115,14 @@ def test_one_missing_item_does_not_fail_those_read_with_it(sandbox: SandboxServe
     assert isinstance(found[4711], NotFound)
     assert found[4711].item_id == 4711
     assert isinstance(found[unseen], Forbidden)
+
+
+def test_a_server_that_broke_over_one_item_does_not_fail_those_read_with_it(sandbox: SandboxServer) -> None:
+    async def read(client: Client) -> dict[int, dict[str, Any] | ApiError]:
+        sandbox.faults([{"kind": "empty", "path": "/getMultipleItems"}])
+        return await client.items("User").get_many([2, 3, 4, 5])
+
+    assert list(run(sandbox.url, read)) == [2, 3, 4, 5]
 
 
 def test_items_of_several_itemtypes_are_read_together(sandbox: SandboxServer) -> None:
@@ -275,18 +284,29 @@ def test_a_call_that_is_cancelled_alone_lets_the_next_go() -> None:
     assert recorder.loads == [("write", ["b"])]
 
 
+def test_what_is_more_than_columns_is_not_written_twice(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "empty", "after": True, "method": "PUT"}])
+
+    async def update(client: Client) -> dict[int, Any]:
+        changes = {2: {"_useremails": {"-1": "a@example.org"}}, 3: {"comment": "x"}}
+        return await client.items("User").update_many(changes)
+
+    done = run(sandbox.url, update)
+
+    assert isinstance(done[2], AmbiguousWrite)
+    assert (done[2].itemtype, done[2].item_id, done[3]) == ("User", 2, None)
+
+
 def test_what_cannot_be_sent_fails_alone(sandbox: SandboxServer) -> None:
     unfit = [{"name": "pc-1", "x": float("nan")}, {"name": "pc-2", "x": object()}, {"name": "pc-3", "_x": "\ud800"}]
 
     async def create(client: Client) -> list[Any]:
-        computers = client.items("Computer")
-        rows = [{"name": "pc-0"}, *unfit, {"name": "pc-4"}]
-        return await asyncio.gather(*(computers.create(row) for row in rows), return_exceptions=True)
+        return await client.items("Computer").create_many([{"name": "pc-0"}, *unfit, {"name": "pc-4"}])
 
     outcomes = run(sandbox.url, create)
 
     assert [outcomes[0], outcomes[4]] == [1, 2]
-    assert all(isinstance(outcome, (TypeError, ValueError)) for outcome in outcomes[1:4])
+    assert all(isinstance(outcome, UnstorableValue) for outcome in outcomes[1:4])
 
 
 def test_requests_are_bounded_by_bytes_and_not_by_characters(sandbox: SandboxServer) -> None:
@@ -294,3 +314,25 @@ def test_requests_are_bounded_by_bytes_and_not_by_characters(sandbox: SandboxSer
 
     assert len(set(run(sandbox.url, lambda client: client.items("Computer").create_many(rows)))) == 20
     assert sandbox.requests()["requests"]["POST /Computer"] == 2  # of 1.9 MB
+
+
+def test_nobody_waits_for_a_round_that_was_cancelled() -> None:
+    queue = Queue()
+
+    async def main() -> None:
+        begun = asyncio.Event()
+
+        async def send(calls: Sequence[str]) -> Sequence[str]:
+            begun.set()
+            await asyncio.Event().wait()
+            return calls
+
+        call = asyncio.create_task(queue.call(Lane("write", Stage.WRITE, send, 50, len, 1_000), "a"))
+        await begun.wait()
+        closing = asyncio.create_task(queue.aclose())
+        await asyncio.sleep(0)
+        closing.cancel()
+        done, _ = await asyncio.wait([call], timeout=5)
+        assert [task.cancelled() for task in done] == [True]
+
+    anyio.run(main)

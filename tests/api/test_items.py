@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -17,7 +18,7 @@ from pulumi_itsmng.api import (
     RefusedByDatabase,
     Rejected,
     UnexpectedAnswer,
-    UnstorableText,
+    UnstorableValue,
 )
 from tests.support.client import run
 from tests.support.colleague import Colleague
@@ -61,9 +62,9 @@ def test_values_are_sent_as_the_server_wants_them(sandbox: SandboxServer, collea
 )
 def test_text_that_would_not_be_kept_is_not_sent(sandbox: SandboxServer, row: dict[str, str], sentence: str) -> None:
     async def write(client: Client) -> None:
-        with pytest.raises(UnstorableText, match=sentence):
+        with pytest.raises(UnstorableValue, match=sentence):
             await client.items("Computer").create(row)
-        with pytest.raises(UnstorableText, match=sentence):
+        with pytest.raises(UnstorableValue, match=sentence):
             await client.items("Computer").update(1, row)
 
     run(sandbox.url, write)
@@ -187,8 +188,17 @@ def test_a_creation_without_an_id_and_an_update_without_a_yes_are_ambiguous() ->
         client._session._token = "given"
         await client.items("Computer").update(1, {"name": "pc"})
 
+    async def update_two(client: Client) -> None:
+        client._session._token = "given"
+        computers = client.items("Computer")
+        await asyncio.gather(*(computers.update(item_id, {"name": "pc"}) for item_id in (1, 2)))
+
     with OddServer(200, "[[]]", Content_Type="application/json") as server:
-        for call, itemtype_and_id in ((create, ("Computer", None)), (update, ("Computer", 1))):
+        for call, itemtype_and_id in (
+            (create, ("Computer", None)),
+            (update, ("Computer", 1)),
+            (update_two, ("Computer", 1)),
+        ):
             with pytest.raises(AmbiguousWrite) as caught:
                 run(server.url, call)
             assert (caught.value.itemtype, caught.value.item_id) == itemtype_and_id
