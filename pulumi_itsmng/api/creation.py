@@ -123,7 +123,7 @@ class Creations:
         return outcomes
 
     async def _find(self, rows: Sequence[Row], after_id: int) -> tuple[list[int | None], bool]:
-        """The ids of those of the rows that are there now, and whether there are new items that are none of them."""
+        """The ids of those of the rows that are there now, and whether some may be there all the same."""
         try:
             newest = await self._newest(len(rows) + MORE)
         except ItsmngError:
@@ -135,7 +135,7 @@ class Creations:
             of_it = (item_id for item_id, live in candidates.items() if _is_of(rows[position], live))
             found[position] = next(of_it, None)
             candidates.pop(found[position] or 0, None)
-        return found, bool(candidates)
+        return found, bool(candidates) or any(row.get("is_deleted") for row in rows)  # lists leave out the trash
 
     async def _newest(self, count: int, *, only_id: bool = False) -> list[dict[str, Any]]:
         """The items with the highest ids, the highest first."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Unreachable
 from tests.support.client import Waits, patient, run
@@ -121,6 +123,56 @@ def test_a_creation_that_is_not_found_again_says_what_to_look_for(sandbox: Sandb
     assert (caught.value.row, caught.value.after_id, caught.value.itemtype) == ({"name": "pc"}, old, "Computer")
     assert waits.seconds == [0.5]  # the server was given a moment
     assert len(colleague.list("Computer")) == 1
+
+
+PLACES = st.fixed_dictionaries(
+    {"name": st.sampled_from(["a", "A", "b", "c"])},
+    optional={
+        "entities_id": st.just(0),
+        "locations_id": st.sampled_from([0, 1]),
+        "comment": st.sampled_from(["", "x"]),
+    },
+)
+
+
+def is_of(row: dict[str, Any], live: dict[str, Any]) -> bool:
+    """Whether an item has what was sent; what is empty is kept as 0, the empty text or null."""
+    return all((live[column] or "") == (value or "") for column, value in row.items())
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    rows=st.lists(PLACES, min_size=1, max_size=5),
+    there=st.lists(PLACES, max_size=2),
+    faults=st.lists(st.sampled_from(FAULTS[:-1]), max_size=2),
+)
+def test_whatever_happens_every_id_is_the_right_one_and_nothing_is_twice(
+    sandbox: SandboxServer, rows: list[dict[str, Any]], there: list[dict[str, Any]], faults: list[dict[str, Any]]
+) -> None:
+    sandbox.reset(strict_sql=sandbox.strict_sql)
+    with Colleague(sandbox.url) as colleague:
+        colleague.create("Location", name="parent")
+        run(sandbox.url, lambda client: client.items("Location").create_many(there))
+        before = {row["id"] for row in colleague.list("Location")}
+        sandbox.faults([fault | {"method": "POST"} for fault in faults])
+
+        outcomes = run(sandbox.url, lambda client: client.items("Location").create_many(rows))
+
+        sandbox.faults([])
+        live = {row["id"]: row for row in colleague.list("Location") if row["id"] not in before}
+    ours = [(outcome, row) for outcome, row in zip(outcomes, rows, strict=True) if isinstance(outcome, int)]
+    ids = {item_id for item_id, _ in ours}
+    assert len(ids) == len(ours)
+    assert all(is_of(row, live[item_id]) for item_id, row in ours)
+    doubtful = [outcome.row or {} for outcome in outcomes if isinstance(outcome, AmbiguousWrite)]
+    assert all(any(is_of(row, live[item_id]) for row in doubtful) for item_id in live.keys() - ids)
+
+
+def test_what_was_made_in_the_trash_is_not_told_to_be_refused(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "empty", "after": True, "method": "POST"}])
+
+    with pytest.raises(AmbiguousWrite):
+        run(sandbox.url, lambda client: client.items("Computer").create({"name": "pc", "is_deleted": 1}))
 
 
 def test_what_to_look_for_holds_no_secret(sandbox: SandboxServer) -> None:
