@@ -139,6 +139,18 @@ def test_what_cannot_be_listed_can_be_created(sandbox: SandboxServer) -> None:
     assert run(sandbox.url, create) == "rule"
 
 
+def test_what_cannot_be_listed_is_read_by_id_however_many_there_are(sandbox: SandboxServer) -> None:
+    async def read(client: Client) -> dict[int, Any]:
+        rules = client.items("RuleRight")
+        rule_id = await rules.create({"name": "rule", "sub_type": "RuleRight", "entities_id": 0, "match": "AND"})
+        return {rule_id: await rules.get_many(range(rule_id, rule_id + 101))}
+
+    [(rule_id, found)] = run(sandbox.url, read).items()
+
+    assert found[rule_id]["name"] == "rule"
+    assert len(found) == 101
+
+
 def test_an_item_goes_to_the_trash_and_comes_back(sandbox: SandboxServer) -> None:
     async def there_and_back(client: Client) -> None:
         computers = client.items("Computer")
