@@ -8,6 +8,8 @@ from typing import Any
 
 import anyio
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pulumi_itsmng.api import (
     AmbiguousWrite,
@@ -314,6 +316,36 @@ def test_requests_are_bounded_by_bytes_and_not_by_characters(sandbox: SandboxSer
 
     assert len(set(run(sandbox.url, lambda client: client.items("Computer").create_many(rows)))) == 20
     assert sandbox.requests()["requests"]["POST /Computer"] == 2  # of 1.9 MB
+
+
+@given(
+    operations=st.lists(st.lists(st.sampled_from(Stage), min_size=1, max_size=4), min_size=1, max_size=6),
+    left_after=st.dictionaries(st.integers(0, 5), st.integers(0, 12), max_size=4),
+)
+def test_whoever_leaves_and_whenever_the_others_get_their_results(
+    operations: list[list[Stage]], left_after: dict[int, int]
+) -> None:
+    recorder, queue = Recorder(), Queue(quiet=0)
+
+    async def operation(name: str, stages: list[Stage]) -> list[str]:
+        with queue.working():
+            return [await queue.call(recorder.lane(f"{stage}", stage, most=2), name) for stage in stages]
+
+    async def leave(task: asyncio.Task[list[str]], turns: int) -> None:
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+
+    async def main() -> list[Any]:
+        tasks = [asyncio.create_task(operation(f"a{number}", stages)) for number, stages in enumerate(operations)]
+        leaving = [leave(tasks[number], turns) for number, turns in left_after.items() if number < len(tasks)]
+        everything = asyncio.gather(*tasks, *leaving, return_exceptions=True)
+        return (await asyncio.wait_for(everything, 10))[: len(tasks)]
+
+    for number, outcome in enumerate(anyio.run(main)):
+        whole = [f"A{number}"] * len(operations[number])
+        assert outcome == whole or (number in left_after and isinstance(outcome, asyncio.CancelledError))
+    assert all(len(calls) <= 2 for _, calls in recorder.loads)
 
 
 def test_nobody_waits_for_a_round_that_was_cancelled() -> None:
