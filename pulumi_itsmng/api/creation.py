@@ -63,11 +63,15 @@ class Creations:
             return await self._create(rows)
 
     async def _create(self, rows: Sequence[Row]) -> Sequence[int | Exception]:
-        after_id = await self._highest_id()
+        """What became of each; nothing is raised, as of other rows something may be known already."""
         try:
-            return await self._send(rows)
-        except AmbiguousWrite as error:
-            return await self._recover(rows, error, after_id)
+            after_id = await self._highest_id()
+            try:
+                return await self._send(rows)
+            except AmbiguousWrite as error:
+                return await self._recover(rows, error, after_id)
+        except ItsmngError as error:
+            return [error.about(self._itemtype) for _ in rows]
 
     async def _send(self, rows: Sequence[Row]) -> list[int | Exception]:
         # A new entity is invisible to the session that makes it, unless the session may write.

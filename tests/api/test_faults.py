@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Unreachable
+from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Rejected, Unreachable
 from tests.support.client import Waits, patient, run
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.odd_server import OddServer
@@ -166,6 +166,27 @@ def test_whatever_happens_every_id_is_the_right_one_and_nothing_is_twice(
     assert all(is_of(row, live[item_id]) for item_id, row in ours)
     doubtful = [outcome.row or {} for outcome in outcomes if isinstance(outcome, AmbiguousWrite)]
     assert all(any(is_of(row, live[item_id]) for row in doubtful) for item_id in live.keys() - ids)
+
+
+@pytest.mark.parametrize(
+    ("itemtype", "rows"),
+    [
+        ("Computer", [{"name": "a"}, {"name": "b", "entities_id": 999}, {"name": "c"}, {"name": "d"}]),
+        ("Location", [{"name": "a"}, {"name": "a"}, {"name": "c"}, {"name": "d"}]),
+    ],
+)
+def test_what_was_made_is_known_although_the_rest_could_not_be_sent(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: str, rows: list[dict[str, Any]]
+) -> None:
+    as_ever: dict[str, Any] = {"kind": "delay", "method": "POST"}
+    sandbox.faults([as_ever, {"kind": "status", "status": 503, "method": "POST", "times": None}])
+
+    made, refused, *rest = run(sandbox.url, lambda client: client.items(itemtype).create_many(rows))
+
+    names = {row["id"]: row["name"] for row in colleague.list(itemtype)}
+    assert names[made] == "a"
+    assert isinstance(refused, Rejected)
+    assert all(isinstance(one, Overloaded) or one in names for one in rest)
 
 
 def test_what_was_made_in_the_trash_is_not_told_to_be_refused(sandbox: SandboxServer) -> None:
