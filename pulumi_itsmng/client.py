@@ -6,8 +6,10 @@ have one core. Threads may share a client; what they ask for at the same time tr
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from types import TracebackType
 from typing import IO, Any, TypeVar
 
@@ -44,8 +46,13 @@ class Client:
 
     def __init__(self, *, retry: Retry | None = None, **settings: Any) -> None:
         connection = Connection.model_validate(settings)
-        self._loop = Loop()
         self._client = api.Client(connection, retry=retry)
+        self._loop = Loop()
+        self._ending = ExitStack()
+        self._ending.callback(self._loop.close)
+        self._ending.callback(self._loop.run, self._client.aclose)
+        self._ending.callback(atexit.unregister, self.close)
+        atexit.register(self.close)
         self.account = Account(self._client.account, self._loop)
         self.documents = Documents(self._client.documents, self._loop)
 
@@ -58,11 +65,8 @@ class Client:
         return _drained(self._client.search(itemtype).find(criteria, **options), self._loop)
 
     def close(self) -> None:
-        """End the session and the event loop."""
-        try:
-            self._loop.run(self._client.aclose)
-        finally:
-            self._loop.close()
+        """End the session and the event loop; what is not closed is closed when the program ends."""
+        self._ending.close()
 
     def __enter__(self) -> Self:
         return self

@@ -29,7 +29,7 @@ from pulumi_itsmng.api.errors import (
     SettingsError,
     UnexpectedAnswer,
     Unreachable,
-    UnstorableText,
+    UnstorableValue,
     UploadRefused,
     UserTokenInvalid,
 )
@@ -72,7 +72,7 @@ __all__ = [
     "Stage",
     "UnexpectedAnswer",
     "Unreachable",
-    "UnstorableText",
+    "UnstorableValue",
     "UploadRefused",
     "UserTokenInvalid",
     "where",

@@ -7,6 +7,7 @@ from typing import Any
 
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import UnexpectedAnswer
+from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Answer, Request
 
@@ -59,7 +60,7 @@ class Account:
         Raises:
             SettingsError: the account has no such profile.
         """
-        await self._session.use(replace(self._session.scope, profile=str(profile), entity=None))
+        await self._session.use(Scope(profile=str(profile)))
 
     async def entities(self, *, recursive: bool = True) -> list[JSON]:
         """The entities of the active profile: `id` and complete `name` (`GET /getMyEntities`).
@@ -88,13 +89,13 @@ class Account:
         Raises:
             SettingsError: the account has no such entity.
         """
-        await self._session.use(replace(self._session.scope, entity=str(entity), recursive=recursive))
+        await self._session.use(Scope(entity=str(entity), recursive=recursive))
 
     async def reload_entities(self) -> None:
         """Let the session see entities that others have made since it began."""
-        active = await self.active_entities()
-        body = {"entities_id": active.entity_id, "is_recursive": active.recursive}
-        await self._session.request(Request("POST", "changeActiveEntities", json=body))
+        scope = self._session.scope
+        profile = scope.profile or str((await self.active_profile())["id"])
+        await self._session.use(replace(scope, profile=profile))  # the server loads them with the profile
 
     async def full_session(self) -> JSON:
         """Everything the server keeps about the session (`GET /getFullSession`)."""

@@ -54,12 +54,13 @@ class Lane(Generic[Call, Result]):
     room: int
 
 
-@dataclass
+@dataclass(eq=False)
 class _Waiting:
     """A call in the queue."""
 
     lane: Lane[Any, Any]
     call: Any = field(repr=False)
+    size: int
     outcome: asyncio.Future[Any]
 
 
@@ -99,7 +100,7 @@ class Queue:
         Raises:
             Exception: the error of this call alone.
         """
-        waiting = _Waiting(lane, call, asyncio.get_running_loop().create_future())
+        waiting = _Waiting(lane, call, lane.size(call), asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._schedule()
         try:
@@ -110,13 +111,13 @@ class Queue:
                 self._waiting.remove(waiting)
 
     async def aclose(self) -> None:
-        """Let the round that is under way end, and send nothing more."""
+        """Let the round that is under way end, unless this is cancelled too, and send nothing more."""
         if self._timer is not None:
             self._timer.cancel()
         for waiting in self._waiting:
             waiting.outcome.cancel()
         if self._round is not None:
-            await asyncio.wait([self._round])
+            await asyncio.gather(self._round, return_exceptions=True)
 
     def _schedule(self) -> None:
         """Begin a round now, or as soon as nothing new comes."""
@@ -137,12 +138,15 @@ class Queue:
             self._round = asyncio.get_running_loop().create_task(self._run())
 
     async def _run(self) -> None:
-        stage = min(waiting.lane.stage for waiting in self._waiting)
-        chosen = [waiting for waiting in self._waiting if waiting.lane.stage == stage]
-        self._waiting = [waiting for waiting in self._waiting if waiting.lane.stage != stage]
+        wanted = [waiting for waiting in self._waiting if not waiting.outcome.done()]
+        stage = min((waiting.lane.stage for waiting in wanted), default=None)
+        chosen = [waiting for waiting in wanted if waiting.lane.stage == stage]
+        self._waiting = [waiting for waiting in wanted if waiting.lane.stage != stage]
         try:
             await asyncio.gather(*(_send(load) for load in _loads(chosen)))
         finally:
+            for waiting in chosen:
+                waiting.outcome.cancel()  # if the round was: what has an outcome keeps it, and nobody waits for ever
             self._round = None
             self._schedule()
 
@@ -156,14 +160,13 @@ def _loads(waiting: list[_Waiting]) -> Iterator[list[_Waiting]]:
         load: list[_Waiting] = []
         room = 0
         for one in calls:
-            size = one.lane.size(one.call)
-            if load and (len(load) == one.lane.most or size > room):
+            if load and (len(load) == one.lane.most or one.size > room):
                 yield load
                 load = []
             if not load:
                 room = one.lane.room
             load.append(one)
-            room -= size
+            room -= one.size
         yield load
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.codec import size_of
 from pulumi_itsmng.api.errors import AmbiguousWrite, ItsmngError, Rejected
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Answer, Request
@@ -59,7 +60,7 @@ class Changes:
         return self._lane("purge", self._purge, MOST)
 
     def _lane(self, what: str, send: Any, most: int) -> Lane[Change, None]:
-        return Lane((what, self._itemtype), Stage.WRITE, send, most, lambda change: len(str(change.row)) + 20, ROOM)
+        return Lane((what, self._itemtype), Stage.WRITE, send, most, lambda change: size_of(change.body), ROOM)
 
     async def _update(self, changes: Sequence[Change]) -> Sequence[Exception | None]:
         if len(changes) == 1:
@@ -72,9 +73,16 @@ class Changes:
         except AmbiguousWrite as error:
             if not error.finished:
                 raise
+            broke_off = error
         # Where the database refuses one, the server breaks off: those before it are done, the others are not. Writing
-        # the same values again does no harm, so each goes alone.
-        return [outcome for change in changes for outcome in await self._update([change])]
+        # the same values again does no harm, so each goes alone, unless it asks for more than that.
+        outcomes: list[Exception | None] = []
+        for change in changes:
+            if any(column.startswith("_") for column in change.row):
+                outcomes.append(broke_off.about(self._itemtype, change.item_id))
+            else:
+                outcomes += await self._update([change])
+        return outcomes
 
     async def _trash(self, changes: Sequence[Change]) -> Sequence[Exception | None]:
         requests = [(change, Request("DELETE", self._path(change))) for change in changes]
@@ -105,8 +113,9 @@ class Changes:
             answer = Answer(error.status or 400, [error.code, error.results or []])
         done = _results(answer)
         # Those that are missing are left out of the answer, or said not to be done.
+        answered = bool(done) or answer.status == 400
         return [
-            None if done.get(one.item_id) else self._not_done(one, answer.status, code, answered=True)
+            None if done.get(one.item_id) else self._not_done(one, answer.status, code, answered=answered)
             for one in changes
         ]
 

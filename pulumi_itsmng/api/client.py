@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, AsyncExitStack
 from types import TracebackType
 
 from pulumi_itsmng.api.account import Account
@@ -82,10 +82,11 @@ class Client:
         return self._queue.working()
 
     async def aclose(self) -> None:
-        """End the session and close the connections; waits at most two seconds for the server."""
-        await self._queue.aclose()
-        await self._session.aclose()
-        await self._transport.aclose()
+        """Let what is being sent arrive, end the session and close the connections, each also after errors."""
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(self._transport.aclose)
+            stack.push_async_callback(self._session.aclose)
+            await self._queue.aclose()
 
     async def __aenter__(self) -> Client:
         return self

@@ -7,18 +7,18 @@ set is 0, the empty text or null, depending on the column.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from pulumi_itsmng.api.errors import UnstorableText
+from pulumi_itsmng.api.errors import UnstorableValue
 
 NO_VALUE = "NULL"
 """What the server stores as no value; a null itself is ignored in an update."""
 
-_MOMENT = "%Y-%m-%d %H:%M:%S"
 _NOT_SET = (None, "", "0000-00-00", "0000-00-00 00:00:00")
 
 LINE = 255
@@ -82,15 +82,30 @@ def encode_row(row: Mapping[str, Any]) -> dict[str, Any]:
         row: values by column; booleans, dates, decimals and None (no value) among them are translated.
 
     Raises:
-        UnstorableText: the server would not keep a text as it is.
+        UnstorableValue: the server would not keep a value as it is, or it cannot be sent.
     """
-    encoded = {column: _encoded(value) for column, value in row.items()}
+    encoded = {}
     for column, value in row.items():
         if isinstance(value, str) and not column.startswith(_NOT_STORED):
             reason = why_unstorable(value) or _why_too_long(column, value)
             if reason:
-                raise UnstorableText(f"{column}: {reason}")
+                raise UnstorableValue(f"{column}: {reason}")
+        try:
+            encoded[column] = _encoded(value)
+            size_of(encoded[column])
+        except (TypeError, ValueError) as error:
+            raise UnstorableValue(f"{column}: {error}") from None
     return encoded
+
+
+def size_of(value: Any) -> int:
+    """The bytes that an encoded row, or a value of it, takes in a request.
+
+    Raises:
+        TypeError: it is of a type that cannot be sent.
+        ValueError: it is no number, or no text.
+    """
+    return len(json.dumps(value, ensure_ascii=False, allow_nan=False).encode())
 
 
 def stored_form(text: str) -> str:
@@ -136,7 +151,7 @@ def to_flag(value: Any) -> bool:
 
 def to_moment(value: Any) -> datetime | None:
     """A date and time of an answer, in the server's zone; None if it is not set."""
-    return None if value in _NOT_SET else datetime.strptime(value, _MOMENT)
+    return None if value in _NOT_SET else datetime.fromisoformat(value)
 
 
 def to_day(value: Any) -> date | None:
@@ -161,13 +176,23 @@ def _encoded(value: Any) -> Any:
         case bool():
             return int(value)
         case datetime():
-            return value.strftime(_MOMENT)
+            if value.tzinfo is not None:
+                raise ValueError(f"the server keeps times without a zone: {value} has one")
+            return value.isoformat(" ", "seconds")
         case date():
             return value.isoformat()
-        case Decimal():
-            return format(value, "f")  # the server loses the e of an exponent
+        case Decimal() | float():
+            return _without_exponent(value)
         case _:
             return value
+
+
+def _without_exponent(number: Decimal | float) -> str | float:
+    """A number as it is sent: the server loses the e of an exponent."""
+    exact = Decimal(str(number))
+    if not exact.is_finite():
+        raise ValueError(f"{number} is no number")
+    return number if isinstance(number, float) and "e" not in str(number) else format(exact, "f")
 
 
 def _why_too_long(column: str, text: str) -> str | None:

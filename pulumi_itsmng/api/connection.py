@@ -19,7 +19,8 @@ class Connection(BaseModel):
     The descriptions below are also those of the provider's configuration.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    # Errors without the input: it holds tokens and passwords.
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, hide_input_in_errors=True)
 
     url: str = Field(
         description="Address of the REST API, such as `https://itsm.example.org/apirest.php`; that of any page of "

@@ -6,6 +6,7 @@ whose ids are higher than any seen before it was sent: one that has every column
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,15 +14,17 @@ import anyio
 
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.changes import MOST, ROOM
-from pulumi_itsmng.api.codec import decode, is_kept_as
+from pulumi_itsmng.api.codec import NO_VALUE, decode, is_kept_as, size_of
 from pulumi_itsmng.api.errors import (
     AmbiguousWrite,
+    BrokeInside,
     Forbidden,
     ItsmngError,
     RefusedByDatabase,
     Rejected,
     UnexpectedAnswer,
 )
+from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Answer, Params, Request
 
@@ -29,6 +32,9 @@ Row = Mapping[str, Any]
 
 MORE = 100
 """How many items of others may have come in between, and a lost creation is found all the same."""
+
+_SECRET = re.compile("passw|token")
+"""What the columns with secrets are called."""
 
 
 class Creations:
@@ -43,13 +49,13 @@ class Creations:
         self._session = session
         self._itemtype = itemtype
         self._turn = anyio.Lock()
-        self._looked = False
-        self._highest: int | None = None  # None where the account may create items, but not list them
+        self._looked_in: Scope | None = None
+        self._highest: int | None = None  # None where items can be created, but not listed
 
     @property
     def lane(self) -> Lane[Row, int]:
         """The lane of creations; a creation's result is the new item's id."""
-        return Lane(("create", self._itemtype), Stage.WRITE, self._in_turn, MOST, lambda row: len(str(row)), ROOM)
+        return Lane(("create", self._itemtype), Stage.WRITE, self._in_turn, MOST, size_of, ROOM)
 
     async def _in_turn(self, rows: Sequence[Row]) -> Sequence[int | Exception]:
         """One request at a time: where its answer is lost, none of the new items can be another request's."""
@@ -57,11 +63,15 @@ class Creations:
             return await self._create(rows)
 
     async def _create(self, rows: Sequence[Row]) -> Sequence[int | Exception]:
-        after_id = await self._highest_id()
+        """What became of each; nothing is raised, as of other rows something may be known already."""
         try:
-            return await self._send(rows)
-        except AmbiguousWrite as error:
-            return await self._recover(rows, error, after_id)
+            after_id = await self._highest_id()
+            try:
+                return await self._send(rows)
+            except AmbiguousWrite as error:
+                return await self._recover(rows, error, after_id)
+        except ItsmngError as error:
+            return [error.about(self._itemtype) for _ in rows]
 
     async def _send(self, rows: Sequence[Row]) -> list[int | Exception]:
         # A new entity is invisible to the session that makes it, unless the session may write.
@@ -71,7 +81,7 @@ class Creations:
             answer = await self._session.request(Request("POST", self._itemtype, params, json=body))
         except Rejected as error:
             if error.results is None or len(rows) == 1:
-                return [error.about(self._itemtype)] * len(rows)
+                return [error.about(self._itemtype) for _ in rows]
             answer = Answer(error.status or 400, error.results)
         ids = _ids(answer, len(rows))
         if ids is None:
@@ -86,8 +96,9 @@ class Creations:
         """
         refused = [position for position, item_id in enumerate(ids) if item_id is None]
         again = [position for position in refused[1:] if "entities_id" not in rows[position]]
-        error = Rejected(status=400, code="ERROR_GLPI_ADD").about(self._itemtype)
-        outcomes: list[int | Exception] = [error if item_id is None else item_id for item_id in ids]
+        outcomes: list[int | Exception] = [
+            item_id or Rejected(status=400, code="ERROR_GLPI_ADD").about(self._itemtype) for item_id in ids
+        ]
         self._note(ids)
         if again:
             for position, outcome in zip(again, await self._create([rows[one] for one in again]), strict=True):
@@ -116,18 +127,19 @@ class Creations:
         return outcomes
 
     async def _find(self, rows: Sequence[Row], after_id: int) -> tuple[list[int | None], bool]:
-        """The ids of those of the rows that are there now, and whether there are new items that are none of them."""
+        """The ids of those of the rows that are there now, and whether some may be there all the same."""
         try:
             newest = await self._newest(len(rows) + MORE)
         except ItsmngError:
             return [None] * len(rows), True
         candidates = {live["id"]: live for live in reversed(newest) if live["id"] > after_id}
-        found: list[int | None] = []
-        for row in rows:
-            item_id = next((one for one, live in candidates.items() if _is_of(row, live)), None)
-            candidates.pop(item_id or 0, None)
-            found.append(item_id)
-        return found, bool(candidates)
+        found: list[int | None] = [None] * len(rows)
+        # Rows that say more choose first: what was made of one has all that a row that says less asks for.
+        for position in sorted(range(len(rows)), key=lambda position: -_says(rows[position])):
+            of_it = (item_id for item_id, live in candidates.items() if _is_of(rows[position], live))
+            found[position] = next(of_it, None)
+            candidates.pop(found[position] or 0, None)
+        return found, bool(candidates) or any(row.get("is_deleted") for row in rows)  # lists leave out the trash
 
     async def _newest(self, count: int, *, only_id: bool = False) -> list[dict[str, Any]]:
         """The items with the highest ids, the highest first."""
@@ -140,14 +152,14 @@ class Creations:
 
     async def _highest_id(self) -> int | None:
         """The highest id that is known before something is created."""
-        if not self._looked:
+        scope = self._session.scope
+        if self._looked_in is not scope:  # in other entities there are other items
             try:
                 newest = await self._newest(1, only_id=True)
-            except Forbidden:
-                pass
-            else:
                 self._highest = int(newest[0]["id"]) if newest else 0
-            self._looked = True
+            except (Forbidden, BrokeInside):  # no right to list them, or the server cannot, as it is with rules
+                self._highest = None
+            self._looked_in = scope
         return self._highest
 
     def _note(self, ids: Sequence[int | None]) -> None:
@@ -157,7 +169,7 @@ class Creations:
 
     def _lost(self, row: Row, error: AmbiguousWrite, after_id: int | None) -> AmbiguousWrite:
         lost = error.about(self._itemtype)
-        lost.row = {column: value for column, value in row.items() if not column.startswith("password")}
+        lost.row = {column: value for column, value in row.items() if not _SECRET.search(column)}
         lost.after_id = after_id
         return lost
 
@@ -172,6 +184,11 @@ def _ids(answer: Answer, count: int) -> list[int | None] | None:
     if len(ids) != count or not all(item_id is False or type(item_id) is int for item_id in ids):
         return None
     return [item_id or None for item_id in ids]
+
+
+def _says(row: Row) -> int:
+    """How many columns are set to something."""
+    return sum(1 for value in row.values() if value not in (None, "", 0, NO_VALUE))
 
 
 def _is_of(row: Row, live: Mapping[str, Any]) -> bool:

@@ -61,7 +61,8 @@ class Documents:
         """Make a document of a file (`POST /Document`).
 
         Args:
-            source: the file's bytes, its path, or a binary stream, which is read from its beginning.
+            source: the file's bytes, its path, or a binary stream that can be read again from its beginning, as a
+                request may have to be sent again.
             row: the document's columns, such as `name` and `entities_id`.
             filename: what it is called; the server tells by its ending whether it takes it. Without it, the name
                 of the path or stream.
@@ -70,6 +71,7 @@ class Documents:
             The document's id.
 
         Raises:
+            ValueError: the stream can be read only once.
             UploadRefused: the server does not take such files; nothing is left of it.
             Rejected: the server made no document.
             AmbiguousWrite: the document may have been made.
@@ -118,6 +120,8 @@ class Documents:
                     _response=response,
                 )
         except ItsmngError as error:
+            if error.itemtype is not None:  # whoever uses the file has had an error of another kind
+                raise
             raise error.about("Document", document_id) from error.__cause__
 
     async def save(self, document_id: int, path: str | os.PathLike[str]) -> None:
@@ -162,8 +166,10 @@ def _opened(source: bytes | str | os.PathLike[str] | IO[bytes]) -> Iterator[byte
     if isinstance(source, (str, os.PathLike)):
         with Path(source).open("rb") as stream:
             yield stream
-    else:
+    elif isinstance(source, bytes) or source.seekable():
         yield source
+    else:
+        raise ValueError("a stream that cannot be read again from its beginning has to be kept in a file first")
 
 
 def _name_of(source: object) -> str:

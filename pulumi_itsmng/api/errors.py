@@ -3,7 +3,7 @@
 ```
 ItsmngError
 ├── SettingsError                the settings make no sense; nothing was sent
-├── UnstorableText               the server would not keep this text as it is; nothing was sent
+├── UnstorableValue              the server would not keep this value as it is; nothing was sent
 ├── Unreachable                  no connection came about: the request never arrived
 │   └── NoAnswer                 a read was sent, and the connection broke or the time ran out
 ├── AmbiguousWrite               a write was sent, and nobody can say whether it was done
@@ -34,7 +34,9 @@ it: they are translated, and they may quote the values that were sent.
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from typing_extensions import Self
@@ -59,19 +61,22 @@ class ItsmngError(Exception):
 
     def about(self, itemtype: str, item_id: int | None = None) -> Self:
         """A copy of the error that knows what it is about: each item of a batch that failed gets one of its own."""
-        error = type(self).__new__(type(self))
-        error.args = self.args
-        error.__dict__.update(self.__dict__, itemtype=itemtype, item_id=item_id)
+        error = copy(self)
+        error.itemtype, error.item_id = itemtype, item_id
         error.__cause__, error.__suppress_context__ = self.__cause__, True
         return error
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors are copied and pickled as they are, without being made anew from a status and a code."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class SettingsError(ItsmngError):
     """The settings are incomplete or contradict each other; nothing was sent."""
 
 
-class UnstorableText(ItsmngError):
-    """The server would cut this text, or lose characters of it; nothing was sent."""
+class UnstorableValue(ItsmngError):
+    """The server would not keep this value as it is: cut it, or lose a part of it; nothing was sent."""
 
 
 class Unreachable(ItsmngError):

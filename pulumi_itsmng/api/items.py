@@ -10,7 +10,7 @@ from pulumi_itsmng.api.batching import Queue, Stage
 from pulumi_itsmng.api.changes import Change, Changes
 from pulumi_itsmng.api.codec import encode_row
 from pulumi_itsmng.api.creation import Creations
-from pulumi_itsmng.api.errors import ApiError, ItsmngError
+from pulumi_itsmng.api.errors import ApiError, BrokeInside, Forbidden, ItsmngError
 from pulumi_itsmng.api.links import follow
 from pulumi_itsmng.api.lookup import Lookups
 from pulumi_itsmng.api.pages import PAGE, pages
@@ -189,7 +189,7 @@ class Items:
         """Create one item (`POST /:itemtype`) and return its id.
 
         Raises:
-            UnstorableText: the server would cut a text or lose characters of it.
+            UnstorableValue: the server would not keep a value as it is.
             Rejected: the server did not create it.
             AmbiguousWrite: it may have been created; the error has what is needed to look for it.
         """
@@ -205,7 +205,7 @@ class Items:
         The server drops what it does not like and still says yes: read the item to know.
 
         Raises:
-            UnstorableText: the server would cut a text or lose characters of it.
+            UnstorableValue: the server would not keep a value as it is.
             Rejected: the server did not change it, or there is no such item.
             AmbiguousWrite: it may have been changed, wholly or in part.
         """
@@ -247,10 +247,13 @@ class Items:
         params: Params = [("add_keys_names[]", column) for column in names]
         batches = -(-len(wanted) // MOST)
         found: dict[int, Row | ApiError] = {}
-        async for rows, total in pages(self._session, self.itemtype, params):
-            found |= {row["id"]: row for row in rows if row["id"] in wanted}
-            if -(-total // PAGE) * _PAGE_COST > batches * _BATCH_COST or len(found) == len(wanted):
-                break
+        try:
+            async for rows, total in pages(self._session, self.itemtype, params):
+                found |= {row["id"]: row for row in rows if row["id"] in wanted}
+                if -(-total // PAGE) * _PAGE_COST > batches * _BATCH_COST or len(found) == len(wanted):
+                    break
+        except (Forbidden, BrokeInside):
+            pass  # what cannot be listed can be read by its id
         return found
 
     async def _about(self, call: Awaitable[T], item_id: int | None = None) -> T:

@@ -39,19 +39,20 @@ async def pages(
         ItsmngError: as every request.
     """
     size = max(size, 2)
-    last, start = -1, 0
+    last, start, went_back = -1, 0, False
     while True:
         rows, total = await _page(session, path, params, start, size)
         if start > 0 and (not rows or rows[0]["id"] > last):
-            start = max(0, start - size + 1)
+            start, went_back = max(0, start - size + 1), True
             continue
         new = [row for row in rows if row["id"] > last]
         if new:
             yield new, total
             last = new[-1]["id"]
-        if start + len(rows) >= total:
+        # After a step back, what follows the last item is on this page: if nothing does, the server's total is wrong.
+        if start + len(rows) >= total or (went_back and not new):
             return
-        start += max(len(rows) - 1, 1)
+        start, went_back = start + max(len(rows) - 1, 1), False
 
 
 async def _page(session: Session, path: str, params: Params, start: int, size: int) -> tuple[list[dict[str, Any]], int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.codec import decode
-from pulumi_itsmng.api.errors import ApiError, ItsmngError, LoginRefused, SessionExpired, UnexpectedAnswer
+from pulumi_itsmng.api.errors import ApiError, BrokeInside, ItsmngError, LoginRefused, SessionExpired, UnexpectedAnswer
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Params
 
@@ -60,11 +60,11 @@ class Reading:
             rows = await self._read_together(wanted, params)
         except (LoginRefused, SessionExpired):
             raise
-        except ApiError:
+        except (ApiError, BrokeInside):
             rows = None
         if rows is not None:
             return list(rows)
-        # One that is missing, or not to be seen, fails all: halve until it is alone.
+        # One that is missing, not to be seen, or breaks the server fails all: halve until it is alone.
         middle = len(wanted) // 2
         halves = await asyncio.gather(self.read(wanted[:middle], params), self.read(wanted[middle:], params))
         return halves[0] + halves[1]

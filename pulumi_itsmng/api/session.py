@@ -80,7 +80,7 @@ class Session:
 
             async def send(headers: Mapping[str, str]) -> httpx.Response:
                 named = replace(request, headers={**request.headers, **headers})
-                return await stack.enter_async_context(self._transport.stream(named))
+                return await self.retry.run(lambda: stack.enter_async_context(self._transport.stream(named)))
 
             yield await self._with_token(send)
 
@@ -89,13 +89,13 @@ class Session:
         return {"Session-Token": await self._open(instead_of=None)}
 
     async def use(self, scope: Scope) -> None:
-        """Switch to another profile or other entities, now and after every renewal.
+        """Switch to another profile, or to other entities of the same one, now and after every renewal.
 
         Raises:
             ItsmngError: the account has them not; the session keeps what it had.
         """
         await self._with_token(lambda headers: self._apply(scope, headers))
-        self.scope = scope
+        self.scope = scope if scope.profile is not None else replace(scope, profile=self.scope.profile)
 
     async def aclose(self) -> None:
         """End the session if one was opened; a server that does not answer is not waited for."""
@@ -112,8 +112,6 @@ class Session:
                 return  # The server forgets the session by itself.
 
     async def _send(self, request: Request) -> Answer:
-        if request.files is not None:  # what was read from a file for a first try is gone for a second
-            return await self._transport.send(request)
         return await self.retry.run(lambda: self._transport.send(request))
 
     async def _with_token(self, send: Callable[[Mapping[str, str]], Awaitable[T]]) -> T:

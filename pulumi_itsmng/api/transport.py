@@ -16,6 +16,7 @@ import httpx
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.errors import (
     AmbiguousWrite,
+    ApiError,
     BrokeInside,
     HtmlPage,
     ItsmngError,
@@ -36,9 +37,6 @@ KEEPALIVE_EXPIRY = 4.0
 TURNED_AWAY = {429, 503}
 """Statuses of a server or proxy that did not even begin with a request."""
 
-MAYBE_DONE = {500, 502, 504}
-"""Statuses of a proxy or of a PHP that broke off: a write may have been carried out all the same."""
-
 LOGGER = logging.getLogger("pulumi_itsmng.api")
 """At level DEBUG, a line per request: method, path, query, status, time. Bodies and headers, which hold what is
 secret, are never logged."""
@@ -57,7 +55,7 @@ class Request:
         path: the path below the address, without a slash in front.
         params: pairs for the query string.
         json: the body.
-        files: parts of a multipart body, as httpx takes them; they can be sent only once.
+        files: parts of a multipart body, as httpx takes them, from the beginning each time.
         headers: more headers.
         empty_allowed: whether an empty body is a good answer.
     """
@@ -73,7 +71,7 @@ class Request:
     @property
     def writes(self) -> bool:
         """Whether the server may do something that cannot be done twice."""
-        return self.method != "GET"
+        return self.method != "GET" and not self.path.startswith("changeActive")
 
 
 @dataclass(frozen=True)
@@ -126,7 +124,7 @@ class Transport:
 
     @asynccontextmanager
     async def stream(self, request: Request) -> AsyncIterator[httpx.Response]:
-        """Send a read whose answer is no JSON, and hand out the answer while it arrives.
+        """Send a read that is answered with a file, and hand out the answer while it arrives.
 
         Raises:
             ItsmngError: as `send`; also within the block, if the answer breaks off.
@@ -136,9 +134,10 @@ class Transport:
             response = await self._http.send(self._built(request), stream=True)
             try:
                 LOGGER.debug("%s: %s", _line(request, began), response.status_code)
-                if response.status_code != 200:
+                if "Content-Disposition" not in response.headers:  # no file, whatever the status says
                     await response.aread()
                     self._answer(request, response)
+                    raise UnexpectedAnswer(f"{self._url} did not answer with a file", status=response.status_code)
                 yield response
             finally:
                 await response.aclose()
@@ -177,35 +176,25 @@ class Transport:
             return Answer(status, None, response.headers)
         try:
             body = _json(response)
-            if body is None:
-                raise self._not_json(request, response)
-            if status < 300:
+            if body is not None and status < 300:
                 return Answer(status, body, response.headers)
-            raise self._refusal(response, body)
+            raise _refusal(status, body) or self._not_the_api(request, response)
         except ItsmngError as error:
             error.request_id = response.headers.get("X-Request-Id")
             raise
 
-    def _refusal(self, response: httpx.Response, body: Any) -> ItsmngError:
-        """The error of an answer in JSON with a status of failure."""
-        status = response.status_code
-        if isinstance(body, list) and len(body) == 2 and isinstance(body[0], str):
-            error = api_error(status, body[0])
-            error.results = body[1] if isinstance(body[1], list) else None
-            return error
-        return self._turned_away(response) or UnexpectedAnswer(
-            f"{self._url} answered HTTP {status} with JSON that is not ITSM-NG's: is this the address of its API?",
-            status=status,
-        )
-
-    def _not_json(self, request: Request, response: httpx.Response) -> ItsmngError:
-        status = response.status_code
-        finished = status == 200 and not response.content.strip()
-        if request.writes and (status in MAYBE_DONE or finished):
-            return AmbiguousWrite(
-                f"{self._url} broke off with HTTP {status} and no JSON", status=status, finished=finished
-            )
-        return self._turned_away(response) or _what_came(self._url, response)
+    def _not_the_api(self, request: Request, response: httpx.Response) -> ItsmngError:
+        """The error of an answer that the API does not give."""
+        turned_away = self._turned_away(response)
+        if turned_away:
+            return turned_away
+        came = _what_came(self._url, response)
+        # A PHP that broke off, and a proxy that lost its server, may have carried it out all the same.
+        if request.writes and (response.is_success or response.is_server_error):
+            finished = response.status_code == 200 and isinstance(came, BrokeInside)
+            sentence = f"{came}; the write may have been carried out"
+            return AmbiguousWrite(sentence, status=response.status_code, finished=finished)
+        return came
 
     def _turned_away(self, response: httpx.Response) -> Overloaded | None:
         status = response.status_code
@@ -224,6 +213,15 @@ def _line(request: Request, began: float) -> str:
     query = "&".join(f"{name}={value}" for name, value in request.params or ())
     milliseconds = (time.perf_counter() - began) * 1000
     return f"{request.method} /{request.path}{'?' if query else ''}{query} ({milliseconds:.0f} ms)"
+
+
+def _refusal(status: int, body: Any) -> ApiError | None:
+    """The API's own error, if the body is one."""
+    if not (isinstance(body, list) and len(body) == 2 and isinstance(body[0], str)):
+        return None
+    error = api_error(status, body[0])
+    error.results = body[1] if isinstance(body[1], list) else None
+    return error
 
 
 def _json(response: httpx.Response) -> Any:
@@ -271,7 +269,7 @@ def _what_came(url: str, response: httpx.Response) -> UnexpectedAnswer:
             status=status,
         )
     return UnexpectedAnswer(
-        f"{url} answered HTTP {status} with {kind or 'an unnamed type'} instead of JSON: is this the address of the "
-        "API?",
+        f"{url} answered HTTP {status} with {kind or 'an unnamed type'} that is not ITSM-NG's: is this the address of "
+        "its API?",
         status=status,
     )

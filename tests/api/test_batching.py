@@ -8,6 +8,8 @@ from typing import Any
 
 import anyio
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pulumi_itsmng.api import (
     AmbiguousWrite,
@@ -17,6 +19,7 @@ from pulumi_itsmng.api import (
     NotFound,
     RefusedByDatabase,
     Rejected,
+    UnstorableValue,
 )
 from pulumi_itsmng.api.batching import Lane, Queue, Stage
 from tests.support.client import run
@@ -114,6 +117,14 @@ def test_one_missing_item_does_not_fail_those_read_with_it(sandbox: SandboxServe
     assert isinstance(found[4711], NotFound)
     assert found[4711].item_id == 4711
     assert isinstance(found[unseen], Forbidden)
+
+
+def test_a_server_that_broke_over_one_item_does_not_fail_those_read_with_it(sandbox: SandboxServer) -> None:
+    async def read(client: Client) -> dict[int, dict[str, Any] | ApiError]:
+        sandbox.faults([{"kind": "empty", "path": "/getMultipleItems"}])
+        return await client.items("User").get_many([2, 3, 4, 5])
+
+    assert list(run(sandbox.url, read)) == [2, 3, 4, 5]
 
 
 def test_items_of_several_itemtypes_are_read_together(sandbox: SandboxServer) -> None:
@@ -257,3 +268,103 @@ def test_a_queue_that_is_closed_sends_nothing_more() -> None:
     anyio.run(main)
 
     assert recorder.loads == []
+
+
+def test_a_call_that_is_cancelled_alone_lets_the_next_go() -> None:
+    recorder, queue = Recorder(), Queue()
+    lane = recorder.lane("write", Stage.WRITE)
+
+    async def main() -> str:
+        call = asyncio.create_task(queue.call(lane, "a"))
+        await asyncio.sleep(0)
+        call.cancel()  # the round that was to send it has begun when it leaves the queue
+        with pytest.raises(asyncio.CancelledError):
+            await call
+        return await asyncio.wait_for(queue.call(lane, "b"), 5)
+
+    assert anyio.run(main) == "B"
+    assert recorder.loads == [("write", ["b"])]
+
+
+def test_what_is_more_than_columns_is_not_written_twice(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "empty", "after": True, "method": "PUT"}])
+
+    async def update(client: Client) -> dict[int, Any]:
+        changes = {2: {"_useremails": {"-1": "a@example.org"}}, 3: {"comment": "x"}}
+        return await client.items("User").update_many(changes)
+
+    done = run(sandbox.url, update)
+
+    assert isinstance(done[2], AmbiguousWrite)
+    assert (done[2].itemtype, done[2].item_id, done[3]) == ("User", 2, None)
+
+
+def test_what_cannot_be_sent_fails_alone(sandbox: SandboxServer) -> None:
+    unfit = [{"name": "pc-1", "x": float("nan")}, {"name": "pc-2", "x": object()}, {"name": "pc-3", "_x": "\ud800"}]
+
+    async def create(client: Client) -> list[Any]:
+        return await client.items("Computer").create_many([{"name": "pc-0"}, *unfit, {"name": "pc-4"}])
+
+    outcomes = run(sandbox.url, create)
+
+    assert [outcomes[0], outcomes[4]] == [1, 2]
+    assert all(isinstance(outcome, UnstorableValue) for outcome in outcomes[1:4])
+
+
+def test_requests_are_bounded_by_bytes_and_not_by_characters(sandbox: SandboxServer) -> None:
+    rows = [{"name": f"pc-{number}", "comment": '"' * 30_000 + "é" * 17_000} for number in range(20)]
+
+    assert len(set(run(sandbox.url, lambda client: client.items("Computer").create_many(rows)))) == 20
+    assert sandbox.requests()["requests"]["POST /Computer"] == 2  # of 1.9 MB
+
+
+@given(
+    operations=st.lists(st.lists(st.sampled_from(Stage), min_size=1, max_size=4), min_size=1, max_size=6),
+    left_after=st.dictionaries(st.integers(0, 5), st.integers(0, 12), max_size=4),
+)
+def test_whoever_leaves_and_whenever_the_others_get_their_results(
+    operations: list[list[Stage]], left_after: dict[int, int]
+) -> None:
+    recorder, queue = Recorder(), Queue(quiet=0)
+
+    async def operation(name: str, stages: list[Stage]) -> list[str]:
+        with queue.working():
+            return [await queue.call(recorder.lane(f"{stage}", stage, most=2), name) for stage in stages]
+
+    async def leave(task: asyncio.Task[list[str]], turns: int) -> None:
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+
+    async def main() -> list[Any]:
+        tasks = [asyncio.create_task(operation(f"a{number}", stages)) for number, stages in enumerate(operations)]
+        leaving = [leave(tasks[number], turns) for number, turns in left_after.items() if number < len(tasks)]
+        everything = asyncio.gather(*tasks, *leaving, return_exceptions=True)
+        return (await asyncio.wait_for(everything, 10))[: len(tasks)]
+
+    for number, outcome in enumerate(anyio.run(main)):
+        whole = [f"A{number}"] * len(operations[number])
+        assert outcome == whole or (number in left_after and isinstance(outcome, asyncio.CancelledError))
+    assert all(len(calls) <= 2 for _, calls in recorder.loads)
+
+
+def test_nobody_waits_for_a_round_that_was_cancelled() -> None:
+    queue = Queue()
+
+    async def main() -> None:
+        begun = asyncio.Event()
+
+        async def send(calls: Sequence[str]) -> Sequence[str]:
+            begun.set()
+            await asyncio.Event().wait()
+            return calls
+
+        call = asyncio.create_task(queue.call(Lane("write", Stage.WRITE, send, 50, len, 1_000), "a"))
+        await begun.wait()
+        closing = asyncio.create_task(queue.aclose())
+        await asyncio.sleep(0)
+        closing.cancel()
+        done, _ = await asyncio.wait([call], timeout=5)
+        assert [task.cancelled() for task in done] == [True]
+
+    anyio.run(main)

@@ -154,6 +154,22 @@ def test_plain_http_to_another_machine_must_be_allowed() -> None:
     assert Connection(url="http://itsm.example.org", user_token=SecretStr("t"), insecure=True)
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"url": "http://itsm.example.org", "user_token": "s3cret"},
+        {"url": "https://itsm:s3cret@itsm.example.org", "user_token": "t"},
+        {"url": "https://itsm.example.org", "user_token": "s3cret s3cret"},
+        {"url": "https://itsm.example.org", "password": "s3cret"},
+    ],
+)
+def test_settings_that_are_refused_keep_their_secrets(settings: dict[str, str]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Connection.model_validate(settings)
+
+    assert "s3cret" not in str(caught.value) + repr(caught.value)
+
+
 @pytest.mark.parametrize("name", ["ca_file", "client_certificate"])
 def test_a_certificate_file_must_hold_what_it_is_for(tmp_path: Path, name: str) -> None:
     empty = tmp_path / "empty.pem"

@@ -10,7 +10,17 @@ from typing import Any
 import httpx
 import pytest
 
-from pulumi_itsmng.api import AmbiguousWrite, Client, NoAnswer, NotFound, Rejected, UploadRefused
+from pulumi_itsmng.api import (
+    AmbiguousWrite,
+    BrokeInside,
+    Client,
+    HtmlPage,
+    NoAnswer,
+    NotFound,
+    Rejected,
+    UnexpectedAnswer,
+    UploadRefused,
+)
 from tests.support.client import run
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
@@ -70,6 +80,54 @@ def test_a_file_is_saved_as_a_whole_or_not_at_all(sandbox: SandboxServer, tmp_pa
     run(sandbox.url, save)
 
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(("fault", "error"), [("html", HtmlPage), ("empty", BrokeInside)])
+def test_what_is_no_file_is_not_saved(
+    sandbox: SandboxServer, tmp_path: Path, fault: str, error: type[UnexpectedAnswer]
+) -> None:
+    async def save(client: Client) -> None:
+        document_id = await client.documents.upload(TEXT, {"name": "notes"}, filename="notes.txt")
+        sandbox.faults([{"kind": fault, "path": "/Document/"}])
+        with pytest.raises(error):
+            await client.documents.save(document_id, tmp_path / "notes.txt")
+
+    run(sandbox.url, save)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_server_that_is_busy_for_a_moment_gives_and_takes_files_later(sandbox: SandboxServer) -> None:
+    async def there_and_back(client: Client) -> bytes:
+        sandbox.faults([{"kind": "status", "status": 503, "path": "/Document", "times": 2}])
+        document_id = await client.documents.upload(io.BytesIO(TEXT), {"name": "notes"}, filename="notes.txt")
+        sandbox.faults([{"kind": "status", "status": 503, "path": "/Document/", "times": 2}])
+        return (await fetched(client, document_id))[3]
+
+    assert run(sandbox.url, there_and_back) == TEXT
+
+
+def test_a_stream_that_can_be_read_only_once_is_refused(sandbox: SandboxServer) -> None:
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    with pytest.raises(ValueError, match="read again"):
+        run(sandbox.url, lambda client: client.documents.upload(Pipe(TEXT), {"name": "notes"}, filename="notes.txt"))
+
+    assert sandbox.requests()["total"] == 0
+
+
+def test_an_error_while_a_file_is_used_is_about_what_it_is_about(sandbox: SandboxServer) -> None:
+    async def use(client: Client) -> None:
+        document_id = await client.documents.upload(TEXT, {"name": "notes"}, filename="notes.txt")
+        async with client.documents.download(document_id):
+            await client.items("Computer").get(4711)
+
+    with pytest.raises(NotFound) as caught:
+        run(sandbox.url, use)
+
+    assert (caught.value.itemtype, caught.value.item_id) == ("Computer", 4711)
 
 
 def test_a_document_that_is_not_there(sandbox: SandboxServer) -> None:

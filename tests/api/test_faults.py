@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Unreachable
+from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Rejected, Unreachable
 from tests.support.client import Waits, patient, run
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.odd_server import OddServer
 from tests.support.sandbox import SandboxServer
 
 FAULTS: list[dict[str, Any]] = [
@@ -21,6 +24,7 @@ FAULTS: list[dict[str, Any]] = [
     {"kind": "cut_after"},
     {"kind": "half"},
     {"kind": "html"},
+    {"kind": "html", "after": True},
     {"kind": "empty"},
     {"kind": "empty", "after": True},
     {"kind": "delay", "seconds": 0.4},
@@ -121,6 +125,87 @@ def test_a_creation_that_is_not_found_again_says_what_to_look_for(sandbox: Sandb
     assert len(colleague.list("Computer")) == 1
 
 
+PLACES = st.fixed_dictionaries(
+    {"name": st.sampled_from(["a", "A", "b", "c"])},
+    optional={
+        "entities_id": st.just(0),
+        "locations_id": st.sampled_from([0, 1]),
+        "comment": st.sampled_from(["", "x"]),
+    },
+)
+
+
+def is_of(row: dict[str, Any], live: dict[str, Any]) -> bool:
+    """Whether an item has what was sent; what is empty is kept as 0, the empty text or null."""
+    return all((live[column] or "") == (value or "") for column, value in row.items())
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    rows=st.lists(PLACES, min_size=1, max_size=5),
+    there=st.lists(PLACES, max_size=2),
+    faults=st.lists(st.sampled_from([*FAULTS[:-1], {"kind": "delay"}]), max_size=3),
+)
+def test_whatever_happens_every_id_is_the_right_one_and_nothing_is_twice(
+    sandbox: SandboxServer, rows: list[dict[str, Any]], there: list[dict[str, Any]], faults: list[dict[str, Any]]
+) -> None:
+    sandbox.reset(strict_sql=sandbox.strict_sql)
+    with Colleague(sandbox.url) as colleague:
+        colleague.create("Location", name="parent")
+        run(sandbox.url, lambda client: client.items("Location").create_many(there))
+        before = {row["id"] for row in colleague.list("Location")}
+        sandbox.faults([fault | {"method": "POST"} for fault in faults])
+
+        outcomes = run(sandbox.url, lambda client: client.items("Location").create_many(rows), retry=patient(0))
+
+        sandbox.faults([])
+        live = {row["id"]: row for row in colleague.list("Location") if row["id"] not in before}
+    ours = [(outcome, row) for outcome, row in zip(outcomes, rows, strict=True) if isinstance(outcome, int)]
+    ids = {item_id for item_id, _ in ours}
+    assert len(ids) == len(ours)
+    assert all(is_of(row, live[item_id]) for item_id, row in ours)
+    doubtful = [outcome.row or {} for outcome in outcomes if isinstance(outcome, AmbiguousWrite)]
+    assert all(any(is_of(row, live[item_id]) for row in doubtful) for item_id in live.keys() - ids)
+
+
+@pytest.mark.parametrize(
+    ("itemtype", "rows"),
+    [
+        ("Computer", [{"name": "a"}, {"name": "b", "entities_id": 999}, {"name": "c"}, {"name": "d"}]),
+        ("Location", [{"name": "a"}, {"name": "a"}, {"name": "c"}, {"name": "d"}]),
+    ],
+)
+def test_what_was_made_is_known_although_the_rest_could_not_be_sent(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: str, rows: list[dict[str, Any]]
+) -> None:
+    as_ever: dict[str, Any] = {"kind": "delay", "method": "POST"}
+    sandbox.faults([as_ever, {"kind": "status", "status": 503, "method": "POST", "times": None}])
+
+    made, refused, *rest = run(sandbox.url, lambda client: client.items(itemtype).create_many(rows))
+
+    names = {row["id"]: row["name"] for row in colleague.list(itemtype)}
+    assert names[made] == "a"
+    assert isinstance(refused, Rejected)
+    assert all(isinstance(one, Overloaded) or one in names for one in rest)
+
+
+def test_what_was_made_in_the_trash_is_not_told_to_be_refused(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "empty", "after": True, "method": "POST"}])
+
+    with pytest.raises(AmbiguousWrite):
+        run(sandbox.url, lambda client: client.items("Computer").create({"name": "pc", "is_deleted": 1}))
+
+
+def test_what_to_look_for_holds_no_secret(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "cut_before", "method": "POST"}])
+    secrets = {"password": "s3cret", "password2": "s3cret", "api_token": "s3cret", "_x_passwd": "s3cret"}
+
+    with pytest.raises(AmbiguousWrite) as caught:
+        run(sandbox.url, lambda client: client.items("User").create({"name": "ada"} | secrets))
+
+    assert caught.value.row == {"name": "ada"}
+
+
 def test_a_502_to_a_large_creation_that_worked_is_a_success(sandbox: SandboxServer) -> None:
     sandbox.faults([{"kind": "status", "status": 502, "after": True, "method": "POST", "times": None}])
 
@@ -128,6 +213,32 @@ def test_a_502_to_a_large_creation_that_worked_is_a_success(sandbox: SandboxServ
         return await client.items("Computer").create_many({"name": f"pc-{number}"} for number in range(60))
 
     assert run(sandbox.url, create) == list(range(1, 61))
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "body"),
+    [
+        (504, "application/json", '{"message": "Endpoint request timed out"}'),
+        (502, "application/json", "null"),
+        (500, "application/json", '{"message": "Internal server error"}'),
+        (524, "text/html", "<h1>A timeout occurred</h1>"),
+        (200, "text/html", "<b>Fatal error</b>: Uncaught mysqli_sql_exception"),
+        (201, "application/json", '<b>Warning</b>{"id": 7}'),
+        (201, "application/json", ""),
+    ],
+)
+def test_whatever_answers_a_write_that_may_have_been_done_it_is_sent_once(status: int, kind: str, body: str) -> None:
+    async def update(client: Client) -> None:
+        client._session._token = "given"
+        await client.items("Computer").update(1, {"name": "pc"})
+
+    with OddServer(status, body, Content_Type=kind) as server:
+        with pytest.raises(AmbiguousWrite) as caught:
+            run(server.url, update)
+
+        assert server.requests == 2  # the write, and the end of the session
+    assert caught.value.status == status
+    assert not caught.value.finished
 
 
 def test_what_another_has_made_meanwhile_is_not_taken_for_ours(sandbox: SandboxServer, colleague: Colleague) -> None:
@@ -141,6 +252,40 @@ def test_what_another_has_made_meanwhile_is_not_taken_for_ours(sandbox: SandboxS
         assert [row["id"] async for row in computers.list()] == [first, others]
 
     run(sandbox.url, create)
+
+
+def test_the_item_of_one_is_not_taken_for_that_of_another(sandbox: SandboxServer, colleague: Colleague) -> None:
+    place = colleague.create("Location", name="HQ")
+    colleague.create("Location", name="desk")
+    sandbox.faults([{"kind": "status", "status": 502, "after": True, "method": "POST"}])
+    rows = [{"name": "desk", "entities_id": 0}, {"name": "desk", "entities_id": 0, "locations_id": place}]
+
+    async def create(client: Client) -> list[Any]:
+        return await client.items("Location").create_many(rows)
+
+    refused, created = run(sandbox.url, create)
+
+    assert isinstance(refused, AmbiguousWrite) or sandbox.strict_sql
+    live = [row for row in colleague.list("Location") if row["locations_id"] == place]
+    assert [row["id"] for row in live] == ([] if sandbox.strict_sql else [created])
+
+
+def test_what_came_into_sight_is_not_taken_for_ours(sandbox: SandboxServer, colleague: Colleague) -> None:
+    north = colleague.create_entity("North")
+    colleague.create("Computer", name="pc", entities_id=0)
+    ours = {"name": "pc", "serial": "S1"}
+
+    async def create(client: Client) -> None:
+        await client.account.change_entities("North")
+        await client.items("Computer").create({"name": "first"})
+        colleague.create("Computer", entities_id=0, **ours)
+        await client.account.change_entities(0)
+        sandbox.faults([{"kind": "cut_before", "method": "POST"}])
+        with pytest.raises(AmbiguousWrite):
+            await client.items("Computer").create(ours)
+
+    run(sandbox.url, create)
+    assert north
 
 
 def test_a_server_that_is_busy_for_a_moment_is_waited_for(sandbox: SandboxServer) -> None:

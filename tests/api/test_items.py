@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -17,7 +18,7 @@ from pulumi_itsmng.api import (
     RefusedByDatabase,
     Rejected,
     UnexpectedAnswer,
-    UnstorableText,
+    UnstorableValue,
 )
 from tests.support.client import run
 from tests.support.colleague import Colleague
@@ -61,9 +62,9 @@ def test_values_are_sent_as_the_server_wants_them(sandbox: SandboxServer, collea
 )
 def test_text_that_would_not_be_kept_is_not_sent(sandbox: SandboxServer, row: dict[str, str], sentence: str) -> None:
     async def write(client: Client) -> None:
-        with pytest.raises(UnstorableText, match=sentence):
+        with pytest.raises(UnstorableValue, match=sentence):
             await client.items("Computer").create(row)
-        with pytest.raises(UnstorableText, match=sentence):
+        with pytest.raises(UnstorableValue, match=sentence):
             await client.items("Computer").update(1, row)
 
     run(sandbox.url, write)
@@ -129,6 +130,27 @@ def test_a_refused_creation_is_told_on_both_kinds_of_server(sandbox: SandboxServ
     run(sandbox.url, twice)
 
 
+def test_what_cannot_be_listed_can_be_created(sandbox: SandboxServer) -> None:
+    async def create(client: Client) -> str:
+        rules = client.items("RuleRight")
+        rule = {"name": "rule", "sub_type": "RuleRight", "entities_id": 0, "match": "AND"}
+        return str((await rules.get(await rules.create(rule)))["name"])
+
+    assert run(sandbox.url, create) == "rule"
+
+
+def test_what_cannot_be_listed_is_read_by_id_however_many_there_are(sandbox: SandboxServer) -> None:
+    async def read(client: Client) -> dict[int, Any]:
+        rules = client.items("RuleRight")
+        rule_id = await rules.create({"name": "rule", "sub_type": "RuleRight", "entities_id": 0, "match": "AND"})
+        return {rule_id: await rules.get_many(range(rule_id, rule_id + 101))}
+
+    [(rule_id, found)] = run(sandbox.url, read).items()
+
+    assert found[rule_id]["name"] == "rule"
+    assert len(found) == 101
+
+
 def test_an_item_goes_to_the_trash_and_comes_back(sandbox: SandboxServer) -> None:
     async def there_and_back(client: Client) -> None:
         computers = client.items("Computer")
@@ -171,15 +193,24 @@ def test_names_links_and_hashes_come_on_request(sandbox: SandboxServer, colleagu
 def test_a_creation_without_an_id_and_an_update_without_a_yes_are_ambiguous() -> None:
     async def create(client: Client) -> None:
         client._session._token = "given"
-        client.items("Computer")._creations._looked = True
+        client.items("Computer")._creations._looked_in = client._session.scope
         await client.items("Computer").create({"name": "pc"})
 
     async def update(client: Client) -> None:
         client._session._token = "given"
         await client.items("Computer").update(1, {"name": "pc"})
 
+    async def update_two(client: Client) -> None:
+        client._session._token = "given"
+        computers = client.items("Computer")
+        await asyncio.gather(*(computers.update(item_id, {"name": "pc"}) for item_id in (1, 2)))
+
     with OddServer(200, "[[]]", Content_Type="application/json") as server:
-        for call, itemtype_and_id in ((create, ("Computer", None)), (update, ("Computer", 1))):
+        for call, itemtype_and_id in (
+            (create, ("Computer", None)),
+            (update, ("Computer", 1)),
+            (update_two, ("Computer", 1)),
+        ):
             with pytest.raises(AmbiguousWrite) as caught:
                 run(server.url, call)
             assert (caught.value.itemtype, caught.value.item_id) == itemtype_and_id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -69,6 +71,24 @@ def test_threads_share_a_client_and_a_session(client: itsmng.Client, sandbox: Sa
     assert len(set(ids)) == 40
     counts = sandbox.requests()["requests"]
     assert (counts["GET /initSession"], counts["GET /killSession"]) == (1, 1)
+
+
+def test_a_client_may_be_closed_twice(client: itsmng.Client, sandbox: SandboxServer) -> None:
+    with client as c:
+        c.account.version()
+        c.close()
+
+    assert sandbox.requests()["requests"]["GET /killSession"] == 1
+
+
+def test_a_script_that_closes_nothing_ends_in_peace(sandbox: SandboxServer) -> None:
+    settings = {"url": sandbox.url, "user_token": SUPER_ADMIN_TOKEN}
+    script = f"import pulumi_itsmng\nprint(pulumi_itsmng.Client(**{settings}).account.version())"
+
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+
+    assert (ended.stdout, ended.stderr) == ("1.4.0\n", "")
+    assert sandbox.requests()["requests"]["GET /killSession"] == 1
 
 
 def test_settings_that_make_no_sense_open_nothing() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import anyio
+import anyio.lowlevel
 import httpx
 import pytest
 
-from pulumi_itsmng.api import ApiError, Client, SessionExpired
-from tests.support.client import run
+from pulumi_itsmng.api import ApiError, Client, SessionExpired, SettingsError
+from tests.support.client import connection, patient, run
 from tests.support.colleague import Colleague
 from tests.support.odd_server import OddServer
 from tests.support.sandbox import SandboxServer
@@ -72,6 +73,21 @@ def test_the_session_is_ended_after_an_error_too(sandbox: SandboxServer) -> None
     assert sandbox.requests()["requests"]["GET /killSession"] == 1
 
 
+def test_the_session_is_ended_although_a_write_is_under_way_and_time_is_up(sandbox: SandboxServer) -> None:
+    async def main() -> None:
+        with anyio.CancelScope() as time:
+            async with Client(connection(sandbox.url), retry=patient()) as client, anyio.create_task_group() as tasks:
+                await client.account.profiles()
+                tasks.start_soon(client.items("Computer").create, {"name": "pc"})
+                while client._queue._round is None:
+                    await anyio.lowlevel.checkpoint()
+                time.cancel()
+
+    anyio.run(main)
+
+    assert sandbox.requests()["requests"]["GET /killSession"] == 1
+
+
 def test_a_server_that_does_not_end_the_session_is_not_an_error(sandbox: SandboxServer) -> None:
     sandbox.faults([{"kind": "cut_before", "times": 1, "path": "/killSession"}])
 
@@ -98,6 +114,45 @@ def test_profiles_and_entities_are_listed_and_changed(sandbox: SandboxServer, co
         assert (active.entity_id, active.recursive, active.entity_ids) == (0, False, (0,))
 
     run(sandbox.url, look_around)
+
+
+def test_an_entity_that_is_not_there_leaves_the_session_where_it_was(
+    sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    north = colleague.create_entity("North")
+
+    async def go_astray(client: Client) -> int:
+        await client.account.change_entities("North")
+        with pytest.raises(SettingsError):
+            await client.account.change_entities("Nowhere")
+        return (await client.account.active_entities()).entity_id
+
+    assert run(sandbox.url, go_astray, profile="Super-Admin") == north
+
+
+def test_reloading_leaves_the_session_in_all_its_entities(sandbox: SandboxServer, colleague: Colleague) -> None:
+    places = [colleague.create_entity(name) for name in ("North", "South")]
+    user = colleague.create("User", name="ada", password="Secret-12", password2="Secret-12")
+    for place in places:
+        colleague.create("Profile_User", users_id=user, profiles_id=4, entities_id=place, is_recursive=0)
+
+    async def reload(client: Client) -> list[tuple[int, ...]]:
+        before = (await client.account.active_entities()).entity_ids
+        await client.account.reload_entities()
+        return [before, (await client.account.active_entities()).entity_ids]
+
+    before, after = run(sandbox.url, reload, login="ada", password="Secret-12", profile="Super-Admin")
+    assert set(after) == set(before) == set(places)
+
+
+def test_a_switch_that_met_a_bad_gateway_is_tried_again(sandbox: SandboxServer) -> None:
+    sandbox.faults([{"kind": "status", "status": 502, "path": "/changeActiveProfile"}])
+
+    async def switch(client: Client) -> str:
+        await client.account.change_profile("Super-Admin")
+        return str((await client.account.active_profile())["name"])
+
+    assert run(sandbox.url, switch) == "Super-Admin"
 
 
 def test_a_new_entity_is_of_use_to_the_session_that_made_it(sandbox: SandboxServer) -> None:

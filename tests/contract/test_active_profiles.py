@@ -106,7 +106,7 @@ def test_a_profile_of_the_simplified_interface_shows_only_some_of_itself(session
 
 
 def test_lists_in_a_profile_are_lists_in_a_session(session: Session) -> None:
-    profile = session.create("Profile", name=unique(), interface="central", helpdesk_item_type='["Computer"]')
+    profile = session.create("Profile", name=unique(), interface="central", helpdesk_item_type=["Computer"])
     person = create_person(session, _profiles_id=profile)
     active = session.colleague(person.login, PASSWORD).get("getActiveProfile")["active_profile"]
     assert active["helpdesk_item_type"] == ["Computer"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.session import NO_SUCH_ID, Session, code, is_broken, unique
+from tests.contract.session import NO_SUCH_ID, Server, Session, code, is_broken, unique
 
 
 def create_two(session: Session) -> tuple[int, int]:
@@ -240,7 +240,6 @@ def test_one_item_that_cannot_be_read_fails_all_that_are_asked_for_together(sess
     for other, expected in (
         (("Computer", NO_SUCH_ID), (404, "ERROR_ITEM_NOT_FOUND")),
         (("Entity", entity), (403, "ERROR_RIGHT_MISSING")),
-        (("NoSuchType", 1), (400, "ERROR_RESOURCE_NOT_FOUND_NOR_COMMONDBTM")),
     ):
         assert code(session.request("GET", "getMultipleItems", **items(("Computer", one), other))) == expected
 
@@ -251,12 +250,31 @@ def test_one_item_that_cannot_be_read_fails_all_that_are_asked_for_together(sess
         {},
         {"items": "x"},
         {"items[0]": "itemtype and items_id"},
-        {"items[0][itemtype]": "Computer"},
-        {"items[0][items_id]": "1"},
     ],
 )
-def test_items_to_read_together_need_itemtype_and_id(session: Session, query: dict[str, str]) -> None:
+def test_items_to_read_together_must_be_named_before_any_token_counts(
+    server: Server, session: Session, query: dict[str, str]
+) -> None:
     assert code(session.request("GET", "getMultipleItems", **query)) == (400, "ERROR_BAD_ARRAY")
+    assert code(server.send("GET", "getMultipleItems", params=query)) == (400, "ERROR_BAD_ARRAY")
+
+
+def test_items_to_read_together_need_an_itemtype_more_than_an_id(session: Session) -> None:
+    nameless = session.request("GET", "getMultipleItems", **{"items[0][itemtype]": "Computer"})
+    assert code(nameless) == (404, "ERROR_ITEM_NOT_FOUND")
+    for query in ({"items[0][items_id]": "1"}, items(("NoSuchType", 1))):
+        assert is_broken(session.request("GET", "getMultipleItems", **query))
+
+
+def test_entities_cannot_be_changed_in_a_list(session: Session) -> None:
+    entity = session.create_entity()
+    assert is_broken(session.request("PUT", "Entity", {"input": [{"id": entity, "comment": "x"}]}))
+    assert session.read("Entity", entity)["comment"] is None
+
+
+def test_a_change_of_an_entity_without_an_id_finds_none(session: Session) -> None:
+    answer = session.request("PUT", "Entity", {"input": {"comment": "x"}})
+    assert (answer.status_code, answer.json()) == (400, ["ERROR_GLPI_UPDATE", None])
 
 
 def test_items_to_read_together_in_json_break_the_server(session: Session) -> None:

@@ -75,10 +75,28 @@ def test_a_body_must_be_the_json_it_says_it_is(session: Session, body: str) -> N
 @pytest.mark.parametrize(
     "body", ["", "{}", '{"name": "x"}', '{"input": null}', '{"input": 5}', '{"input": "x"}', '[{"name": "x"}]', "5"]
 )
-@pytest.mark.parametrize(("method", "path"), [("POST", "Computer"), ("PUT", "Computer/1"), ("DELETE", "Computer")])
+@pytest.mark.parametrize(("method", "path"), [("POST", "Computer"), ("PUT", "Computer"), ("DELETE", "Computer")])
 def test_input_must_be_an_object_or_a_list(session: Session, method: str, path: str, body: str) -> None:
     answer = session.send(method, path, content=body, headers=JSON_TYPE)
     assert code(answer) == (400, "ERROR_BAD_ARRAY")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("{}", (400, "ERROR_BAD_ARRAY")),
+        ('{"input": null}', (400, "ERROR_BAD_ARRAY")),
+        ('{"input": {}}', (400, "ERROR_SESSION_TOKEN_MISSING")),
+    ],
+)
+def test_a_change_needs_input_before_it_needs_a_session(server: Server, body: str, expected: tuple[int, str]) -> None:
+    assert code(server.send("PUT", "Computer/1", content=body, headers=JSON_TYPE)) == expected
+
+
+@pytest.mark.parametrize("body", ['{"input": 5}', '{"input": "x"}', '{"input": []}', '{"input": [{}]}'])
+def test_what_can_take_no_id_breaks_a_change_by_path(server: Server, session: Session, body: str) -> None:
+    assert is_broken(session.send("PUT", "Computer/1", content=body, headers=JSON_TYPE))
+    assert is_broken(server.send("PUT", "Computer/1", content=body, headers=JSON_TYPE))
 
 
 @pytest.mark.parametrize("path", ["Computer/abc", "Computer/-"])

@@ -7,6 +7,7 @@ import pytest
 from tests.contract.session import Session, code, unique
 
 PLAIN = [
+    "ApplianceEnvironment", "ApplianceType", "DomainType", "EnclosureModel", "PDUModel", "ProjectState", "RackModel",
     "AutoUpdateSystem", "BudgetType", "CartridgeItemType", "CertificateType", "ClusterType", "ComputerModel",
     "ComputerType", "ConsumableItemType", "ContactType", "ContractType", "DeviceBatteryType", "DeviceCaseModel",
     "DeviceMemoryType", "DeviceProcessorModel", "DeviceSensorType", "DeviceSimcardType", "Filesystem",
@@ -20,7 +21,8 @@ PLAIN = [
 ]  # fmt: skip
 SOME = PLAIN[::6]
 TREES = [
-    "BusinessCriticity", "DocumentCategory", "ITILCategory", "Location", "SoftwareCategory", "SoftwareLicenseType",
+    "BusinessCriticity", "DocumentCategory", "ITILCategory", "KnowbaseItemCategory", "Location", "SoftwareCategory",
+    "SoftwareLicenseType",
     "State", "TaskCategory",
 ]  # fmt: skip
 
@@ -34,6 +36,19 @@ def test_a_name_loses_the_spaces_around_it(session: Session, itemtype: str) -> N
     session.change(itemtype, item, name=f" {name} <2> ")
 
     assert session.read(itemtype, item)["name"] == f"{name} &lt;2&gt;"
+
+
+def test_two_line_operators_do_not_share_their_codes(session: Session) -> None:
+    name = unique()
+    operator = session.create("LineOperator", name=name, mcc=260, mnc=98)
+    row = session.read("LineOperator", operator)
+    assert (row["mcc"], row["mnc"], row["entities_id"], row["is_recursive"]) == (260, 98, 0, 0)
+
+    again = session.add("LineOperator", {"name": unique(), "mcc": 260, "mnc": 98})
+    assert code(again) == (400, "ERROR_GLPI_ADD")
+
+    line = session.create("Line", name=unique(), lineoperators_id=operator)
+    assert session.get(f"Line/{line}", expand_dropdowns="true")["lineoperators_id"] == name
 
 
 @pytest.mark.parametrize("itemtype", SOME)
@@ -55,7 +70,8 @@ def test_there_is_no_trash_for_words(session: Session, itemtype: str) -> None:
 @pytest.mark.parametrize("itemtype", TREES)
 def test_a_tree_of_words_has_complete_names(session: Session, itemtype: str) -> None:
     key = {"BusinessCriticity": "businesscriticities_id", "DocumentCategory": "documentcategories_id",
-           "ITILCategory": "itilcategories_id", "SoftwareCategory": "softwarecategories_id",
+           "ITILCategory": "itilcategories_id",
+               "KnowbaseItemCategory": "knowbaseitemcategories_id", "SoftwareCategory": "softwarecategories_id",
            "TaskCategory": "taskcategories_id"}.get(itemtype, f"{itemtype.lower()}s_id")  # fmt: skip
     above = unique()
     parent = session.create(itemtype, name=above)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.contract.people import create_person, create_profile
+from tests.contract.people import create_person, create_profile, log_in_with
 from tests.contract.session import NO_SUCH_ID, Session, code, is_broken, unique
 
 
@@ -260,3 +260,49 @@ def test_a_moved_entity_takes_its_items_along(session: Session) -> None:
     assert session.read("Computer", item)["entities_id"] == other
     session.switch_to(one, recursive=True)
     assert item in session.ids("Computer")
+
+
+def test_what_hangs_on_an_item_goes_to_another_entity_with_it(session: Session) -> None:
+    entity = session.create_entity()
+    item = session.create("Computer", name=unique())
+    port = {"instantiation_type": "NetworkPortEthernet"}
+    hung = {
+        itemtype: session.create(itemtype, itemtype="Computer", items_id=item, **port)
+        for itemtype in ("Infocom", "NetworkPort", "Item_Disk")
+    }
+    session.change("Computer", item, entities_id=entity)
+    assert {session.read(itemtype, one)["entities_id"] for itemtype, one in hung.items()} == {entity}
+
+
+def test_a_budget_is_made_in_the_entity_of_its_place(session: Session) -> None:
+    entity = session.create_entity()
+    place = session.create("Location", name=unique(), entities_id=entity)
+    budget = session.create("Budget", name=unique(), locations_id=place, entities_id=0)
+    assert session.read("Budget", budget)["entities_id"] == entity
+    session.change("Budget", budget, entities_id=0, locations_id=place)
+    assert session.read("Budget", budget)["entities_id"] == 0
+
+
+def test_an_entity_has_a_name_that_is_more_than_0(session: Session) -> None:
+    assert [session.add("Entity", {"name": name}).status_code for name in ("  ", "0")] == [400, 400]
+
+
+def test_fields_of_an_entity_that_nobody_may_set_are_ignored(session: Session) -> None:
+    entity = session.create_entity(date_creation="2001-02-03 04:05:06", authldaps_id=None)
+    assert session.read("Entity", entity)["date_creation"] != "2001-02-03 04:05:06"
+
+
+def test_who_looks_after_the_support_sets_the_fields_of_the_support(session: Session) -> None:
+    entity = session.create_entity()
+    log_in_with(session, entity=1 + 2048).change("Entity", entity, comment="x", autoclose_delay=5)
+    row = session.read("Entity", entity)
+    assert (row["comment"], row["autoclose_delay"]) == (None, 5)
+
+
+def test_only_1_lets_my_entities_go_down(session: Session) -> None:
+    session.create_entity()
+
+    def count(**query: str) -> int:
+        return len(session.get("getMyEntities", **query)["myentities"])
+
+    assert count(is_recursive="1") == count(is_recursive="true") > count(is_recursive="yes") == count()

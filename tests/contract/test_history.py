@@ -10,6 +10,7 @@ from tests.contract.people import create_profile, log_in_with
 from tests.contract.session import NO_SUCH_ID, Session, code, unique
 
 CHANGED, TRASHED, LINKED, UNLINKED, GOT_CHILD, CHANGED_CHILD, LOST_CHILD, CREATED = 0, 13, 15, 16, 17, 18, 19, 20
+CHANGED_LINK = 21
 
 
 def entries(session: Session, itemtype: str, item: int) -> list[tuple[Any, ...]]:
@@ -176,13 +177,13 @@ def test_parents_tell_of_children_that_come_and_go(session: Session) -> None:
     first, second = (session.create("Location", name=name) for name in names[:2])
     child = session.create("Location", name=names[2], locations_id=first)
     session.change("Location", child, locations_id=second)
-    entry = f"{names[2]} ({child})"
+    entry = names[2]
     assert entries(session, "Location", first)[1:] == [
         (GOT_CHILD, 0, "", entry, "Location"),
         (LOST_CHILD, 0, entry, "", "Location"),
     ]
     assert entries(session, "Location", second)[1:] == [(GOT_CHILD, 0, "", entry, "Location")]
-    moved = (CHANGED_CHILD, 0, f"{names[0]} ({first})", f"{names[1]} ({second})", "Location")
+    moved = (CHANGED_CHILD, 0, names[0], names[1], "Location")
     assert moved in entries(session, "Location", child)
     session.delete("Location", child)
     assert entries(session, "Location", second)[-1] == (LOST_CHILD, 0, entry, "", "Location")
@@ -193,7 +194,102 @@ def test_a_child_that_leaves_for_the_top_tells_of_no_new_parent(session: Session
     parent = session.create("Location", name=name)
     child = session.create("Location", name=unique(), locations_id=parent)
     session.change("Location", child, locations_id=0)
-    assert (CHANGED_CHILD, 0, f"{name} ({parent})", "", "Location") in entries(session, "Location", child)
+    assert (CHANGED_CHILD, 0, name, "", "Location") in entries(session, "Location", child)
+
+
+def test_a_new_parent_is_a_changed_field_too(session: Session) -> None:
+    names = [unique() for _ in range(3)]
+    old, new = (session.create("Location", name=name) for name in names[:2])
+    child = session.create("Location", name=names[2], locations_id=old)
+    session.change("Location", child, locations_id=new)
+    complete = tuple(f"{name} &gt; {names[2]}" for name in names[:2])
+    assert changes(session, "Location", child) == [(13, str(old), str(new)), (1, *complete)]
+
+
+@pytest.mark.usefixtures("either_kind")
+def test_a_refused_move_is_not_told_to_the_new_parent(session: Session) -> None:
+    name = unique()
+    parent = session.create("Location", name=unique())
+    session.create("Location", name=name, locations_id=parent)
+    other = session.create("Location", name=name)
+    before = entries(session, "Location", parent)
+    session.update("Location", other, name=name, locations_id=parent)
+    assert entries(session, "Location", parent) == before
+
+
+def test_a_child_is_told_to_its_parent_before_its_own_history_begins(session: Session) -> None:
+    parent = session.create("Location", name=unique())
+    child = session.create("Location", name=unique(), locations_id=parent)
+    told, own = (session.get(f"Location/{place}/Log", range="0-999")[-1]["id"] for place in (parent, child))
+    assert told < own
+
+
+def test_a_long_value_is_cut_to_180_characters(session: Session) -> None:
+    item = session.create("Computer")
+    session.change("Computer", item, comment="ż" * 300)
+    assert changes(session, "Computer", item) == [(16, "", "ż" * 180)]
+
+
+def test_a_changed_financial_record_is_a_change_of_its_item(session: Session) -> None:
+    item, supplier = session.create("Computer"), session.create("Supplier", name=unique())
+    record = session.create("Infocom", itemtype="Computer", items_id=item, bill="B1")
+    session.change("Infocom", record, bill="B2", suppliers_id=supplier)
+    assert [change[1:] for change in changes(session, "Computer", item)] == [("B1", "B2")]
+    assert [entry[0] for entry in entries(session, "Infocom", record)] == [CREATED]
+
+
+def test_a_changed_right_is_a_change_of_its_profile(session: Session) -> None:
+    profile = session.create("Profile", name=unique())
+    right = session.get(f"Profile/{profile}/ProfileRight", **{"searchText[name]": "^computer$"})[0]["id"]
+    session.change("ProfileRight", right, rights=3)
+    assert [change[1:] for change in changes(session, "Profile", profile)] == [("0", "3")]
+
+
+def test_the_history_of_a_profile_begins_with_its_rights(session: Session) -> None:
+    profile = session.create("Profile", name=unique())
+    rights = session.get(f"Profile/{profile}/ProfileRight", range="0-999")
+    told = [entry[3] for entry in entries(session, "Profile", profile)]
+    assert told == [*(f"{right['name']} ({right['id']})" for right in rights), ""]
+
+
+def test_both_ends_of_a_link_tell_of_its_changes(session: Session) -> None:
+    user, group = session.create("User", name=unique()), session.create("Group", name=unique())
+    link = session.create("Group_User", users_id=user, groups_id=group)
+    session.change("Group_User", link, is_manager=1)
+    for itemtype, item in (("Group", group), ("User", user)):
+        assert entries(session, itemtype, item)[-1] == (CHANGED_LINK, 0, "0", "1", "Group_User#is_manager")
+
+
+def test_a_link_to_another_item_is_another_link(session: Session) -> None:
+    login, names = unique(), (unique(), unique())
+    user = session.create("User", name=login)
+    old, new = (session.create("Group", name=name) for name in names)
+    link = session.create("Group_User", users_id=user, groups_id=old)
+    session.change("Group_User", link, groups_id=new)
+    assert entries(session, "Group", old)[-1] == (UNLINKED, 0, f"{login} ({user})", "", "User")
+    assert entries(session, "Group", new)[-1] == (LINKED, 0, "", f"{login} ({user})", "User")
+    told = [(UNLINKED, 0, f"{names[0]} ({old})", "", "Group"), (LINKED, 0, "", f"{names[1]} ({new})", "Group")]
+    assert entries(session, "User", user)[-2:] == told
+
+
+def test_a_link_and_a_child_are_told_by_own_names(session: Session) -> None:
+    user = session.create("User", name=unique(), realname="Doe", firstname="Jane")
+    group = session.create("Group", name="Admins", groups_id=session.create("Group", name=unique()))
+    session.create("Group_User", users_id=user, groups_id=group)
+    assert entries(session, "Group", group)[-1][3] == f"Doe Jane ({user})"
+    assert entries(session, "User", user)[-1][3] == f"Admins ({group})"
+    mail = session.create("UserEmail", users_id=user, email="x@example.org")
+    assert entries(session, "User", user)[-1][3] == f"x@example.org ({mail})"
+    item = session.create("Computer")
+    disk = session.create("Item_Disk", itemtype="Computer", items_id=item)
+    assert entries(session, "Computer", item)[-1][3] == f"N/A ({disk})"
+
+
+def test_the_fields_of_a_child_are_told_in_the_order_of_the_change(session: Session) -> None:
+    item = session.create("Computer")
+    disk = session.create("Item_Disk", itemtype="Computer", items_id=item, name="C:")
+    session.change("Item_Disk", disk, mountpoint="/mnt", device="sda")
+    assert [entry[3] for entry in entries(session, "Computer", item)[-2:]] == ["/mnt", "sda"]
 
 
 def test_both_ends_of_a_link_tell_of_each_other(session: Session) -> None:

@@ -176,9 +176,35 @@ def test_names_of_some_keys_come_beside_the_keys(session: Session) -> None:
 def test_there_are_no_names_of_keys_that_are_not_shown(session: Session) -> None:
     name = unique()
     item = session.create("Manufacturer", name=name)
-    assert "_keys_names" not in session.read("Manufacturer", item, **{"add_keys_names[]": "nosuch_id"})
+    assert session.read("Manufacturer", item, **{"add_keys_names[]": "nosuch_id"})["_keys_names"] == []
     query = {"searchText[name]": name, "add_keys_names[]": ["id", "locations_id"]}
     assert session.get("Manufacturer", get_hateoas="false", only_id="true", **query) == [{"id": item}]
+
+
+def test_the_names_of_keys_are_own_names(session: Session) -> None:
+    place = session.create("Location", name="Room", locations_id=session.create("Location", name=unique()))
+    user = session.create("User", name=unique(), realname="Doe", firstname="Jane")
+    item = session.create("Computer", locations_id=place, users_id=user)
+    row = session.read("Computer", item, **{"add_keys_names[]": ["locations_id", "users_id"]})
+    assert row["_keys_names"] == {"locations_id": "Room", "users_id": "Doe Jane"}
+
+
+def test_names_of_keys_that_are_expanded_are_empty(session: Session) -> None:
+    name = unique()
+    place = session.create("Location", name=name)
+    item = session.create("Computer", name=name, locations_id=place)
+    query = {"expand_dropdowns": "true", "add_keys_names[]": "locations_id"}
+    (in_a_list,) = session.get("Computer", **{"searchText[name]": name} | query)
+    for row in (session.read("Computer", item, **query), in_a_list):
+        assert (row["locations_id"], row["_keys_names"]) == (name, {"locations_id": ""})
+
+
+def test_a_list_has_no_hashes_and_a_hash_no_names(session: Session) -> None:
+    name = unique()
+    item = session.create("Computer", name=name)
+    (row,) = session.get("Computer", get_sha1="true", **{"searchText[name]": name})
+    assert row["id"] == item
+    assert is_broken(session.request("GET", f"Computer/{item}", get_sha1="true", **{"add_keys_names[]": "id"}))
 
 
 def test_names_of_keys_must_be_asked_for_in_a_list(session: Session) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.contract.assets import hang, hung
-from tests.contract.session import Session, code, unique
+from tests.contract.session import Server, Session, code, unique
 
 REFUSED = (400, "ERROR_GLPI_ADD")
 
@@ -184,3 +184,14 @@ def test_the_value_of_a_budget_is_read_as_a_number(session: Session, given: obje
     budget = session.create("Budget", name=unique(), value=given)
 
     assert session.read("Budget", budget)["value"] == kept
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_who_may_not_purge_financial_records_purges_no_item_that_has_one(server: Server, session: Session) -> None:
+    computer, other = session.create("Computer", name=unique()), session.create("Computer", name=unique())
+    hung(session, "Infocom", "Computer", computer)
+    technician = server.session("tech", "tech")
+
+    assert technician.delete("Computer", computer).status_code == 200
+    assert technician.delete("Computer", computer, force_purge="true").status_code == 400
+    assert technician.delete("Computer", other, force_purge="true").status_code == 200

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import httpx
 import pytest
 
 from tests.contract.people import Person, create_person, create_profile, log_in_as
-from tests.contract.session import Session, code, refuses_sql, unique
+from tests.contract.session import Session, code, is_broken, refuses_sql, unique
 
 SELF_SERVICE, OBSERVER, SUPER_ADMIN, TECHNICIAN = 1, 2, 4, 6
 
@@ -223,3 +224,18 @@ def test_even_the_profile_of_the_super_admin_can_be_deleted(session: Session) ->
     assert code(session.request("GET", "Profile/4")) == (404, "ERROR_ITEM_NOT_FOUND")
     answer = session.server.send("GET", "initSession", auth=("itsm", "itsm"))
     assert code(answer) == (401, "ERROR_GLPI_LOGIN")
+
+
+def test_the_lists_of_a_profile_are_kept_as_json(session: Session) -> None:
+    lists = {"helpdesk_item_type": ["Computer"], "managed_domainrecordtypes": [-1]}
+    row = session.read("Profile", session.create("Profile", name=unique(), interface="helpdesk", **lists))
+    assert (row["helpdesk_item_type"], row["managed_domainrecordtypes"]) == ('["Computer"]', "[-1]")
+    assert json.loads(row["ticket_status"])["1"] == {"2": 0, "3": 0, "4": 0, "5": 0, "6": 0}
+
+
+def test_a_list_of_a_profile_is_changed_only_on_order(session: Session) -> None:
+    profile = session.create("Profile", name=unique(), helpdesk_item_type=["Computer"])
+    wanted = {"helpdesk_item_type": ["Monitor", "Phone"]}
+    assert is_broken(session.update("Profile", profile, **wanted))
+    session.change("Profile", profile, _helpdesk_item_types=1, **wanted)
+    assert session.read("Profile", profile)["helpdesk_item_type"] == '["Monitor","Phone"]'

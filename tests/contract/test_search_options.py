@@ -8,6 +8,7 @@ from tests.contract.session import Session, unique
 
 _TEXT = ["contains", "notcontains"]
 _EQUAL = ["equals", "notequals"]
+_NAMED = [*_TEXT, *_EQUAL]
 _DATE = [*_EQUAL, "lessthan", "morethan", *_TEXT]
 
 
@@ -44,10 +45,34 @@ _DATE = [*_EQUAL, "lessthan", "morethan", *_TEXT]
         ("Ticket", 12, "Ticket.status", ("specific", ["equals"])),
         ("Ticket", 4, "Ticket.Ticket_User.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
         ("Ticket", 83, "Ticket.Location.completename", ("dropdown", [*_TEXT, *_EQUAL, "under", "notunder"])),
+        ("Ticket", 51, "Ticket.validation_percent", ("number", [*_TEXT, *_EQUAL])),
+        ("Change", 51, "Change.validation_percent", ("number", [*_TEXT, *_EQUAL])),
         ("Problem", 60, "Problem.impactcontent", ("text", _TEXT)),
         ("Change", 5, "Change.Change_User.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
         ("State", 21, "State.is_visible_computer", ("bool", [*_EQUAL, *_TEXT])),
         ("Manufacturer", 121, "Manufacturer.date_creation", ("datetime", _DATE)),
+        ("SoftwareLicense", 6, "SoftwareLicense.softwareversions_id_buy.SoftwareVersion.name", ("dropdown", _NAMED)),
+        ("SoftwareLicense", 10, "SoftwareLicense.Software.name", ("itemlink", _NAMED)),
+        ("SoftwareVersion", 2, "SoftwareVersion.name", ("string", [*_TEXT, *_EQUAL])),
+        ("Certificate", 10, "Certificate.date_expiration", ("date", _DATE)),
+        ("Certificate", 72, "Certificate.Certificate_Item.id", ("count", _TEXT)),
+        ("Line", 185, "Line.caller_num", ("string", _TEXT)),
+        ("Domain", 2, "Domain.DomainType.name", ("dropdown", _NAMED)),
+        ("Domain", 30, "Domain.id", ("number", _TEXT)),
+        ("Cluster", 5, "Cluster.uuid", ("string", _TEXT)),
+        ("Rack", 8, "Rack.number_units", ("number", _TEXT)),
+        ("Appliance", 31, "Appliance.id", ("number", _TEXT)),
+        ("Appliance", 1300, "Appliance.Certificate_Item.Certificate.name", ("itemlink", _NAMED)),
+        ("ConsumableItem", 34, "ConsumableItem.ref", ("string", _TEXT)),
+        ("ITILCategory", 74, "ITILCategory.is_incident", ("bool", [*_EQUAL, *_TEXT])),
+        ("ITILCategory", 77, "ITILCategory.Ticket.id", ("count", _TEXT)),
+        ("TaskCategory", 8, "TaskCategory.is_active", ("bool", [*_EQUAL, *_TEXT])),
+        ("IPNetwork", 11, "IPNetwork.address", ("string", _TEXT)),
+        ("Holiday", 11, "Holiday.begin_date", ("date", _DATE)),
+        ("WifiNetwork", 10, "WifiNetwork.essid", ("string", _TEXT)),
+        ("ComputerModel", 131, "ComputerModel.weight", ("decimal", _TEXT)),
+        ("PrinterModel", 3, "PrinterModel.product_number", ("", _TEXT)),
+        ("DeviceProcessor", 1, "DeviceProcessor.designation", ("itemlink", _TEXT)),
     ],
 )
 def test_an_option_has_its_number(
@@ -121,3 +146,11 @@ def test_what_hangs_on_an_item_is_looked_for_in_the_entities_of_the_session(sess
 
     assert everywhere["60"]["joinparams"]["condition"] == ""
     assert here["60"]["joinparams"]["condition"] == "AND ( `NEWTABLE`.`entities_id` IN ('0')  ) "
+
+
+@pytest.mark.parametrize("itemtype", ["Ticket", "Problem", "Change"])
+def test_documents_are_an_option_for_templates_only(session: Session, itemtype: str) -> None:
+    option = session.get(f"listSearchOptions/{itemtype}")["142"]
+
+    assert option["uid"] == f"{itemtype}.Document_Item.Document.name"
+    assert (option["nosearch"], option["nodisplay"]) == (True, True)

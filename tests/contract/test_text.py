@@ -58,16 +58,25 @@ def test_what_is_kept_of_a_text(session: Session, text: str, kept: str) -> None:
 @pytest.mark.parametrize(
     ("column", "text", "kept"),
     [
-        ("contact", "x" * 300, "x" * 255),
-        ("contact", "<" * 100, ("&lt;" * 64)[:255]),
+        ("contact", "x" * 255, "x" * 255),
+        ("contact", "x" * 256, "x" * 254),
+        ("contact", "<" * 100, ("&lt;" * 64)[:254]),
         ("contact", "é" * 300, "é" * 127),
         ("uuid", "é" * 300, "é" * 127),
         ("comment", "x" * 300, "x" * 300),
         ("comment", "<" * 300, "&lt;" * 300),
     ],
 )
-def test_a_text_is_cut_at_255_bytes_counted_after_encoding(session: Session, column: str, text: str, kept: str) -> None:
+def test_a_text_of_more_than_255_bytes_is_cut_to_254_after_encoding(
+    session: Session, column: str, text: str, kept: str
+) -> None:
     assert stored(session, **{column: text}) == {column: kept}
+
+
+@pytest.mark.parametrize("itemtype", ["Computer", "Manufacturer", "Contract"])
+def test_a_name_is_cut_at_255_characters(session: Session, itemtype: str) -> None:
+    item = session.create(itemtype, name="é" * 300)
+    assert session.read(itemtype, item)["name"] == "é" * 255
 
 
 def test_a_field_without_a_number_is_cut_at_255_characters(session: Session) -> None:

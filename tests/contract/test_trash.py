@@ -183,3 +183,12 @@ def test_an_id_is_not_given_twice(session: Session) -> None:
     first = session.create("Computer")
     session.purge("Computer", first)
     assert session.create("Computer") > first
+
+
+@pytest.mark.parametrize(("flag", "in_the_trash"), [("1", True), ("true", True), ("no", False), ("0", False)])
+def test_the_trash_is_listed_for_a_number_or_the_word_true(session: Session, flag: str, in_the_trash: bool) -> None:
+    name = unique()
+    kept, trashed = (session.create("Computer", name=name) for _ in range(2))
+    session.delete("Computer", trashed)
+    found = session.ids("Computer", is_deleted=flag, **{"searchText[name]": name})
+    assert found == [trashed if in_the_trash else kept]

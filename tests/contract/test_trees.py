@@ -74,7 +74,7 @@ def test_a_new_parent_without_the_name_moves_an_item_and_all_below(session: Sess
     assert place(session, itemtype, child) == (other, f"{start}{top_name} > {other_name} > {child_name}", level + 1)
 
 
-@in_every_tree
+@below_nothing
 def test_nothing_moves_below_itself(session: Session, itemtype: str) -> None:
     top, _ = grow(session, itemtype)
     child, _ = grow(session, itemtype, top)
@@ -85,6 +85,15 @@ def test_nothing_moves_below_itself(session: Session, itemtype: str) -> None:
         assert code(answer) == (400, "ERROR_GLPI_UPDATE")
     assert place(session, itemtype, top) == before
     assert session.read(itemtype, top)["comment"] is None
+
+
+def test_an_entity_that_is_to_be_below_itself_goes_where_the_root_is(session: Session) -> None:
+    top, _ = grow(session, "Entity")
+    child, _ = grow(session, "Entity", top)
+    session.change("Entity", top, entities_id=child, comment="x")
+    row = session.read("Entity", top)
+    assert (row["entities_id"], row["level"], row["comment"]) == (-1, 1, None)
+    session.change("Entity", top, entities_id=0)
 
 
 @below_nothing
@@ -193,7 +202,6 @@ def test_a_circle_closed_by_an_id_that_was_used_before_is_survived(session: Sess
     session.change("Entity", top, entities_id=parent)
     session.purge("Entity", parent)
     assert grow(session, "Entity", top)[0] == parent
-    assert code(session.update("Entity", top, name=unique(), entities_id=parent)) == (400, "ERROR_GLPI_UPDATE")
     assert place(session, "Entity", top)[0] == parent
     name = unique()
     session.change("Entity", parent, name=name)

@@ -251,3 +251,16 @@ def test_a_list_or_an_object_as_a_value_breaks_the_server(session: Session, valu
 
 def test_a_key_that_leads_nowhere_is_stored(session: Session) -> None:
     assert stored(session, "Computer", "locations_id", NO_SUCH_ID) == NO_SUCH_ID
+
+
+def test_a_flag_that_cannot_be_searched_is_not_checked(session: Session) -> None:
+    item = session.create("Computer", is_dynamic="yes", is_recursive="yes")
+    row = session.read("Computer", item)
+    assert (row["is_dynamic"], row["is_recursive"]) == (0, 0)
+    assert session.change("Computer", item, is_dynamic=2)["message"] == ""
+    assert session.read("Computer", item)["is_dynamic"] == 2
+
+
+def test_a_number_that_can_be_searched_loses_what_is_no_digit(session: Session) -> None:
+    item = session.create("NetworkEquipment", ram="8 GB")
+    assert session.read("NetworkEquipment", item)["ram"] == "8"

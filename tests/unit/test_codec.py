@@ -1,9 +1,26 @@
 """Text on its way to the server and back."""
 
+from datetime import date, datetime, timezone
+from decimal import Decimal
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_itsmng.api.codec import decode, stored_form, why_unstorable
+from pulumi_itsmng.api import UnstorableValue
+from pulumi_itsmng.api.codec import (
+    decode,
+    encode_row,
+    is_kept_as,
+    stored_form,
+    to_day,
+    to_decimal,
+    to_flag,
+    to_moment,
+    to_reference,
+    why_unstorable,
+)
 
 texts = st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=("Cs",), exclude_characters="\0"))
 tricky = st.lists(st.sampled_from(["<", ">", "&", ";", "&lt;", "&gt;", "&amp;", "&quot;", "&#39;", '"', "x"])).map(
@@ -48,3 +65,56 @@ def test_the_basic_plane_can_be_stored(text: str) -> None:
 
 def test_half_a_surrogate_pair_is_not_text() -> None:
     assert "is not text" in (why_unstorable("\ud800") or "")
+
+
+def sent(value: Any) -> Any:
+    """A value as it is sent."""
+    return encode_row({"column": value})["column"]
+
+
+@given(st.datetimes().map(lambda moment: moment.replace(microsecond=0)))
+def test_a_moment_comes_back(moment: datetime) -> None:
+    assert to_moment(sent(moment)) == moment
+    assert to_day(sent(moment)) == moment.date()
+
+
+@given(st.dates())
+def test_a_day_comes_back(day: date) -> None:
+    assert to_day(sent(day)) == day
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4))
+def test_a_decimal_comes_back(number: Decimal) -> None:
+    assert to_decimal(sent(number)) == number
+
+
+@given(st.booleans())
+def test_a_flag_comes_back(flag: bool) -> None:
+    assert to_flag(sent(flag)) is to_flag(str(sent(flag))) is flag
+
+
+def test_what_is_not_set_is_nothing() -> None:
+    for empty in (None, "", "0000-00-00", "0000-00-00 00:00:00"):
+        assert to_moment(empty) is to_day(empty) is None
+    for empty in (None, ""):
+        assert to_decimal(empty) is to_reference(empty) is None
+        assert to_flag(empty) is False
+        assert is_kept_as(None, empty)
+    assert to_reference(0) is to_reference("0") is None
+    assert (to_reference(7), to_reference("7")) == (7, 7)
+
+
+@pytest.mark.parametrize("number", [1e22, 1.5e-7, 12.5])
+def test_a_number_is_sent_without_an_exponent_which_the_server_would_lose(number: float) -> None:
+    assert "e" not in str(sent(number))
+    assert float(sent(number)) == number
+
+
+def test_a_moment_in_a_zone_is_refused_as_the_server_keeps_none() -> None:
+    with pytest.raises(UnstorableValue, match="without a zone"):
+        sent(datetime(2026, 1, 2, tzinfo=timezone.utc))
+
+
+def test_what_is_no_number_is_refused() -> None:
+    with pytest.raises(UnstorableValue, match="no number"):
+        sent(Decimal("NaN"))

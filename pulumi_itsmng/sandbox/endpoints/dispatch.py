@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 
 Endpoint = Callable[["Call"], "Answer"]
 
+_WITHOUT_SESSION: dict[str, Endpoint] = {
+    "initSession": sessions.init_session,
+    "lostPassword": lost_password.lost_password,
+    "getMultipleItems": multiple.get_multiple_items,
+}
+"""Those that look at tokens by themselves, or not at all."""
+
 _WITH_SESSION: dict[str, Endpoint] = {
     "killSession": sessions.kill_session,
     "getFullSession": sessions.get_full_session,
@@ -43,7 +50,6 @@ _WITH_SESSION: dict[str, Endpoint] = {
     "getMyEntities": entities.get_my_entities,
     "getActiveEntities": entities.get_active_entities,
     "changeActiveEntities": entities.change_active_entities,
-    "getMultipleItems": multiple.get_multiple_items,
 }
 _CHANGING_THE_SESSION = {"changeActiveProfile", "changeActiveEntities"}
 
@@ -66,11 +72,8 @@ def answer(call: Call) -> Answer:
     resource = call.request.resource
     if not resource:
         return documentation.documentation(call)
-    if resource == "initSession":
-        access.check_app_token(call)
-        return sessions.init_session(call)
-    if resource == "lostPassword":
-        return lost_password.lost_password(call)
+    if resource in _WITHOUT_SESSION:
+        return _WITHOUT_SESSION[resource](call)
     if resource in _WITH_SESSION:
         _check(call)
         call.keeps_session |= resource in _CHANGING_THE_SESSION
@@ -117,6 +120,8 @@ def _items(call: Call) -> Answer:
         parent = (itemtype, item_id or 0)
         itemtype, alias = _itemtype(call, 2)
         item_id = _id(call, 3)
+    if call.request.method in ("PUT", "PATCH"):
+        items.name_in_input(call, itemtype, item_id)
     _check(call)
     if parent and find_alias(call.request.path[0]):
         raise ServerBrokeError  # nothing hangs below an itemtype that is gone
@@ -129,11 +134,10 @@ def _answer_for(call: Call, *, itemtype: Itemtype, item_id: int | None, parent: 
     if method == "POST":
         return items.create_items(call, itemtype)
     if method in ("PUT", "PATCH"):
-        named = item_id if _names_an_item(itemtype, item_id) else None
-        return items.update_items(call, itemtype, named, is_below=parent is not None)
+        return items.update_items(call, itemtype, is_below=parent is not None)
     if method == "DELETE":
         return items.delete_items(call, itemtype, item_id)
-    if item_id is not None and _names_an_item(itemtype, item_id):
+    if item_id is not None and (item_id > 0 or (item_id == 0 and itemtype.name == "Entity")):
         return items.get_item(call, itemtype, item_id)
     return items.get_items(call, itemtype, parent)
 
@@ -154,10 +158,6 @@ def _id(call: Call, position: int) -> int | None:
     if len(path) <= position or not is_numeric(path[position]):
         return None
     return int(as_id(path[position].split(".")[0]))
-
-
-def _names_an_item(itemtype: Itemtype, item_id: int | None) -> bool:
-    return item_id is not None and (item_id > 0 or (item_id == 0 and itemtype.name == "Entity"))
 
 
 _OF_ITEMTYPES: dict[str, Endpoint] = {"search": _search, "listSearchOptions": _options}

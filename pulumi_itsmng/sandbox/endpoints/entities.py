@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.errors import bad_request
 from pulumi_itsmng.sandbox.http.answers import Answer
 from pulumi_itsmng.sandbox.items.names import reference_name
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
 from pulumi_itsmng.sandbox.login import entities
 
 if TYPE_CHECKING:
@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 def get_my_entities(call: Call) -> Answer:
     """The entities of the active profile; on request also those below, each before its own entity."""
     ids: list[int] = []
+    recursive = _is_one(call.parameters.get("is_recursive"))
     for entity in call.session.profile["entities"].values():
-        if call.request.flag("is_recursive") and entity["is_recursive"]:
+        if recursive and entity["is_recursive"]:
             ids += [below for below in entities.below(call.database, entity["id"]) if below != entity["id"]]
         ids.append(entity["id"])
     return Answer({"myentities": [{"id": one, "name": reference_name(call, "Entity", one)} for one in ids]})
+
+
+def _is_one(value: object) -> bool:
+    """Whether a value equals 1, which is not the same as being true."""
+    return value == 1 or (isinstance(value, str) and is_numeric(value) and float(value) == 1)
 
 
 def get_active_entities(call: Call) -> Answer:

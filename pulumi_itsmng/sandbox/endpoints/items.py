@@ -29,6 +29,7 @@ from pulumi_itsmng.sandbox.items.related import related
 from pulumi_itsmng.sandbox.items.text import sanitize
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures
+from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -42,7 +43,7 @@ _LARGEST_PAGE = 1000
 def get_item(call: Call, itemtype: Itemtype, item_id: int) -> Answer:
     """One item, wherever it is, in the trash too."""
     row = readable(call, itemtype, item_id)
-    shown = Reader(call).show(itemtype, row)
+    shown = Reader(call).show_alone(itemtype, row)
     headers = {}
     if isinstance(shown, dict) and shown.get("date_mod"):
         headers["Last-Modified"] = _http_date(shown["date_mod"])
@@ -91,7 +92,7 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
     for position, given in enumerate(inputs):
         if not isinstance(given, dict):
             raise ServerBrokeError
-        refuse_structures(itemtype.columns, given)
+        refuse_structures(itemtype.columns.keys() - behaviour.encodes, given)
         wanted = behaviour.complete(call, given)
         # The right to create is asked with the entity of the item before, where this one names none.
         entity = wanted.get("entities_id", entity)
@@ -108,20 +109,41 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
     return Answer(results, 201, {"Link": ",".join(f"{address}/{result['id']}" for result in results)})
 
 
-def update_items(call: Call, itemtype: Itemtype, item_id: int | None, *, is_below: bool = False) -> Answer:
+def name_in_input(call: Call, itemtype: Itemtype, item_id: int | None) -> None:
+    """Write the id of an update's path into its input, which the server does before it looks at any token.
+
+    To it no id at all is 0, and so an id: the root entity's.
+
+    Args:
+        call: The request.
+        itemtype: The itemtype.
+        item_id: The id of the path.
+
+    Raises:
+        ApiError: There is no input.
+        ServerBrokeError: The input can take no id.
+    """
+    given = call.parameters.get("input")
+    if given is None:
+        raise bad_array()
+    if not (item_id and item_id > 0) and (item_id or itemtype.name != "Entity"):
+        return
+    if isinstance(given, dict) and given.get("id") is not None:
+        return
+    if not isinstance(given, dict) or isinstance(given, Array):
+        raise ServerBrokeError
+    call.parameters["input"] = given | {"id": False if item_id is None else item_id}
+
+
+def update_items(call: Call, itemtype: Itemtype, *, is_below: bool = False) -> Answer:
     """Change one item, or a list of them; below another item the server's program ends on it."""
     batch = Batch("UPDATE")
     inputs, several = _inputs(call)
-    if item_id is not None:
-        if not several:
-            inputs = [{"id": item_id} | inputs[0]]
-        elif "id" not in call.parameters["input"]:
-            raise ServerBrokeError
     for wanted in inputs:
         if not _names_an_item(wanted):
             batch.count([], done=True)
             continue
-        row = _loaded(call, itemtype, as_id(wanted["id"]))
+        row = _loaded(call, itemtype, as_id(wanted["id"])) if as_text(wanted["id"]) else None
         if row is None:
             batch.fail()
         elif not call.behaviour(itemtype).can(call, rights.UPDATE, row):

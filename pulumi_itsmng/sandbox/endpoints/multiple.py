@@ -4,37 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.endpoints.access import check_app_token, check_session
 from pulumi_itsmng.sandbox.endpoints.deprecated import find_alias
 from pulumi_itsmng.sandbox.endpoints.items import readable
-from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_array, unknown_itemtype
+from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_array
 from pulumi_itsmng.sandbox.http.answers import Answer
+from pulumi_itsmng.sandbox.http.query import Array
 from pulumi_itsmng.sandbox.items.reading import Reader
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pulumi_itsmng.sandbox.call import Call
 
 
 def get_multiple_items(call: Call) -> Answer:
-    """All the items named, or an error if one of them is missing."""
-    items = call.parameters.get("items")
-    if isinstance(items, list):
-        raise ServerBrokeError  # the server expects what a query string makes of them
-    if not isinstance(items, dict):
-        raise bad_array()
+    """All the items named, or an error if one of them is missing.
+
+    The tokens are looked at when the first item is read, and so not at all where none is named as it must be.
+    """
     reader = Reader(call)
     shown: list[Any] = []
     alias = None
-    for item in items.values():
-        if not isinstance(item, dict) or "itemtype" not in item or "items_id" not in item:
-            raise bad_array()
-        name = str(item["itemtype"])
+    for item in _named_items(call):
+        if not shown:
+            check_app_token(call)
+            check_session(call)
+        name = item.get("itemtype")
+        if not isinstance(name, str):
+            raise ServerBrokeError
         if old := find_alias(name):
             name, alias = old.itemtype, old  # the items after it are shown by its names too
         itemtype = REGISTRY.find(name)
         if itemtype is None:
-            raise unknown_itemtype()
-        row = reader.show(itemtype, readable(call, itemtype, as_id(item["items_id"])))
+            raise ServerBrokeError
+        row = reader.show_alone(itemtype, readable(call, itemtype, as_id(item.get("items_id"))))
         shown.append(alias.show(row) if alias else row)
     return Answer(shown)
+
+
+def _named_items(call: Call) -> Iterator[Array]:
+    """The items a query string names; those of JSON are objects, which the server cannot read here."""
+    items = call.parameters.get("items")
+    if not isinstance(items, (Array, list)):
+        raise bad_array()
+    for item in items.values() if isinstance(items, Array) else items:
+        if isinstance(item, dict) and not isinstance(item, Array):
+            raise ServerBrokeError
+        if not isinstance(item, Array) or (item.get("itemtype") is None and item.get("items_id") is None):
+            raise bad_array()
+        yield item

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.endpoints.access import check_app_token
 from pulumi_itsmng.sandbox.endpoints.session_data import running_session_data, session_data
 from pulumi_itsmng.sandbox.http.answers import NOTHING, Answer
 from pulumi_itsmng.sandbox.login.opening import open_session
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 def init_session(call: Call) -> Answer:
     """Log in; the answer has the token, and the whole session if wanted."""
+    check_app_token(call)
     session = open_session(call)
     content: dict[str, Any] = {"session_token": session.token}
     if call.request.flag("get_full_session"):

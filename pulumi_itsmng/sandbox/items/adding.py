@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.checks import checked
+from pulumi_itsmng.sandbox.items.cloning import with_original
 from pulumi_itsmng.sandbox.items.values import means_null, refuse_structures
 from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
@@ -26,9 +27,9 @@ def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
     Returns:
         Its id, or None if it was refused.
     """
-    refuse_structures(itemtype.columns, wanted)
     behaviour = call.behaviour(itemtype)
-    prepared = behaviour.prepare_addition(call, wanted)
+    refuse_structures(itemtype.columns.keys() - behaviour.encodes, wanted)
+    prepared = behaviour.prepare_addition(call, with_original(call, itemtype, wanted))
     if prepared is None:
         return None
     prepared = checked(call, itemtype, prepared)
@@ -48,8 +49,8 @@ def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
         call.refuse(refused)
         return None
     row = call.database.get(itemtype, item_id) or {}
-    history.write_creation(call, itemtype, item_id)
     behaviour.added(call, row, prepared)
+    history.write_creation(call, itemtype, item_id)
     if behaviour.announces:
         call.say(f"Item successfully added: {behaviour.announced(call, row)}")
     return item_id

@@ -188,7 +188,9 @@ class ChildBehaviour(AttachedBehaviour):
         """Tell the history of what it hangs on, field by field."""
         super().updated(call, before, row, changed)
         for itemtype, item in self._parents(call, row):
-            for name in sorted(set(changed) - {"date_mod", "itemtype", self.attachments[0].column}):
+            for name in changed:
+                if name in ("date_mod", "itemtype", self.attachments[0].column):
+                    continue
                 old, new = as_text(before[name]), as_text(row[name])
                 history.write(call, itemtype, item["id"], history.UPDATE_SUBITEM, old=old, new=new, link=self._link)
 
@@ -210,26 +212,38 @@ class ChildBehaviour(AttachedBehaviour):
         return [parent for attachment in self.attachments if (parent := self.parent(call, attachment, row))]
 
     def _entry(self, call: Call, row: Row) -> str:
-        return f"{self.name(call, row)} ({row['id']})"
+        return history.entry(call, self.itemtype, row)
 
 
 class LinkBehaviour(AttachedBehaviour):
     """A link between two items, such as a membership; the history of each tells of the other."""
 
-    made, unmade = history.ADD_RELATION, history.DELETE_RELATION
-    """What the histories call the making and the end of the link."""
+    made, changed, unmade = history.ADD_RELATION, history.UPDATE_RELATION, history.DELETE_RELATION
+    """What the histories call the making, a change and the end of the link."""
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the histories of both."""
         super().added(call, row, wanted)
-        for (itemtype, item), link, entry in self.ends(call, row):
-            history.write(call, itemtype, item["id"], self.made, new=entry, link=link)
+        self._tell_made(call, row)
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Tell the histories of both, field by field; a new end makes another link of it."""
+        super().updated(call, before, row, changed)
+        of_the_ends = {column for attachment in self.attachments for column in (attachment.column, "itemtype")}
+        for name in changed:
+            if name in of_the_ends or name == "date_mod":
+                continue
+            old, new, link = as_text(before[name]), as_text(row[name]), f"{self.itemtype.name}#{name}"
+            for (itemtype, item), *_ in self.ends(call, row):
+                history.write(call, itemtype, item["id"], self.changed, old=old, new=new, link=link)
+        if not of_the_ends.isdisjoint(changed):
+            self._tell_unmade(call, before)
+            self._tell_made(call, row)
 
     def purged(self, call: Call, row: Row) -> None:
         """Tell the histories of both, as far as they are still there."""
         super().purged(call, row)
-        for (itemtype, item), link, entry in self.ends(call, row):
-            history.write(call, itemtype, item["id"], self.unmade, old=entry, link=link)
+        self._tell_unmade(call, row)
 
     def ends(self, call: Call, row: Row) -> list[Told]:
         """Each end that keeps a history of the link.
@@ -245,6 +259,13 @@ class LinkBehaviour(AttachedBehaviour):
         told: list[Told] = []
         for attachment, end, other in zip(self.attachments, ends, reversed(ends), strict=True):
             if end and other and attachment.demand != "nothing":
-                name = call.behaviour(other[0]).name(call, other[1])
-                told.append((end, other[0].name, f"{name} ({other[1]['id']})"))
+                told.append((end, other[0].name, history.entry(call, *other)))
         return told
+
+    def _tell_made(self, call: Call, row: Row) -> None:
+        for (itemtype, item), link, entry in self.ends(call, row):
+            history.write(call, itemtype, item["id"], self.made, new=entry, link=link)
+
+    def _tell_unmade(self, call: Call, row: Row) -> None:
+        for (itemtype, item), link, entry in self.ends(call, row):
+            history.write(call, itemtype, item["id"], self.unmade, old=entry, link=link)

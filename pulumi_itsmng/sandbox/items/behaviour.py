@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 Input = dict[str, Any]
 """What a client wants an item to be: columns, and orders to the server that begin with `_`."""
+
+Subject = tuple[str, int]
+"""Itemtype and id of an item that a history is about."""
 
 
 class Behaviour:
@@ -28,6 +33,9 @@ class Behaviour:
 
     chooses_ids = False
     """Whether `prepare_addition` decides on the id; otherwise the database counts."""
+
+    encodes: frozenset[str] = frozenset()
+    """Columns for which a client may give a list or an object: the preparations make a text of it."""
 
     kept_references: frozenset[tuple[str, str]] = frozenset()
     """Itemtypes and columns that go on naming an item of this itemtype when it is gone."""
@@ -74,6 +82,8 @@ class Behaviour:
         Returns:
             Whether it is.
         """
+        if right == rights.PURGE and not _may_lose_its_record(call, self.itemtype, row):
+            return False
         if not self.itemtype.entity:
             return True
         recursive = right == rights.READ and bool(row.get("is_recursive"))
@@ -155,7 +165,7 @@ class Behaviour:
         Args:
             call: The request.
             before: The item as it was.
-            row: The item as it should be now; a refused column is not.
+            row: The item as it is now; of an itemtype without a history, as it should be.
             changed: The columns that were to change.
         """
 
@@ -218,6 +228,17 @@ class Behaviour:
 
     # ------------------------------------------------------------------ how it is shown
 
+    def subject(self, row: Row) -> Subject:
+        """In whose history the item's changes are written.
+
+        Args:
+            row: The item.
+
+        Returns:
+            The item itself.
+        """
+        return self.itemtype.name, row["id"]
+
     def extras(self, call: Call, row: Row) -> Row:  # noqa: ARG002
         """What the answer with a single item shows beside the columns.
 
@@ -242,6 +263,18 @@ class Behaviour:
         """
         return str(row.get("name") or "")
 
+    def own_name(self, call: Call, row: Row) -> str:
+        """What the item is called by itself.
+
+        Args:
+            call: The request.
+            row: The item.
+
+        Returns:
+            The name.
+        """
+        return self.name(call, row)
+
     def announced(self, call: Call, row: Row) -> str:
         """What the item is called when its creation is announced.
 
@@ -253,6 +286,13 @@ class Behaviour:
             Its name, or its itemtype and id if it has none.
         """
         return self.name(call, row) or f"{self.itemtype.name} - ID {row['id']}"
+
+
+def _may_lose_its_record(call: Call, itemtype: Itemtype, row: Row) -> bool:
+    """Whether the session may purge the financial record of an item, if it has one."""
+    if itemtype.name not in ITEMTYPE_LISTS["infocom_types"] or call.session.has_right("infocom", rights.PURGE):
+        return True
+    return not call.database.find(REGISTRY["Infocom"], itemtype=itemtype.name, items_id=row["id"])
 
 
 def restrict_to_entities(call: Call, itemtype: Itemtype, conditions: Conditions) -> None:

@@ -21,6 +21,7 @@ _NOT_IN_A_NUMBER = re.compile(r"[^0-9.-]")
 _NOT_IN_AN_INTEGER = re.compile(r"[^0-9-]")
 
 _LONGEST_STRING = 255
+_CUT_STRING = 254
 
 _MISFIT = object()
 
@@ -86,10 +87,10 @@ def _mac(value: Any) -> Any:
 
 
 def _string(value: Any) -> Any:
-    """A text cut to so many bytes; a character that is cut in two is lost."""
-    if not isinstance(value, str):
+    """A text that is too long cut to one byte less than is allowed; a character that is cut in two is lost."""
+    if not isinstance(value, str) or len(value.encode("utf-8", "replace")) <= _LONGEST_STRING:
         return value
-    return value.encode("utf-8", "replace")[:_LONGEST_STRING].decode("utf-8", "ignore")
+    return value.encode("utf-8", "replace")[:_CUT_STRING].decode("utf-8", "ignore")
 
 
 _CHECKS: dict[Datatype, Callable[[Any], Any]] = {

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Final
 from pulumi_itsmng.sandbox.items.names import reference_name
 from pulumi_itsmng.sandbox.items.search_options import option_of
 from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.search.option import target_of
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Subject
     from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.search.option import Option
     from pulumi_itsmng.sandbox.storage import Row
 
 UPDATE_ITEM: Final = 0
 ADD_DEVICE: Final = 1
+UPDATE_DEVICE: Final = 2
 DELETE_DEVICE: Final = 3
 INSTALL_SOFTWARE: Final = 4
 UNINSTALL_SOFTWARE: Final = 5
@@ -33,8 +37,25 @@ ADD_SUBITEM: Final = 17
 UPDATE_SUBITEM: Final = 18
 DELETE_SUBITEM: Final = 19
 CREATE_ITEM: Final = 20
+UPDATE_RELATION: Final = 21
 
 _LOG = REGISTRY["Log"]
+_LONGEST_VALUE = 180
+NAMELESS: Final = "N/A"
+
+
+def entry(call: Call, itemtype: Itemtype, row: Row) -> str:
+    """How an item is written into the history of another.
+
+    Args:
+        call: The request.
+        itemtype: Its itemtype.
+        row: The item.
+
+    Returns:
+        Its own name and its id.
+    """
+    return f"{call.behaviour(itemtype).own_name(call, row) or NAMELESS} ({row['id']})"
 
 
 def write(
@@ -60,20 +81,25 @@ def write(
         new: The value after.
         link: The itemtype of the other item, where there is one.
     """
-    if not itemtype.history:
-        return
+    if itemtype.history:
+        _write(call, (itemtype.name, item_id), action, option=option, old=old, new=new, link=link)
+
+
+def _write(
+    call: Call, subject: Subject, action: int, *, option: int = 0, old: str = "", new: str = "", link: str = ""
+) -> None:
     call.database.insert(
         _LOG,
         {
-            "itemtype": itemtype.name,
-            "items_id": item_id,
+            "itemtype": subject[0],
+            "items_id": subject[1],
             "itemtype_link": link,
             "linked_action": action,
             "user_name": call.session.name,
             "date_mod": call.now,
             "id_search_option": option,
-            "old_value": old,
-            "new_value": new,
+            "old_value": old[:_LONGEST_VALUE],
+            "new_value": new[:_LONGEST_VALUE],
         },
     )
 
@@ -99,19 +125,22 @@ def write_changes(call: Call, itemtype: Itemtype, before: Row, after: Row, chang
         after: The item as it was to become.
         changed: The columns that changed.
     """
+    if not itemtype.history:
+        return
+    subject = call.behaviour(itemtype).subject(before)
     for name in changed:
-        option = option_of(itemtype, name)
+        option = option_of(itemtype, name, before, subject[0])
         if option is not None:
-            old, new = (_shown(call, itemtype, name, row[name]) for row in (before, after))
-            write(call, itemtype, before["id"], UPDATE_ITEM, option=option, old=old, new=new)
+            old, new = (_shown(call, option, itemtype, row[name]) for row in (before, after))
+            _write(call, subject, UPDATE_ITEM, option=option.number, old=old, new=new)
 
 
-def _shown(call: Call, itemtype: Itemtype, name: str, value: object) -> str:
-    """A value as the history shows it: a reference by name and id."""
-    refers_to = itemtype.columns[name].refers_to
-    if refers_to is None:
-        return as_text(value)
-    return f"{reference_name(call, refers_to, value) or '&nbsp;'} ({as_text(value)})"
+def _shown(call: Call, option: Option, itemtype: Itemtype, value: object) -> str:
+    """A value as the history shows it: a key of another table by name and id, a complete name as in a page."""
+    text = as_text(value)
+    if option.table != itemtype.table:
+        return f"{reference_name(call, target_of(option.table), value) or '&nbsp;'} ({text})"
+    return text.replace(" > ", " &gt; ") if option.field == "completename" else text
 
 
 def forget(call: Call, itemtype: Itemtype, item_id: int) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request, item_not_found, right_missing
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.patterns import like_pattern
+from pulumi_itsmng.sandbox.items.values import as_id
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -121,7 +122,7 @@ def page(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = N
     order = _order(call, itemtype)
     conditions = Conditions()
     if itemtype.trash:
-        conditions.add(f"{itemtype.table}.is_deleted = ?", int(call.request.flag("is_deleted")))
+        conditions.add(f"{itemtype.table}.is_deleted = ?", as_id(call.parameters.get("is_deleted", 0)))
     if parent:
         _restrict_to_parent(call, itemtype, parent, conditions)
     _restrict_to_search_text(call, itemtype, conditions)

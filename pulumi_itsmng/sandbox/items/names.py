@@ -25,3 +25,19 @@ def reference_name(call: Call, refers_to: str, value: object) -> str:
     itemtype = REGISTRY.find(refers_to)
     row = call.database.get(itemtype, as_id(value)) if itemtype else None
     return call.behaviour(itemtype).name(call, row) if itemtype and row else ""
+
+
+def own_name(call: Call, refers_to: str, value: object) -> str:
+    """The name of the item a foreign key points to, without its place and as people say it.
+
+    Args:
+        call: The request.
+        refers_to: The itemtype's name.
+        value: The foreign key.
+
+    Returns:
+        The name; empty if there is no such item.
+    """
+    itemtype = REGISTRY.find(refers_to)
+    row = call.database.get(itemtype, as_id(value)) if itemtype else None
+    return call.behaviour(itemtype).own_name(call, row) if itemtype and row else ""

@@ -10,7 +10,7 @@ from pulumi_itsmng.sandbox.http.answers import encode
 from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items.foreign_keys import UNKNOWN, target
 from pulumi_itsmng.sandbox.items.links import child_links
-from pulumi_itsmng.sandbox.items.names import reference_name
+from pulumi_itsmng.sandbox.items.names import own_name, reference_name
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -34,27 +34,49 @@ class Reader:
         self.key_names = _list(call.parameters.get("add_keys_names", {}))
         self._names: dict[tuple[str, Any], str] = {}
 
-    def show(self, itemtype: Itemtype, row: Row) -> Row | str:
-        """An item as the answer shows it.
+    def show(self, itemtype: Itemtype, row: Row) -> Row:
+        """An item as a list shows it.
 
         Args:
             itemtype: Its itemtype.
-            row: The item, or some of its columns.
+            row: The item, or its id alone.
+
+        Returns:
+            The item; the names of its keys are among its fields when these are expanded.
+        """
+        if self.key_names and len(row) > 1:
+            row = row | {"_keys_names": self._names_of_keys(itemtype, row) or []}
+        return self._linked(itemtype, row)
+
+    def show_alone(self, itemtype: Itemtype, row: Row) -> Row | str:
+        """An item as an answer about it shows it.
+
+        Args:
+            itemtype: Its itemtype.
+            row: The item, with what is shown only of a single item.
 
         Returns:
             The item; its hash if that is what the request wants.
+
+        Raises:
+            ServerBrokeError: A hash is to have the names of keys beside it.
         """
-        shown: Row = self._parsed({name: value for name, value in row.items() if name not in itemtype.hidden})
-        links: list[dict[str, str]] = shown.pop("links", [])
-        if self.links and "id" in row:
-            links += child_links(itemtype, row["id"], self.call.request.base_url)
-        if links:
-            shown["links"] = links
+        shown = self._linked(itemtype, row)
+        if self.hashes and self.key_names:
+            raise ServerBrokeError
         if self.hashes:
             return hashlib.sha1(encode(shown), usedforsecurity=False).hexdigest()
-        if names := self._names_of_keys(itemtype, row):
-            shown["_keys_names"] = names
+        if self.key_names:
+            shown["_keys_names"] = self._names_of_keys(itemtype, shown) or []
         return shown
+
+    def _linked(self, itemtype: Itemtype, row: Row) -> Row:
+        """The fields that may be seen, with the links."""
+        shown: Row = self._parsed({name: value for name, value in row.items() if name not in itemtype.hidden})
+        links: list[dict[str, str]] = shown.pop("links", [])
+        if self.links:
+            links += child_links(itemtype, row["id"], self.call.request.base_url)
+        return shown | {"links": links} if links else shown
 
     def _parsed(self, value: Any) -> Any:
         """A value with its foreign keys named and linked, and those of all that is inside it."""
@@ -89,13 +111,13 @@ class Reader:
             self._names[key] = reference_name(self.call, refers_to, value)
         return self._names[key]
 
-    def _names_of_keys(self, itemtype: Itemtype, row: Row) -> dict[str, str]:
+    def _names_of_keys(self, itemtype: Itemtype, fields: Row) -> dict[str, str]:
+        """What is called by its own name here, not by its place; a key that is a name already leads nowhere."""
         names: dict[str, str] = {}
         for key in self.key_names:
-            if key == "id" and len(row) > 1:
-                names["id"] = self.call.behaviour(itemtype).name(self.call, row)
-            elif row.get(key) is not None and (refers_to := target(key, {})) not in (None, UNKNOWN):
-                names[key] = self.name(str(refers_to), row[key])
+            refers_to = itemtype.name if key == "id" else target(key, {})
+            if refers_to not in (None, UNKNOWN) and fields.get(key) is not None:
+                names[key] = own_name(self.call, str(refers_to), fields[key])
         return names
 
 

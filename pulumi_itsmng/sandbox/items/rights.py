@@ -43,8 +43,10 @@ _ITEMTYPES_BY_RIGHT = {
         "TicketTemplateMandatoryField ChangeTemplateMandatoryField ProblemTemplateMandatoryField"
     ),
     "knowbase": "KnowbaseItem",
+    "knowbasecategory": "KnowbaseItemCategory",
     "license": "SoftwareLicense",
     "line": "Line",
+    "lineoperator": "LineOperator",
     "location": "Location",
     "logs": "Log",
     "monitor": "Monitor",

@@ -8,41 +8,68 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pulumi_itsmng.sandbox.search.catalogue import options_of
+from pulumi_itsmng.sandbox.search.catalogue import is_listed, options_of
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.schema import Column, Itemtype
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.search.option import Option
+    from pulumi_itsmng.sandbox.storage import Row
 
 _CHANGES_WITH_ALL_ELSE = "date_mod"
 
 Datatype = Literal["bool", "integer", "decimal", "date", "mac", "string"]
 
-_DATATYPES: dict[str, Datatype] = {"date": "date", "timestamp": "date", "decimal": "decimal"}
-_HIGHEST_FLAG = 127
-_STRING_WIDTH = 255
+_CHECKED_AS: dict[str, Datatype] = {
+    "bool": "bool",
+    "count": "integer",
+    "date": "date",
+    "datetime": "date",
+    "decimal": "decimal",
+    "email": "string",
+    "integer": "integer",
+    "mac": "mac",
+    "number": "integer",
+    "string": "string",
+}
+"""The check that goes with the datatype of a search option; no other datatype has one."""
+
+_CHECKED_BY_KIND: dict[str, Datatype] = {"date": "date", "timestamp": "date", "decimal": "decimal"}
+"""The check that goes with a kind of column, where the options are not known one by one."""
 
 
-@cache
-def option_of(itemtype: Itemtype, name: str) -> int | None:
-    """The number of a field: that of the first search option that leads through it or shows it.
+def option_of(itemtype: Itemtype, name: str, row: Row, subject: str) -> Option | None:
+    """The option that a history names a changed field by: the first that leads through it or shows it.
 
     Args:
         itemtype: The itemtype.
         name: The column.
+        row: The item.
+        subject: The itemtype in whose history it is written.
 
     Returns:
-        The number; None if the field has none.
+        The option; None if the field has none.
     """
-    if name == _CHANGES_WITH_ALL_ELSE or (itemtype.tree and name == itemtype.foreign_key):
-        return None  # a new parent is written as such, not as a field
-    for option in options_of(itemtype.name).values():
-        if option.link_field == name or (option.is_own and option.field == name):
-            return option.number
+    if name == _CHANGES_WITH_ALL_ELSE:
+        return None
+    if itemtype.name == "ProfileRight":  # every right is an option of its own
+        return next((one for one in options_of(subject).values() if one.extras.get("rightname") == row["name"]), None)
+    return _option_of(itemtype, name, subject)
+
+
+@cache
+def _option_of(itemtype: Itemtype, name: str, subject: str) -> Option | None:
+    for option in options_of(subject).values():
+        leads = option.link_field == name and subject == itemtype.name
+        if leads or (option.field == name and option.table == itemtype.table):
+            return option
     return None
 
 
+@cache
 def datatype_of(itemtype: Itemtype, name: str) -> Datatype | None:
     """What the server expects in a field, where it checks that at all.
+
+    The first search option that leads through a column of that name, or shows one, speaks for it, whosever it is.
 
     Args:
         itemtype: The itemtype.
@@ -51,19 +78,10 @@ def datatype_of(itemtype: Itemtype, name: str) -> Datatype | None:
     Returns:
         The kind of value; None if anything goes.
     """
+    for option in options_of(itemtype.name).values():
+        if name in (option.link_field, option.field):
+            return _CHECKED_AS.get(option.datatype)
     column = itemtype.columns.get(name)
-    if column is None or column.refers_to:
+    if column is None or is_listed(itemtype):
         return None
-    if name == "mac":
-        return "mac"
-    if column.kind == "integer":
-        return _integer_datatype(itemtype, column)
-    if column.kind == "text":
-        return "string" if column.width == _STRING_WIDTH and option_of(itemtype, name) is not None else None
-    return _DATATYPES.get(column.kind)
-
-
-def _integer_datatype(itemtype: Itemtype, column: Column) -> Datatype | None:
-    if column.highest == _HIGHEST_FLAG:
-        return "bool" if column.name.startswith(("is_", "have_")) else None
-    return None if option_of(itemtype, column.name) is None else "integer"
+    return "mac" if name == "mac" else _CHECKED_BY_KIND.get(column.kind)

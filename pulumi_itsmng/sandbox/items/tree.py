@@ -88,9 +88,13 @@ class TreeBehaviour(DropdownBehaviour):
         """The complete name, its separators encoded as they are in a page."""
         return str(row["completename"] or "").replace(">", "&gt;")
 
+    def own_name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+        """The name without those above it."""
+        return str(row["name"] or "")
+
     def entry(self, row: Row) -> str:
-        """How the item is written into the history of another."""
-        return f"{row['name'] or ''} ({row['id']})"
+        """How the item is written into the history of a parent or child: here without its id."""
+        return str(row["name"] or history.NAMELESS)
 
     def ids_from(self, call: Call, item_id: int) -> set[int]:
         """The item and everything below it.

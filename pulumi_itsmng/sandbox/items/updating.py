@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.checks import checked
+from pulumi_itsmng.sandbox.items.forwarding import forward_entity
 from pulumi_itsmng.sandbox.items.values import differs, means_null, refuse_structures
 from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
@@ -32,11 +33,12 @@ def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
     Returns:
         Whether the server says it was done.
     """
-    refuse_structures(itemtype.columns, wanted)
     behaviour = call.behaviour(itemtype)
+    refuse_structures(itemtype.columns.keys() - behaviour.encodes, wanted)
     prepared = behaviour.prepare_update(call, row, wanted)
     if prepared is None:
         return False
+    refuse_structures(behaviour.encodes, prepared)
     prepared = checked(call, itemtype, prepared)
     changed = [
         name
@@ -49,6 +51,9 @@ def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
         changed = [name for name in changed if name != "date_mod"] + ["date_mod"]
     written = _write(call, itemtype, after, changed)
     history.write_changes(call, itemtype, row, after, written)
+    if itemtype.history and not _NO_NEWS.issuperset(written):
+        after = call.database.get(itemtype, row["id"]) or after  # who writes history reads the item again
+    forward_entity(call, itemtype, after, changed)
     behaviour.updated(call, row, after, changed)
     behaviour.ordered(call, after, prepared)
     return True

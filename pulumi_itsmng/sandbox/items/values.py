@@ -9,7 +9,7 @@ from pulumi_itsmng.sandbox.schema.itemtype import Column
 from pulumi_itsmng.sandbox.storage.coercion import as_text, coerce
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _ID = Column("id", "integer", lowest=-(2**63), highest=2**63 - 1)
 
@@ -77,11 +77,11 @@ def differs(column: Column, kept: Any, wanted: Any) -> bool:
     return bool(coerce(column, wanted) != kept)
 
 
-def refuse_structures(columns: Mapping[str, Column], wanted: Mapping[str, Any]) -> None:
+def refuse_structures(columns: Collection[str], wanted: Mapping[str, Any]) -> None:
     """End the request where a column is to hold a list or an object.
 
     Args:
-        columns: The columns of the itemtype.
+        columns: The columns that keep neither.
         wanted: What a client sent.
 
     Raises:

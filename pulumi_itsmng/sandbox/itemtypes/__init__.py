@@ -21,6 +21,7 @@ from pulumi_itsmng.sandbox.itemtypes.ip_addresses import IpAddressBehaviour
 from pulumi_itsmng.sandbox.itemtypes.ip_networks import IpNetworkBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil import ITIL_BEHAVIOURS
 from pulumi_itsmng.sandbox.itemtypes.licences import GivenLicenceBehaviour, LicenceBehaviour
+from pulumi_itsmng.sandbox.itemtypes.line_operator import LineOperatorBehaviour
 from pulumi_itsmng.sandbox.itemtypes.location import LocationBehaviour
 from pulumi_itsmng.sandbox.itemtypes.management import (
     ContactBehaviour,
@@ -31,7 +32,7 @@ from pulumi_itsmng.sandbox.itemtypes.management import (
 from pulumi_itsmng.sandbox.itemtypes.network_ports import NetworkPortBehaviour
 from pulumi_itsmng.sandbox.itemtypes.notepad import NotepadBehaviour
 from pulumi_itsmng.sandbox.itemtypes.printer import PrinterBehaviour
-from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour
+from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour, ProfileRightBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile_user import ProfileUserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.rule import RuleBehaviour
 from pulumi_itsmng.sandbox.itemtypes.software import SoftwareBehaviour
@@ -60,6 +61,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "IPNetwork": IpNetworkBehaviour,
     "Infocom": InfocomBehaviour,
     "Item_SoftwareLicense": GivenLicenceBehaviour,
+    "LineOperator": LineOperatorBehaviour,
     "NetworkName": NetworkNameBehaviour,
     "NetworkPort": NetworkPortBehaviour,
     "SoftwareLicense": LicenceBehaviour,
@@ -71,6 +73,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "Entity": EntityBehaviour,
     "Location": LocationBehaviour,
     "Profile": ProfileBehaviour,
+    "ProfileRight": ProfileRightBehaviour,
     "Profile_User": ProfileUserBehaviour,
     "State": StateBehaviour,
     "User": UserBehaviour,

@@ -27,7 +27,7 @@ class DeviceBehaviour(Behaviour):
 class ItemDeviceBehaviour(LinkBehaviour):
     """A component in an item: it is where the item is, and only the item's history tells of it."""
 
-    made, unmade = history.ADD_DEVICE, history.DELETE_DEVICE
+    made, changed, unmade = history.ADD_DEVICE, history.UPDATE_DEVICE, history.DELETE_DEVICE
 
     def complete(self, call: Call, wanted: Input) -> Input:
         """It is in the active entity, wherever what it is built into is."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
+from pulumi_itsmng.sandbox.itemtypes.entity_fields import UPDATE_HELPDESK, permitted
+from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 _ROOT = 0
+_AT_THE_TOP = {"entities_id": -1, "level": 1}
 
 
 class EntityBehaviour(TreeBehaviour):
@@ -21,6 +24,15 @@ class EntityBehaviour(TreeBehaviour):
 
     lowest_parent = _ROOT
     chooses_ids = True
+
+    def can_any(self, call: Call, right: int) -> bool:
+        """Some of its fields are set by who looks after the support or the notifications."""
+        session = call.session
+        if right == rights.UPDATE and (
+            session.has_right(self.right, UPDATE_HELPDESK) or session.has_right("notification", rights.UPDATE)
+        ):
+            return True
+        return super().can_any(call, right)
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:
         """Creating needs the parent, all else the entity itself."""
@@ -35,14 +47,14 @@ class EntityBehaviour(TreeBehaviour):
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Refuse one without a name, and count the ids without gaps."""
-        if not wanted.get("name"):
+        if as_text(wanted.get("name")).strip() in ("", "0"):
             call.say("You can't add an entity without name")
             return None
         placed = super().prepare_addition(call, wanted)
         if placed is None:
             return None
         highest: int = call.database.value(f"SELECT max(id) FROM {self.itemtype.table}")  # noqa: S608 - own table
-        return placed | {"id": highest + 1, "max_closedate": call.now}
+        return permitted(call.session, placed | {"id": highest + 1, "max_closedate": call.now})
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Let the session see it, which lasts only if the request may change its session."""
@@ -50,11 +62,17 @@ class EntityBehaviour(TreeBehaviour):
         call.session.active_entities = [*call.session.active_entities, row["id"]]
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
-        """Keep the root where it is."""
+        """Keep the root where it is.
+
+        An entity that is to be below itself goes where the root is: what the server makes of its own
+        refusal has no id, which it takes for that of the root.
+        """
         prepared = super().prepare_update(call, row, wanted)
-        if prepared is None or row["id"] != _ROOT:
-            return prepared
-        return prepared | {"entities_id": -1, "level": 1}
+        if prepared is None:
+            prepared = _AT_THE_TOP
+        elif row["id"] == _ROOT:
+            prepared = prepared | _AT_THE_TOP
+        return permitted(call.session, prepared)
 
     def may_be_deleted(self, call: Call, row: Row) -> bool:  # noqa: ARG002
         """All but the root may."""

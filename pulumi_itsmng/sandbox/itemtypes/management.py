@@ -13,7 +13,7 @@ from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
-    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.items.behaviour import Input, Subject
     from pulumi_itsmng.sandbox.storage import Row
 
 _FROM_THE_PARENT = -2
@@ -55,9 +55,13 @@ class ContractItemBehaviour(LinkBehaviour):
 
 
 class InfocomBehaviour(ChildBehaviour):
-    """An item has one financial record, which the item's history does not mention."""
+    """An item has one financial record; the item's history tells of its changes, but not of itself."""
 
     told = False
+
+    def subject(self, row: Row) -> Subject:
+        """The item it is about."""
+        return str(row["itemtype"]), row["items_id"]
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Refuse a second one; whether it alerts is the entity's choice."""

@@ -1,10 +1,13 @@
-"""Profiles: an answer shows their rights, and an update can set them."""
+"""Profiles: an answer shows their rights, and an update can set them; some columns keep lists as JSON."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.items.adding import add
+from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
@@ -13,14 +16,49 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
-    from pulumi_itsmng.sandbox.items.behaviour import Input
+    from pulumi_itsmng.sandbox.items.behaviour import Input, Subject
     from pulumi_itsmng.sandbox.storage import Row
 
 _RIGHT = REGISTRY["ProfileRight"]
+_HELPDESK = "helpdesk"
+_LISTS = {
+    "helpdesk_item_type": "_helpdesk_item_types",
+    "managed_domainrecordtypes": "_managed_domainrecordtypes",
+}
+"""Columns that keep a list, and what a change must say to set one; a creation just names it."""
+
+
+def _json(value: Any) -> str:
+    """JSON as PHP writes it."""
+    return json.dumps(value, separators=(",", ":")).replace("/", "\\/")
+
+
+_NO_STEPS = _json({status: {other: 0 for other in range(1, 7) if other != status} for status in range(1, 7)})
+"""From no status of a ticket to any other."""
+
+
+class ProfileRightBehaviour(ChildBehaviour):
+    """A right of a profile; its changes are the profile's."""
+
+    def subject(self, row: Row) -> Subject:
+        """The profile."""
+        return "Profile", row["profiles_id"]
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Nothing follows, not even the note about a child that others leave in the history of their parent."""
 
 
 class ProfileBehaviour(Behaviour):
     """A profile is its rights."""
+
+    encodes = frozenset(_LISTS)
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
+        """Keep lists as JSON, and let nobody of the simplified interface change the status of a ticket."""
+        encoded = {name: _json(wanted[name]) for name in self.encodes if wanted.get(name) is not None}
+        if wanted.get("interface") == _HELPDESK:
+            encoded["ticket_status"] = _NO_STEPS
+        return wanted | encoded
 
     def extras(self, call: Call, row: Row) -> Row:
         """Its rights, by name."""
@@ -30,14 +68,15 @@ class ProfileBehaviour(Behaviour):
         """Give it every right there is, with no bit set: those a client names are for later."""
         names = call.database.rows("SELECT DISTINCT name FROM glpi_profilerights ORDER BY name COLLATE BINARY")
         for name in names:
-            call.database.insert(_RIGHT, {"profiles_id": row["id"], "name": name["name"], "rights": 0})
+            add(call, _RIGHT, {"profiles_id": row["id"], "name": name["name"], "rights": 0})
         if row["is_default"]:
             self._end_other_default(call, row)
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Set the rights that are named, each with a `_` before its name."""
         self._set_rights(call, row["id"], wanted)
-        return wanted
+        ordered = (name for name, order in _LISTS.items() if wanted.get(order) is not None)
+        return wanted | {name: _json(_list(wanted.get(name))) for name in ordered}
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
         """A new default profile ends the old one."""
@@ -62,6 +101,11 @@ class ProfileBehaviour(Behaviour):
             given = wanted.get(f"_{right['name']}")
             if given is not None:
                 update(call, _RIGHT, right, {"rights": _bits(given)})
+
+
+def _list(given: Any) -> list[Any]:
+    """A list; an empty one for all else."""
+    return given if isinstance(given, list) else []
 
 
 def _bits(given: Any) -> int:

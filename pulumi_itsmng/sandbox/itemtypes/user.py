@@ -98,9 +98,13 @@ class UserBehaviour(Behaviour):
         """Where another item refers to him, he goes by his login."""
         return str(row["name"])
 
-    def announced(self, call: Call, row: Row) -> str:  # noqa: ARG002
+    def own_name(self, call: Call, row: Row) -> str:  # noqa: ARG002
         """His own name if he has one."""
         return friendly_name(row)
+
+    def announced(self, call: Call, row: Row) -> str:
+        """The same."""
+        return self.own_name(call, row)
 
     def _sees_every_entity(self, call: Call) -> bool:
         existing: int = call.database.value("SELECT count(*) FROM glpi_entities")

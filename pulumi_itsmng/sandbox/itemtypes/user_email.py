@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 _USER_EMAIL = REGISTRY["UserEmail"]
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+_ATOM = r"[A-Za-z0-9!#$%&*+/=?^_`{|}~-]+"  # quotes are legal, but come here with a backslash
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@)(?=.{{1,254}}$){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
 
 
 class UserEmailBehaviour(ChildBehaviour):
     """A user has at most one default address, and the first is it."""
+
+    def own_name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+        """It is called by the address."""
+        return str(row["email"] or "")
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Refuse what is no address; make the first one the default."""
@@ -40,8 +46,8 @@ class UserEmailBehaviour(ChildBehaviour):
             self._end_other_defaults(call, row)
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
-        """Refuse a change that does not name the address."""
-        return wanted if wanted.get("email") else None
+        """Refuse a change that does not name the address, and one to what is none."""
+        return wanted if _ADDRESS.fullmatch(as_text(wanted.get("email"))) else None
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
         """A new default address ends the old one."""

@@ -142,7 +142,8 @@ def _outranks(database: Database, session: Session, profile: Row) -> bool:
 def _active(profile: dict[str, Any]) -> Profile:
     """A profile as a session keeps it; the simplified interface knows only some of it."""
     for name in _ENCODED:
-        profile[name] = json.loads(profile.get(name) or "[]")
+        decoded = json.loads(profile.get(name) or "[]")
+        profile[name] = decoded if isinstance(decoded, (list, dict)) else []
     if profile.get("interface") == _HELPDESK:
         return {name: value for name, value in profile.items() if name in _OF_A_HELPDESK}
     return profile

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Line = list[Any]
 
-_FAMILIES = ("assets", "administration", "assistance", "management", "dropdowns")
+_FAMILIES = ("assets", "infrastructure", "administration", "assistance", "management", "dropdowns")
 _ADDED_TO = {
     "+tracking": "ticket_types",
     "+network": "networkport_types",
@@ -65,6 +65,18 @@ def options_of(itemtype: str) -> dict[int, Option]:
         The options by number; none if there is no such itemtype.
     """
     return catalogue_of(itemtype).options
+
+
+def is_listed(itemtype: Itemtype) -> bool:
+    """Whether the options of an itemtype are known one by one, not derived from its columns.
+
+    Args:
+        itemtype: The itemtype.
+
+    Returns:
+        Whether they are.
+    """
+    return itemtype.name in _OWN
 
 
 def catalogue_of(itemtype: str) -> Catalogue:
@@ -121,10 +133,12 @@ def _expanded(lines: list[Any]) -> Iterator[Line]:
 
 
 def _derived(itemtype: Itemtype) -> list[Any]:
-    """The options of an itemtype that no file lists: those all drop-downs or trees have, or those of its columns."""
+    """The options of an itemtype that no file lists: those all of its family have, or those of its columns."""
     if itemtype.tree:
         return ["+tree"]
-    return ["+dropdown"] if itemtype.dropdown else ["+named", "+columns"]
+    if itemtype.dropdown:
+        return ["+dropdown"]
+    return ["+device"] if "designation" in itemtype.columns else ["+named", "+columns"]
 
 
 def _option(itemtype: Itemtype | None, line: Line, section: str) -> Option | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
+from math import floor
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.search.computed import digits, is_one_for_all
 from pulumi_itsmng.sandbox.search.conditions import column_at, expression, numeric
 from pulumi_itsmng.sandbox.search.totals import total
 from pulumi_itsmng.sandbox.storage.coercion import as_text
@@ -36,13 +39,14 @@ class ShownField:
     @property
     def gathers(self) -> bool:
         """Whether the values of several rows come together in it."""
-        return (self.meta or self.option.groups) and self.option.datatype != "count" and self.selected
+        several = (self.meta or self.option.groups) and self.option.datatype != "count"
+        return several and not is_one_for_all(self.option) and self.selected
 
     @property
     def sql(self) -> str:
         """What the statement selects."""
         option, field = self.option, expression(self.option, self.place)
-        if not self.selected or "computation" in option.extras:
+        if not self.selected:
             return "NULL"
         if option.datatype == "count":
             return total(option, self.place)
@@ -63,7 +67,7 @@ class ShownField:
         option, place = self.option, self.place
         if option.table == "glpi_users" and option.field == "name" and option.itemtype != "User" and place:
             return [f"{place.alias}.{name}" for name in ("realname", "firstname", "name")]
-        if "computation" in option.extras or not self.selected:
+        if not self.selected:
             return []
         if self.gathers or option.datatype == "count":
             return [total(option, place)]
@@ -74,7 +78,10 @@ class ShownField:
         """What the answer makes of what was selected: a value, or a list of texts if there are several."""
         if not self.selected:
             return _nothing
-        return self._gathered if self.gathers else _plain
+        if self.gathers:
+            return self._gathered
+        behind_point = digits(self.option)
+        return _plain if behind_point is None else partial(_sum, behind_point)
 
     def _gathered(self, selected: str | None) -> Any:
         found = json.loads(selected) if selected else []
@@ -86,6 +93,13 @@ class ShownField:
 
 def _nothing(_selected: Any) -> list[str]:
     return []
+
+
+def _sum(behind_point: int, selected: float | None) -> str | None:
+    """A sum as the server's database writes it; of whole numbers the part below the point is cut off."""
+    if selected is None:
+        return None
+    return f"{selected:.{behind_point}f}" if behind_point else str(floor(selected))
 
 
 def _plain(selected: Any) -> Any:

@@ -11,6 +11,7 @@ from pulumi_itsmng.sandbox.items.patterns import like_pattern
 from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
 from pulumi_itsmng.sandbox.schema.itemtype import Column
 from pulumi_itsmng.sandbox.search import statuses
+from pulumi_itsmng.sandbox.search.computed import computation_of, computed
 from pulumi_itsmng.sandbox.search.dates import absolute
 from pulumi_itsmng.sandbox.search.option import TABLES, Option
 from pulumi_itsmng.sandbox.search.sql import Sql, joined, one_of
@@ -75,6 +76,8 @@ class Condition:
             return self._user()
         if field in statuses.LEVELS:
             return self._level()
+        if field in statuses.APPROVALS:
+            return self._approval()
         if self.option.datatype in _DATES:
             return self._date()
         return self._status() or self._number() or self._plain()
@@ -187,6 +190,15 @@ class Condition:
             return Sql(f"{self.field} {'<>' if self.negative else '='} ?", (level,))
         return Sql(f"{self.field} {'<' if self.negative else '>='} ?", (abs(level),))
 
+    def _approval(self) -> Sql | None:
+        """Where an approval stands; all means any."""
+        if self.value == "all":
+            return None
+        wanted: list[object] = (
+            list(statuses.APPROVABLE) if self.value == "can" else [_compared(self.column, self.value)]
+        )
+        return one_of(self.field, wanted, negative=self.negative)
+
     def _number(self) -> Sql | None:
         """A comparison with a number; None if the field or the value is none."""
         if self.option.datatype not in _NUMBERS:
@@ -287,6 +299,8 @@ def expression(option: Option, place: Place | None) -> str:
     """
     if place is None:
         return "NULL"
+    if computation_of(option):
+        return computed(option, place.alias)
     fields = option.extras.get("datafields")
     if option.datatype == "date_delay" and fields:
         start, months = (f"{place.alias}.{fields[key]}" for key in ("1", "2"))

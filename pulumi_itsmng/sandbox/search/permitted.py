@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 _READ_ALL, _READ_ASSIGNED, _OWN = 1024, 4096, 32768
 _LISTED_WITH = {
     ("Software", "license"): ("license", rights.READ),
-    ("Software", "certificate"): ("certificate", rights.READ),
     ("Ticket", "linktickets"): ("ticket", _READ_ALL | _READ_ASSIGNED | _OWN),
     ("Ticket", "solution"): ("ticket", _READ_ALL | _READ_ASSIGNED | _OWN),
     ("Ticket", "cost"): ("ticketcost", rights.READ),
     ("Ticket", "problem"): ("problem", rights.READ),
 }
-_DOMAIN = ("domain", rights.READ)
+_ANYWHERE = {section: (section, rights.READ) for section in ("domain", "certificate")}
 _SHOWN_WITH = {
     "financial": "infocom",
     "contract": "contract",
@@ -90,7 +89,7 @@ def _spelled_out(call: Call, value: Any) -> Any:
 
 
 def _is_listed(call: Call, itemtype: str, section: str) -> bool:
-    needed = _DOMAIN if section == "domain" else _LISTED_WITH.get((itemtype, section))
+    needed = _ANYWHERE.get(section) or _LISTED_WITH.get((itemtype, section))
     return needed is None or call.session.has_right(*needed)
 
 

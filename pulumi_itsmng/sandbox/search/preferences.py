@@ -9,6 +9,7 @@ _COLUMNS = {
     "Change": "12 19 15 7 18",
     "Cluster": "31 19",
     "Computer": "31 23 5 4 40 45 3 19 17",
+    "ConsumableItem": "34 4 23 3",
     "Contact": "3 4 5 6 9",
     "Contract": "4 3 5 6 7 11",
     "Document": "3 4 7 5 16",
@@ -27,6 +28,7 @@ _COLUMNS = {
     "Problem": "21 12 19 15 3 7 18",
     "Profile": "2 3 19",
     "Project": "3 4 12 5 15 21",
+    "ProjectState": "12 11",
     "ProjectTask": "2 12 14 5 7 8 13",
     "RequestType": "14 15",
     "ReservationItem": "4 3 5 9",
@@ -36,6 +38,7 @@ _COLUMNS = {
     "Ticket": "12 19 15 3 4 5 7 18",
     "User": "34 5 6 3 8",
     "Vlan": "11",
+    "WifiNetwork": "10",
 }
 
 DEFAULT_COLUMNS = {name: [int(number) for number in numbers.split()] for name, numbers in _COLUMNS.items()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_TABLES = ("glpi_tickets", "glpi_problems", "glpi_changes")
+from pulumi_itsmng.sandbox.itil.kinds import KINDS, Status
+
+_TABLES = [kind.itemtype.table for kind in KINDS.values()]
 STATUSES = frozenset(f"{table}.status" for table in _TABLES)
 """The fields that hold a status."""
 
@@ -11,10 +13,25 @@ LEVELS = frozenset(f"{table}.{level}" for table in _TABLES for level in ("priori
 }
 """The fields that hold a priority or the like."""
 
-_SOLVED, _CLOSED = 5, 6
-_ALL = {"Ticket": [1, 2, 3, 4, 5, 6], "Problem": [1, 7, 2, 3, 4, 5, 8, 6], "Change": [1, 9, 10, 7, 4, 11, 12, 5, 8, 6]}
-_IN_PROCESS = {"Ticket": [2, 3], "Problem": [7, 2, 3], "Change": [7, 12, 11]}
-_FINISHED = {"Ticket": [5], "Problem": [8, 5], "Change": [5, 8]}
+APPROVALS = frozenset(
+    f"glpi_{field}"
+    for field in (
+        "tickets.global_validation",
+        "ticketvalidations.status",
+        "changes.global_validation",
+        "changevalidations.status",
+    )
+)
+"""The fields that say where an approval stands."""
+
+APPROVABLE = (1, 4)
+"""Where it stands if nothing is in the way: nobody was asked, or it was given."""
+
+_IN_PROCESS = {
+    "Ticket": {Status.ASSIGNED, Status.PLANNED},
+    "Problem": {Status.ACCEPTED, Status.ASSIGNED, Status.PLANNED},
+    "Change": {Status.ACCEPTED, Status.QUALIFICATION, Status.TEST},
+}
 
 
 def meant(itemtype: str, value: str) -> list[int]:
@@ -27,14 +44,16 @@ def meant(itemtype: str, value: str) -> list[int]:
     Returns:
         The statuses; none if there is no such word or status.
     """
-    known = _ALL.get(itemtype, [])
-    words = {
-        "process": _IN_PROCESS.get(itemtype, []),
-        "notclosed": [status for status in known if status != _CLOSED],
-        "old": [*_FINISHED.get(itemtype, []), _CLOSED],
-        "notold": [status for status in known if status not in (*_FINISHED.get(itemtype, []), _CLOSED)],
-        "all": known,
+    kind = KINDS.get(itemtype)
+    if kind is None:
+        return []
+    words: dict[str, frozenset[int] | set[Status]] = {
+        "process": _IN_PROCESS[itemtype],
+        "notclosed": kind.statuses - kind.closed,
+        "old": kind.done,
+        "notold": kind.statuses - kind.done,
+        "all": kind.statuses,
     }
     if value in words:
-        return words[value]
-    return [int(value)] if value.isdigit() and int(value) in known else []
+        return sorted(words[value])
+    return [int(value)] if value.isdigit() and int(value) in kind.statuses else []

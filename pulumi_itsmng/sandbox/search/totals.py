@@ -7,6 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items.values import is_numeric
+from pulumi_itsmng.sandbox.search.computed import is_one_for_all
 from pulumi_itsmng.sandbox.search.conditions import contains, expression
 from pulumi_itsmng.sandbox.search.sql import Sql
 
@@ -58,6 +59,8 @@ def total(option: Option, place: Place | None) -> str:
     field = expression(option, place)
     if option.datatype == "count":
         return f"COUNT(DISTINCT {field})"
+    if is_one_for_all(option):
+        return field
     return f"group_concat({field}, '$$##$$')"
 
 

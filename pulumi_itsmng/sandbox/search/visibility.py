@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.itil.kinds import KINDS
-from pulumi_itsmng.sandbox.itil.visibility import visible_clause
+from pulumi_itsmng.sandbox.itil.visibility import SEE_PRIVATE, visible_clause
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search.sql import Sql, joined, one_of
 
@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.search.joins import Joins
 
 _AUTHORIZATIONS = "glpi_profiles_users"
+_SEEN = {"AND SEEN FOLLOWUP": "followup", "AND SEEN TASK": "task"}
+"""What stands for the follow-ups and tasks that are not private, and the right to see the others."""
+
 _IN_ENTITIES, _IN_ENTITIES_OR_ABOVE = "AND ENTITIES", "AND ENTITIES OR ABOVE"
 
 
 def spelled_out(call: Call, condition: str) -> str:
-    """A condition of a join with the session's entities for the words that stand for them.
+    """A condition of a join with what the session sees for the words that stand for that.
 
     Args:
         call: The request.
-        condition: The condition, which may say AND ENTITIES or AND ENTITIES OR ABOVE.
+        condition: The condition, which may say AND ENTITIES, AND ENTITIES OR ABOVE, or AND SEEN with what is private.
 
     Returns:
-        The condition in the server's SQL; nothing stands for all entities.
+        The condition in the server's SQL; nothing stands for all entities, and for all that is private.
     """
     active, above = (
         ", ".join(f"'{entity}'" for entity in entities)
@@ -34,6 +37,9 @@ def spelled_out(call: Call, condition: str) -> str:
     )
     own = f"`NEWTABLE`.`entities_id` IN ({active}) "
     inherited = f" OR (`NEWTABLE`.`is_recursive`='1' AND `NEWTABLE`.`entities_id` IN ({above})) " if above else ""
+    for words, right in _SEEN.items():
+        mine = f"AND (`NEWTABLE`.`is_private` = 0 OR `NEWTABLE`.`users_id` = '{call.session.user_id}')"
+        condition = condition.replace(words, "" if call.session.has_right(right, SEE_PRIVATE) else mine)
     for words, restriction in ((_IN_ENTITIES_OR_ABOVE, own + inherited), (_IN_ENTITIES, own)):
         condition = condition.replace(words, "" if call.session.sees_all else f"AND ( {restriction} ) ")
     return condition

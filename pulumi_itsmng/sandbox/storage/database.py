@@ -81,7 +81,7 @@ class Database:
         """Make the tables of all itemtypes, without rows."""
         self._connection.execute(f"PRAGMA user_version = {_tables_version()}")
         self._connection.execute("CREATE TABLE last_ids (name TEXT PRIMARY KEY, last INTEGER) WITHOUT ROWID")
-        for itemtype in REGISTRY:
+        for itemtype in {itemtype.table: itemtype for itemtype in REGISTRY}.values():
             for statement in _definition(itemtype):
                 self._connection.execute(statement)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -25,9 +26,10 @@ from tests.contract.itil.words import (
     open_ticket,
     status,
 )
-from tests.contract.session import code
+from tests.contract.session import Session, code
 
 SUPERVISOR, READ_ONLY = 7, 8
+_READ, _READ_ALL, _SEE_PUBLIC = 1, 1024, 1
 EVERYBODY = [SELF_SERVICE, READER, ADMIN, SUPER_ADMIN, HOTLINER, TECHNICIAN, SUPERVISOR, READ_ONLY]
 
 LogIn = Callable[[int], Person]
@@ -233,3 +235,26 @@ def test_a_user_leaves_a_ticket_he_watches(desk: Desk, log_in_as: LogIn) -> None
 
     assert person.session.change("Ticket_User", link["id"], use_notification=0)
     assert status(desk, TICKET, ticket) == 2
+
+
+def test_a_search_shows_private_followups_and_tasks_only_to_who_may_see_them(desk: Desk) -> None:
+    ticket = desk.create("Ticket", name="broken", content="x")
+    for content, is_private in (("open", 0), ("secret", 1)):
+        wanted = {"content": content, "is_private": is_private}
+        desk.create("ITILFollowup", itemtype="Ticket", items_id=ticket, **wanted)
+        desk.create("TicketTask", tickets_id=ticket, **wanted)
+    reader = desk.log_in(desk.profile(ticket=_READ | _READ_ALL, followup=_SEE_PUBLIC, task=_SEE_PUBLIC))
+
+    seen = {session: _written(session, ticket) for session in (desk.session, reader.session)}
+
+    assert seen[reader.session] == {"25": "open", "27": 1, "26": "open", "28": 1}
+    assert (seen[desk.session]["27"], seen[desk.session]["28"]) == (2, 2)
+    assert sorted(seen[desk.session]["25"]) == sorted(seen[desk.session]["26"]) == ["open", "secret"]
+
+
+def _written(session: Session, ticket: int) -> dict[str, Any]:
+    """The texts and numbers of follow-ups and tasks a search shows."""
+    criterion = {"criteria[0][field]": 2, "criteria[0][searchtype]": "contains", "criteria[0][value]": ticket}
+    columns = {f"forcedisplay[{number}]": number for number in (25, 27, 26, 28)}
+    (row,) = session.get("search/Ticket", **criterion, **columns)["data"]
+    return {number: row[number] for number in ("25", "27", "26", "28")}

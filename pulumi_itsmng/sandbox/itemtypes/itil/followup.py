@@ -11,6 +11,7 @@ from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_asked_to_validate, is_helpdesk
 from pulumi_itsmng.sandbox.itemtypes.itil.timeline import TimelineBehaviour, is_own_private, timeline_position
+from pulumi_itsmng.sandbox.itemtypes.itil.uploaded import attach_uploads
 from pulumi_itsmng.sandbox.itil.kinds import REOPENABLE, TICKET, Status
 from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
 from pulumi_itsmng.sandbox.itil.visibility import (
@@ -100,6 +101,7 @@ class FollowupBehaviour(TimelineBehaviour):
         if found is None:
             return
         behaviour, item = found
+        attach_uploads(call, self.itemtype, row, wanted, of=item)
         behaviour.touch(call, item["id"])
         if wanted["_close"] and item["status"] == Status.SOLVED:
             behaviour.move(call, item["id"], Status.CLOSED, closedate=call.now, _accepted=True)

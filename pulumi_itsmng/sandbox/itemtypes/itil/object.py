@@ -18,6 +18,7 @@ from pulumi_itsmng.sandbox.itemtypes.itil.solutions import Verdict, judge_last_s
 from pulumi_itsmng.sandbox.itemtypes.itil.templates import lacks_mandatory_fields, template_in_use
 from pulumi_itsmng.sandbox.itemtypes.itil.title import title_from
 from pulumi_itsmng.sandbox.itemtypes.itil.transition import Transition
+from pulumi_itsmng.sandbox.itemtypes.itil.uploaded import attach_uploads
 from pulumi_itsmng.sandbox.itil.kinds import KINDS, Kind, Status
 from pulumi_itsmng.sandbox.itil.roles import Role
 from pulumi_itsmng.sandbox.schema import REGISTRY
@@ -73,7 +74,8 @@ class ItilBehaviour(Behaviour):
         return first_dates(call, self.kind, prepared)
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
-        """Add the actors and the things it is about."""
+        """Add the files, the actors and the things it is about."""
+        attach_uploads(call, self.itemtype, row, wanted, of=row)
         super().added(call, row, wanted)
         naming.add_named(call, self.kind, row["id"], wanted)
         for itemtype, item_id in _things(wanted.get("items_id")):

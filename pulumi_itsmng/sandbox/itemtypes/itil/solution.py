@@ -11,6 +11,7 @@ from pulumi_itsmng.sandbox.itemtypes.itil.duplicates import solve_duplicates
 from pulumi_itsmng.sandbox.itemtypes.itil.entity_settings import NEVER, entity_setting
 from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour, itil_behaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.solutions import Verdict
+from pulumi_itsmng.sandbox.itemtypes.itil.uploaded import attach_uploads
 from pulumi_itsmng.sandbox.itil.kinds import TICKET, Status, kind_named
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class SolutionBehaviour(ChildBehaviour):
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Solve the object, and the duplicates of a ticket with it."""
         parent = self.parent(call, self.attachments[0], row)
+        if parent:
+            attach_uploads(call, self.itemtype, row, wanted, of=parent[1])
         if parent and wanted.get("_linked_ticket") is None:
             behaviour = call.behaviour(parent[0])
             closes = parent[0] is TICKET.itemtype and self._closes_at_once(call, parent[1])

@@ -11,6 +11,7 @@ from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.delays import later, seconds_between
 from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_helpdesk
 from pulumi_itsmng.sandbox.itemtypes.itil.timeline import TimelineBehaviour, is_own_private, timeline_position
+from pulumi_itsmng.sandbox.itemtypes.itil.uploaded import attach_uploads
 from pulumi_itsmng.sandbox.itil.kinds import KINDS, TICKET, Status
 from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
 from pulumi_itsmng.sandbox.itil.visibility import (
@@ -92,6 +93,7 @@ class TaskBehaviour(TimelineBehaviour):
         found = self.parent_object(call, row)
         if found is None:
             return
+        attach_uploads(call, self.itemtype, row, wanted, of=found[1])
         found[0].touch(call, found[1]["id"])
         if row["actiontime"] > 0:
             found[0].sum_up_action_time(call, found[1]["id"])
