@@ -47,7 +47,8 @@ class Changes:
     @property
     def updates(self) -> Lane[Change, None]:
         """The lane of updates."""
-        return self._lane("update", self._update, MOST)
+        # The server breaks on a list of entities.
+        return self._lane("update", self._update, 1 if self._itemtype == "Entity" else MOST)
 
     @property
     def trashings(self) -> Lane[Change, None]:

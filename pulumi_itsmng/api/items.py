@@ -193,7 +193,9 @@ class Items:
             Rejected: the server did not create it.
             AmbiguousWrite: it may have been created; the error has what is needed to look for it.
         """
-        return await self._about(self._queue.call(self._creations.lane, encode_row(row)))
+        # With the id of an existing item the server would make a copy of that one.
+        new = {column: value for column, value in row.items() if column != "id"}
+        return await self._about(self._queue.call(self._creations.lane, encode_row(new)))
 
     async def create_many(self, rows: Iterable[Mapping[str, Any]]) -> Created:
         """Create items; what became of each, in their order: its id, or its error."""

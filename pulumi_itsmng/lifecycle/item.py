@@ -114,6 +114,7 @@ class ItemLifecycle:
             # What was not declared before may be anything on the server.
             new = {name: value for name, value in wanted.items() if name not in known}
             changed = {found.field.name: found.asked for found in differences(self.itemtype, wanted, known)} | new
+        self._refuse_own_descendant(item_id, state, asked)
         stays_in_trash = bool(inputs.get(IN_TRASH))
         restore = state[IN_TRASH] and not stays_in_trash
         if not changed and not restore:
@@ -242,11 +243,20 @@ class ItemLifecycle:
         nothing = field.kind == "reference" and not self._refers(name, value)
         return "" if nothing and value not in dict(field.words).values() else from_stored(field, value)
 
+    def _refuse_own_descendant(self, item_id: int, state: dict[str, Any], asked: Asked) -> None:
+        """The server does not refuse an entity below itself: it says yes, and loses it."""
+        led_to = asked.resolved.get(self.itemtype.parent or "")
+        if led_to is None:
+            return
+        own = state["complete_name"]
+        if led_to["id"] == item_id or led_to["name"].startswith(f"{own} > "):
+            raise ItemError(f"{self._called(item_id)}: not updated: its parent is the item itself, or one below it")
+
     def _likely_cause(self, wrong: list[Difference]) -> str:
         """Why a server may have left an item of a tree as it was, which it does not tell."""
         if self.itemtype.parent is None or not {"name", self.itemtype.parent} & {found.field.name for found in wrong}:
             return ""
-        return "perhaps another one below that parent has that name, or the parent is below the item itself; "
+        return "perhaps another one below that parent has that name; "
 
     async def _undo(self, item_id: int) -> str:
         """Purge an item that was just created; says what became of it."""

@@ -368,3 +368,15 @@ def test_nobody_waits_for_a_round_that_was_cancelled() -> None:
         assert [task.cancelled() for task in done] == [True]
 
     anyio.run(main)
+
+
+def test_entities_are_updated_one_by_one(sandbox: SandboxServer) -> None:
+    async def update(client: Client) -> None:
+        entities = client.items("Entity")
+        ids = [int(item_id) for item_id in await entities.create_many({"name": n, "entities_id": 0} for n in "ab")]
+        assert await entities.update_many({one: {"comment": f"of {one}"} for one in ids}) == dict.fromkeys(ids)
+        assert [(await entities.get(one))["comment"] for one in ids] == [f"of {one}" for one in ids]
+
+    run(sandbox.url, update)
+
+    assert "PUT /Entity" not in sandbox.requests()["requests"]

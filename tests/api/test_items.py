@@ -214,3 +214,13 @@ def test_a_creation_without_an_id_and_an_update_without_a_yes_are_ambiguous() ->
             with pytest.raises(AmbiguousWrite) as caught:
                 run(server.url, call)
             assert (caught.value.itemtype, caught.value.item_id) == itemtype_and_id
+
+
+def test_an_id_in_a_creation_makes_no_copy_of_another_item(sandbox: SandboxServer, colleague: Colleague) -> None:
+    original = colleague.create("Computer", name="original", serial="S1")
+
+    made = run(sandbox.url, lambda client: client.items("Computer").create({"id": original, "name": "new"}))
+
+    row = colleague.get("Computer", made)
+    assert row is not None
+    assert (row["name"], row["serial"]) == ("new", None)
