@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from pulumi import Resource
 from pulumi.runtime.settings import get_monitor
@@ -92,12 +91,15 @@ class Declared:
         self._keys[key] = resource_name
 
 
-_runs: WeakKeyDictionary[Any, Declared] = WeakKeyDictionary()
+_run: tuple[Any, Declared] = (None, Declared())
 
 
 def declared() -> Declared:
-    """What the program that runs now has declared."""
-    return _runs.setdefault(get_monitor(), Declared())
+    """What the program that runs now has declared; each run has an engine's monitor of its own."""
+    global _run  # noqa: PLW0603 - Pulumi runs one program at a time in a process
+    if _run[0] is not get_monitor():
+        _run = (get_monitor(), Declared())
+    return _run[1]
 
 
 def _means(name: str, complete: str) -> bool:
