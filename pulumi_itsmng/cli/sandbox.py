@@ -25,8 +25,18 @@ def sandbox(
 ) -> None:
     """Run an ITSM-NG REST API, fresh from the installation, for development and tests.
 
-    Users: itsm/itsm (Super-Admin), tech/tech, normal/normal, post-only/postonly.
-    User token of itsm: SuperAdminApiToken0000000000000000000001.
+    It answers as ITSM-NG 1.4.0 does, below /apirest.php/ and /api/, and writes a line per request. Ctrl-C ends it.
+
+    Users: itsm/itsm (Super-Admin), tech/tech (Technician), normal/normal (Observer), post-only/postonly (Self-Service).
+
+    User tokens: SuperAdminApiToken0000000000000000000001 of itsm, TechApiToken0000000000000000000000000002 of tech.
+    This machine is let in without an App-Token, or with AppToken00000000000000000000000000000001.
+
+    Try it: curl -u itsm:itsm http://127.0.0.1:8089/apirest.php/initSession
+
+    Beside the API, for tests: POST /_sandbox/reset makes it fresh again ({"strict_sql": true} as that kind of server),
+    GET /_sandbox/requests counts what was asked, POST /_sandbox/faults makes the next requests fail, such as
+    [{"kind": "status", "status": 503, "times": 2}]; kinds: status, html, empty, cut_before, cut_after, half, delay.
     """
     try:
         from pulumi_itsmng.sandbox.server import ServerOptions, is_loopback, serve  # noqa: PLC0415 - an extra
