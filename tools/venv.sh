@@ -58,6 +58,8 @@ install() {
 started=$(date +%s)
 is_new_enough .venv/bin/python || make_venv
 say "Installing what requirements.lock names into .venv (half a minute or so; seconds when nothing is new)"
-install --require-hashes --requirement requirements.lock
+# The lock names everything: nothing is to be resolved, or a release of today could come in beside what is locked.
+install --no-deps --require-hashes --requirement requirements.lock
 install --no-deps --no-build-isolation --editable .
+.venv/bin/python -m pip --disable-pip-version-check check >/dev/null || fail "requirements.lock lacks something: make lock"
 say ".venv is ready ($(($(date +%s) - started)) s)"
