@@ -38,10 +38,9 @@ async def asked_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Dir
         if name in inputs and field.kind != "reference"
     }
     resolved: dict[str, dict[str, Any]] = {}
-    entity = await entity_of(itemtype, inputs, directory)
-    for name, field in itemtype.references.items():
-        if name not in inputs:
-            continue
+    given = {name: field for name, field in itemtype.references.items() if name in inputs}
+    entity = await entity_of(itemtype, inputs, directory) if given else 0
+    for name, field in given.items():
         target = await _target(itemtype, name, inputs, entity, directory)
         values[name] = target.id
         if target.name:

@@ -55,7 +55,14 @@ def test_the_state_holds_the_inputs_and_what_the_server_sets(stack: Stack) -> No
     outputs = stack.outputs("pc")
 
     dates = {outputs.pop("dateCreation"), outputs.pop("dateMod")}
-    assert outputs == {"name": "PC", "inventoryNumber": "INV-1", "entity": 0, "itemId": 1, "isDeleted": False}
+    inputs = {"name": "PC", "inventoryNumber": "INV-1", "entity": 0}
+    assert outputs == inputs | {
+        "itemId": 1,
+        "isDeleted": False,
+        "isDynamic": False,
+        "ticketTco": "0.0000",
+        "resolved": {"entity": {"id": 0, "name": "Root entity"}},
+    }
     assert len(dates) == 1
 
 
