@@ -49,7 +49,7 @@ def test_a_failure_names_the_property_as_the_schema_does(host: ProviderHost) -> 
 
 
 def test_a_text_that_fails_is_named_in_the_reason_as_the_engine_would_print_it_in_clear(host: ProviderHost) -> None:
-    _, failures = host.check({"inventoryNumber": "x" * 256, "onDestroy": "burn", "location": "s3cret"})
+    _, failures = host.check({"inventoryNumber": "x" * 256, "onDestroy": "burn", "location": "s3cret \U0001f600"})
 
     assert {property_ for property_, _ in failures} == {""}
     assert [reason.partition(":")[0] for _, reason in failures] == ["inventoryNumber", "location", "onDestroy"]
@@ -179,8 +179,8 @@ def test_a_server_that_is_down_is_one_line_with_its_address() -> None:
         (200, "", {"Content_Type": "text/html"}, "HTTP 200 with an empty body"),
         (301, "", {"Location": "https://new.example.org/"}, "redirects to https://new.example.org/: use the final"),
         (200, '{"hello": "world"}', {"Content_Type": "application/json"}, "login without a session token"),
-        (200, "{broken", {"Content_Type": "application/json"}, "instead of JSON"),
-        (404, '{"error": "no"}', {"Content_Type": "application/json"}, "JSON that is not ITSM-NG's"),
+        (200, "{broken", {"Content_Type": "application/json"}, "that is not ITSM-NG's"),
+        (404, '{"error": "no"}', {"Content_Type": "application/json"}, "HTTP 404 with application/json that is not"),
     ],
 )
 def test_what_is_not_itsm_ng_is_told_in_one_line(
