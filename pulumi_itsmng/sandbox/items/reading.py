@@ -84,7 +84,9 @@ class Reader:
             return [self._parsed(inner) for inner in value]
         if not isinstance(value, dict):
             return int(value) if isinstance(value, float) and value.is_integer() else value
-        parsed = {key: self._parsed(inner) for key, inner in value.items()}
+        parsed = {key: inner if isinstance(inner, (int, str)) else self._parsed(inner) for key, inner in value.items()}
+        if not (self.links or self.expands):
+            return parsed
         links = []
         for key, inner in value.items():
             refers_to = target(key, value)
