@@ -18,7 +18,8 @@ from pulumi_itsmng.api.transport import Answer, Params
 PAGE = 1_000
 """Items in one request: 1,000 take 30 ms of the server's time, and much more exhausts PHP's memory."""
 
-_BEYOND = "ERROR_RANGE_EXCEED_TOTAL"
+BEYOND = "ERROR_RANGE_EXCEED_TOTAL"
+"""The code of an answer to a range that begins beyond the end of a list."""
 
 
 async def pages(
@@ -61,7 +62,7 @@ async def _page(session: Session, path: str, params: Params, start: int, size: i
     try:
         answer = await session.get(path, [*params, ("get_hateoas", "false"), *where])
     except ApiError as error:
-        if error.code == _BEYOND:
+        if error.code == BEYOND:
             return [], 0
         raise
     rows = decode(answer.body)

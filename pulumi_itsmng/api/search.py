@@ -12,11 +12,9 @@ import anyio
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.criteria import Criteria, FieldName
 from pulumi_itsmng.api.errors import ApiError, UnexpectedAnswer
-from pulumi_itsmng.api.pages import PAGE
+from pulumi_itsmng.api.pages import BEYOND, PAGE
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Params
-
-_BEYOND = "ERROR_RANGE_EXCEED_TOTAL"
 
 
 @dataclass(frozen=True)
@@ -122,7 +120,7 @@ class Search:
                 f"search/{self.itemtype}", [*params, ("range", f"{start}-{start + size - 1}")]
             )
         except ApiError as error:
-            if error.code == _BEYOND:  # fewer than there were
+            if error.code == BEYOND:  # fewer than there were
                 return [], 0
             raise
         if not isinstance(answer.body, dict) or "totalcount" not in answer.body:

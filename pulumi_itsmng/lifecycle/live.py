@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
-from pulumi_itsmng.lifecycle.spelling import to_number
+from pulumi_itsmng.lifecycle.spelling import to_stored
 
 Values = dict[str, Any]
 """Values by the name of their field; of references, the id."""
@@ -60,7 +60,7 @@ def to_row(itemtype: ItemType, values: Values) -> dict[str, Any]:
 
 def default_of(field: Field) -> Any:
     """The value of a field about which nothing is said."""
-    return field.default if field.kind == "text" else to_number(field, field.default)
+    return to_stored(field, field.default)
 
 
 def _is_set(field: Field, value: Any) -> bool:

@@ -9,6 +9,8 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+    from pulumi_itsmng.sandbox.storage import Row
 
 
 def reference_name(call: Call, refers_to: str, value: object) -> str:
@@ -22,9 +24,8 @@ def reference_name(call: Call, refers_to: str, value: object) -> str:
     Returns:
         The name; empty if there is no such item.
     """
-    itemtype = REGISTRY.find(refers_to)
-    row = call.database.get(itemtype, as_id(value)) if itemtype else None
-    return call.behaviour(itemtype).name(call, row) if itemtype and row else ""
+    found = _pointed_at(call, refers_to, value)
+    return found[0].name(call, found[1]) if found else ""
 
 
 def own_name(call: Call, refers_to: str, value: object) -> str:
@@ -38,6 +39,12 @@ def own_name(call: Call, refers_to: str, value: object) -> str:
     Returns:
         The name; empty if there is no such item.
     """
+    found = _pointed_at(call, refers_to, value)
+    return found[0].own_name(call, found[1]) if found else ""
+
+
+def _pointed_at(call: Call, refers_to: str, value: object) -> tuple[Behaviour, Row] | None:
+    """The item a foreign key points to, with the rules of its itemtype; None if there is no such item."""
     itemtype = REGISTRY.find(refers_to)
     row = call.database.get(itemtype, as_id(value)) if itemtype else None
-    return call.behaviour(itemtype).own_name(call, row) if itemtype and row else ""
+    return (call.behaviour(itemtype), row) if itemtype and row else None
