@@ -5,13 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
-import itertools
 import json
 import socket
-import threading
 import tracemalloc
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +20,7 @@ from hypothesis import strategies as st
 from pulumi_itsmng.sandbox.http.multipart import read_form
 from pulumi_itsmng.sandbox.storage import Database, Files
 from tests.support.colleague import Colleague
+from tests.support.killing import kill_while_writing
 from tests.support.sandbox import SandboxServer
 
 MEGABYTE = 1 << 20
@@ -89,23 +87,9 @@ def test_a_kill_leaves_no_half_document(tmp_path: Path, after: int) -> None:
     data = str(tmp_path / "sandbox.db")
     with SandboxServer("--data", data) as server:
         colleague = Colleague(server.url)
-        answers = threading.Semaphore(0)
-
-        def write() -> int:
-            for answered in itertools.count():
-                try:
-                    upload(colleague, SEVERAL_PARTS + bytes([answered]))
-                except httpx.HTTPError:
-                    return answered  # the server is gone
-                answers.release()
-            raise AssertionError
-
-        with ThreadPoolExecutor(1) as pool:
-            writer = pool.submit(write)
-            for _ in range(after):
-                assert answers.acquire(timeout=30)
-            server.kill()
-            answered = writer.result()
+        answered = kill_while_writing(
+            server, lambda answered: upload(colleague, SEVERAL_PARTS + bytes([answered])), after=after
+        )
         colleague._http.close()
 
     with SandboxServer("--data", data) as server, Colleague(server.url) as colleague:

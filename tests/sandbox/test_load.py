@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.support.colleague import Colleague
+from tests.support.killing import kill_while_writing
 from tests.support.sandbox import SandboxServer
 
 BATCH = 5
@@ -39,24 +37,12 @@ def test_a_kill_leaves_no_request_half_written(tmp_path: Path, after: int) -> No
     data = str(tmp_path / "sandbox.db")
     with SandboxServer("--data", data) as server:
         colleague = Colleague(server.url)
-        answers = threading.Semaphore(0)
-
-        def write() -> int:
-            for answered in itertools.count():
-                try:
-                    rows = [{"name": "pc"}] * BATCH
-                    colleague._http.post(f"{server.url}/Computer", json={"input": rows}).raise_for_status()
-                except httpx.HTTPError:
-                    return answered  # the server is gone
-                answers.release()
-            raise AssertionError
-
-        with ThreadPoolExecutor(1) as pool:
-            writer = pool.submit(write)
-            for _ in range(after):
-                assert answers.acquire(timeout=30)
-            server.kill()
-            answered = writer.result()
+        rows = [{"name": "pc"}] * BATCH
+        answered = kill_while_writing(
+            server,
+            lambda _: colleague._http.post(f"{server.url}/Computer", json={"input": rows}).raise_for_status(),
+            after=after,
+        )
         colleague._http.close()
 
     with SandboxServer("--data", data) as server, Colleague(server.url) as colleague:
