@@ -5,7 +5,8 @@ from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differen
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
 from pulumi_itsmng.lifecycle.identity import natural_key
-from pulumi_itsmng.lifecycle.item import ItemLifecycle, Snapshot
+from pulumi_itsmng.lifecycle.life import ItemLifecycle
+from pulumi_itsmng.lifecycle.reading import Snapshot
 
 __all__ = [
     "Difference",

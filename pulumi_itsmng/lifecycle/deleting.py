@@ -1,0 +1,46 @@
+"""Deleting an item: into the trash or for good, and never while others are in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, NotFound, Rejected
+from pulumi_itsmng.catalog.itemtype import FORCE, ON_DESTROY
+from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.in_use import in_use_by
+from pulumi_itsmng.lifecycle.item import Item
+
+
+class Deleting(Item):
+    """Deletes items."""
+
+    async def delete(self, item_id: int, state: dict[str, Any]) -> None:
+        """Put an item into the trash or purge it, as its state or else the provider's settings say.
+
+        What is gone already is fine; what others are in, or refer to, is not deleted unless its state says so.
+        """
+        on_destroy = state.get(ON_DESTROY.name, self._on_destroy)
+        purge = on_destroy == "purge" or not self.itemtype.has_trash
+        with self._about(item_id, "not deleted"):
+            if item_id == self.itemtype.undeletable:
+                raise ItemError(f"{self._called(item_id)}: not deleted: it is the one that ITSM-NG cannot do without")
+            if not state.get(FORCE.name) and (users := await in_use_by(self._client, self.itemtype, item_id)):
+                raise ItemError(
+                    f"{self._called(item_id)}: not deleted: it is in use by {users}; move these, or set force to let "
+                    "the server move or clear them"
+                )
+            try:
+                await self._items.delete(item_id, purge=purge)
+            except (Rejected, AmbiguousWrite):
+                if not await self._is_gone(item_id, purge=purge):
+                    raise
+        self._directory.forget(self.itemtype.name)
+
+    async def _is_gone(self, item_id: int, *, purge: bool) -> bool:
+        try:
+            live = await self._read(item_id, verify=True)
+        except NotFound:
+            return True
+        except ItsmngError:
+            return False
+        return live.is_deleted and not purge
