@@ -28,6 +28,7 @@ from pulumi.dynamic import (
 from pulumi.output import Unknown
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
+from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.host import Host
 from pulumi_itsmng.lifecycle import Failure, ItemError, ItemLifecycle, changed_inputs, check
 from pulumi_itsmng.settings import load_settings
@@ -69,9 +70,13 @@ class ItemProvider(ResourceProvider):
 
         `check` has brought every input to one spelling, and `read` has projected the live item onto the inputs, so
         that comparing old and new inputs, as the engine does, says all, field by field. But a name, a complete name
-        and an id can mean the same: where nothing else differs, nothing does.
+        and an id can mean the same: where nothing else differs, nothing does. What was created and could not be
+        verified asks for an update, which does so, though no input differs.
         """
-        changed = changed_inputs(self.itemtype, self._by_name(olds), self._by_name(news))
+        state = self._by_name(olds)
+        if state.get(UNVERIFIED.name):
+            return DiffResult(changes=True, delete_before_replace=True)
+        changed = changed_inputs(self.itemtype, state, self._by_name(news))
         return DiffResult(changes=None if changed else False, delete_before_replace=True)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
@@ -113,10 +118,8 @@ class ItemProvider(ResourceProvider):
         """Do something with the itemtype's lifecycle in the event loop of this process."""
         if _host is None:
             raise ItemError("the provider was used before it was configured")
-        on_destroy = _host.settings.on_destroy
-        return _host.run(
-            lambda client, directory: operation(ItemLifecycle(self.itemtype, client, directory, on_destroy=on_destroy))
-        )
+        wishes = _host.settings.model_dump(include={"on_destroy", "adopt"})
+        return _host.run(lambda *shared: operation(ItemLifecycle(self.itemtype, *shared, **wishes)))
 
     def _item_id(self, id_: str) -> int:
         if not (id_.isascii() and id_.isdecimal()):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pulumi_itsmng.api import Client
-from pulumi_itsmng.lifecycle import Directory
+from pulumi_itsmng.lifecycle import Claims, Directory
 from pulumi_itsmng.loop import Loop
 from pulumi_itsmng.settings import Settings
 
@@ -25,6 +25,7 @@ class _Running:
     loop: Loop
     client: Client
     directory: Directory
+    claims: Claims
 
 
 class Host:
@@ -35,13 +36,13 @@ class Host:
         self._start = threading.Lock()
         self._running: _Running | None = None
 
-    def run(self, call: Callable[[Client, Directory], Awaitable[T]]) -> T:
-        """Do something with the client and the directory in the loop, and wait for the result."""
+    def run(self, call: Callable[[Client, Directory, Claims], Awaitable[T]]) -> T:
+        """Do something with what the process shares in the loop, and wait for the result."""
         running = self._begun()
 
         async def task() -> T:
             with running.client.working():
-                return await call(running.client, running.directory)
+                return await call(running.client, running.directory, running.claims)
 
         return running.loop.run(task)
 
@@ -57,6 +58,6 @@ class Host:
         with self._start:
             if self._running is None:
                 client = Client(self.settings)
-                self._running = _Running(Loop(), client, Directory(client))
+                self._running = _Running(Loop(), client, Directory(client), Claims())
                 atexit.register(self.close)
             return self._running

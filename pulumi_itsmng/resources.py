@@ -222,6 +222,11 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
     has it. API column: `enable_custom_css`."""
     custom_css_code: Output[str | None]
     """CSS for the web interface. API column: `custom_css_code`."""
+    adopt: Output[int | str | None]
+    """What to do if the item is there already when the resource is created: `never` is an error, `matching` takes
+    over the one with the same natural key, out of the trash if need be, and changes what differs; an id takes
+    over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
+    setting."""
     force: Output[bool | None]
     """Delete it although others are in it or refer to it: the server moves or clears them."""
     item_id: Output[int]
@@ -233,6 +238,8 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
     date_mod: Output[str]
     """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
     column: `date_mod`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     complete_name: Output[str]
     """Its name after those of all above it. API column: `completename`."""
     level: Output[int]
@@ -316,6 +323,7 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
         software_entity: Input[int | str] | ItemResource | None = None,
         enable_custom_css: Input[str] | None = None,
         custom_css_code: Input[str] | None = None,
+        adopt: Input[int | str] | None = None,
         force: Input[bool] | None = None,
     ) -> None:
         """Declare a Entity.
@@ -466,6 +474,10 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
             enable_custom_css: Whether the entity's own CSS is applied to the web interface: `yes`, `no`, or
                 `inherit` as the parent entity has it. API column: `enable_custom_css`.
             custom_css_code: CSS for the web interface. API column: `custom_css_code`.
+            adopt: What to do if the item is there already when the resource is created: `never` is an error,
+                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
+                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
+                the provider's `adopt` setting.
             force: Delete it although others are in it or refer to it: the server moves or clears them.
         """
         super().__init__(
@@ -542,6 +554,7 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
             software_entity=software_entity,
             enable_custom_css=enable_custom_css,
             custom_css_code=custom_css_code,
+            adopt=adopt,
             force=force,
         )
 
@@ -581,6 +594,11 @@ class Location(ItemResource, module="itsmng", name="Location"):
     """Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`."""
     altitude: Output[str | None]
     """Altitude in metres. API column: `altitude`."""
+    adopt: Output[int | str | None]
+    """What to do if the item is there already when the resource is created: `never` is an error, `matching` takes
+    over the one with the same natural key, out of the trash if need be, and changes what differs; an id takes
+    over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
+    setting."""
     force: Output[bool | None]
     """Delete it although others are in it or refer to it: the server moves or clears them."""
     item_id: Output[int]
@@ -592,6 +610,8 @@ class Location(ItemResource, module="itsmng", name="Location"):
     date_mod: Output[str]
     """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
     column: `date_mod`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     complete_name: Output[str]
     """Its name after those of all above it. API column: `completename`."""
     level: Output[int]
@@ -619,6 +639,7 @@ class Location(ItemResource, module="itsmng", name="Location"):
         latitude: Input[str] | None = None,
         longitude: Input[str] | None = None,
         altitude: Input[str] | None = None,
+        adopt: Input[int | str] | None = None,
         force: Input[bool] | None = None,
     ) -> None:
         """Declare a Location.
@@ -644,6 +665,10 @@ class Location(ItemResource, module="itsmng", name="Location"):
             latitude: Latitude in degrees, from -90 (south) to 90 (north). API column: `latitude`.
             longitude: Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`.
             altitude: Altitude in metres. API column: `altitude`.
+            adopt: What to do if the item is there already when the resource is created: `never` is an error,
+                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
+                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
+                the provider's `adopt` setting.
             force: Delete it although others are in it or refer to it: the server moves or clears them.
         """
         super().__init__(
@@ -664,6 +689,7 @@ class Location(ItemResource, module="itsmng", name="Location"):
             latitude=latitude,
             longitude=longitude,
             altitude=altitude,
+            adopt=adopt,
             force=force,
         )
 
@@ -707,6 +733,11 @@ class Group(ItemResource, module="itsmng", name="Group"):
     ldap_dn: Output[str | None]
     """LDAP: the distinguished name of the directory's group whose members are to be members of this one. API column:
     `ldap_group_dn`."""
+    adopt: Output[int | str | None]
+    """What to do if the item is there already when the resource is created: `never` is an error, `matching` takes
+    over the one with the same natural key, out of the trash if need be, and changes what differs; an id takes
+    over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
+    setting."""
     force: Output[bool | None]
     """Delete it although others are in it or refer to it: the server moves or clears them."""
     item_id: Output[int]
@@ -718,6 +749,8 @@ class Group(ItemResource, module="itsmng", name="Group"):
     date_mod: Output[str]
     """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
     column: `date_mod`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     complete_name: Output[str]
     """Its name after those of all above it. API column: `completename`."""
     level: Output[int]
@@ -746,6 +779,7 @@ class Group(ItemResource, module="itsmng", name="Group"):
         ldap_field: Input[str] | None = None,
         ldap_value: Input[str] | None = None,
         ldap_dn: Input[str] | None = None,
+        adopt: Input[int | str] | None = None,
         force: Input[bool] | None = None,
     ) -> None:
         """Declare a Group.
@@ -775,6 +809,10 @@ class Group(ItemResource, module="itsmng", name="Group"):
             ldap_value: LDAP: what the attribute `ldap_field` of the members holds. API column: `ldap_value`.
             ldap_dn: LDAP: the distinguished name of the directory's group whose members are to be members of this
                 one. API column: `ldap_group_dn`.
+            adopt: What to do if the item is there already when the resource is created: `never` is an error,
+                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
+                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
+                the provider's `adopt` setting.
             force: Delete it although others are in it or refer to it: the server moves or clears them.
         """
         super().__init__(
@@ -796,6 +834,7 @@ class Group(ItemResource, module="itsmng", name="Group"):
             ldap_field=ldap_field,
             ldap_value=ldap_value,
             ldap_dn=ldap_dn,
+            adopt=adopt,
             force=force,
         )
 
@@ -845,6 +884,11 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
     """The group in charge of the hardware. API column: `groups_id_tech`."""
     update_source: Output[int | str | None]
     """Where its data come from. API column: `autoupdatesystems_id`."""
+    adopt: Output[int | str | None]
+    """What to do if the item is there already when the resource is created: `never` is an error, `matching` takes
+    over the one with the same natural key, out of the trash if need be, and changes what differs; an id takes
+    over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
+    setting."""
     on_destroy: Output[str | None]
     """What becomes of the item when the resource leaves the program: `trash` or `purge`. The default is the
     provider's `onDestroy` setting. Kinds of item without a trash are always purged."""
@@ -861,6 +905,8 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
     date_mod: Output[str]
     """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
     column: `date_mod`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     is_dynamic: Output[bool]
     """Whether an inventory agent keeps it up to date. API column: `is_dynamic`."""
     ticket_tco: Output[str]
@@ -893,6 +939,7 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
         technician: Input[int | str] | ItemResource | None = None,
         technician_group: Input[int | str] | ItemResource | None = None,
         update_source: Input[int | str] | ItemResource | None = None,
+        adopt: Input[int | str] | None = None,
         on_destroy: Input[str] | None = None,
         identified_by: Input[str | Sequence[str]] | None = None,
         create_missing: Input[bool] | None = None,
@@ -925,6 +972,10 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
             technician: The technician in charge of the hardware. API column: `users_id_tech`.
             technician_group: The group in charge of the hardware. API column: `groups_id_tech`.
             update_source: Where its data come from. API column: `autoupdatesystems_id`.
+            adopt: What to do if the item is there already when the resource is created: `never` is an error,
+                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
+                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
+                the provider's `adopt` setting.
             on_destroy: What becomes of the item when the resource leaves the program: `trash` or `purge`. The
                 default is the provider's `onDestroy` setting. Kinds of item without a trash are always purged.
             identified_by: The fields by which the item is recognised, instead of the first of those that are set.
@@ -954,6 +1005,7 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
             technician=technician,
             technician_group=technician_group,
             update_source=update_source,
+            adopt=adopt,
             on_destroy=on_destroy,
             identified_by=identified_by,
             create_missing=create_missing,

@@ -63,6 +63,8 @@ def _type(field: Field) -> dict[str, Any]:
     match field.kind:
         case "reference":
             return either
+        case "choice" if field.minimum is not None:
+            return either
         case "integer" if field.words:
             return {"type": "string"} if field.only_words else either
         case "names":

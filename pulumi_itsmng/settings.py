@@ -18,6 +18,7 @@ from pulumi_itsmng.api.address import api_address
 from pulumi_itsmng.catalog.fields import camel_case
 
 OnDestroy = Literal["trash", "purge"]
+Adopt = Literal["never", "matching", "duplicate"]
 
 
 class Settings(Connection):
@@ -27,6 +28,11 @@ class Settings(Connection):
         default="trash",
         description="What becomes of an item whose resource leaves the program: `trash` keeps it restorable, "
         "`purge` deletes it for good.",
+    )
+    adopt: Adopt = Field(
+        default="never",
+        description="What to do if an item with the natural key of a new resource is there already: `never` is an "
+        "error, `matching` takes it over, `duplicate` does not look.",
     )
 
 

@@ -102,6 +102,8 @@ def _type(field: Field) -> str:
     """The type of a value: a number with words for it can be either."""
     if field.kind == "integer" and field.words:
         return "str" if field.only_words else "int | str"
+    if field.kind == "choice" and field.minimum is not None:
+        return "int | str"
     return TYPES[field.kind]
 
 

@@ -36,7 +36,8 @@ class Field(BaseModel):
         form: what a text must look like.
         trimmed: whether the server cuts spaces around a text.
         target: the itemtype it refers to, for kind `reference`.
-        minimum: the smallest number allowed; for kind `reference`, the smallest id (the root entity is 0).
+        minimum: the smallest number allowed; for kind `reference`, and for an id instead of a word in kind `choice`,
+            the smallest id (the root entity is 0).
         maximum: the largest number allowed.
         words: words for numbers with a meaning of their own, such as `inherit` for -2; kind `text` keeps the numbers
             as text.
@@ -167,9 +168,9 @@ def reference(
     )
 
 
-def option(name: str, description: str, *, choices: tuple[str, ...]) -> Field:
-    """A wish about how the provider treats the item, one of some words; never sent to the server."""
-    return Field(name=name, description=description, kind="choice", choices=choices)
+def option(name: str, description: str, *, choices: tuple[str, ...], minimum: int | None = None) -> Field:
+    """A wish about how the provider treats the item, one of some words or an id; never sent to the server."""
+    return Field(name=name, description=description, kind="choice", choices=choices, minimum=minimum)
 
 
 def switch(name: str, description: str) -> Field:

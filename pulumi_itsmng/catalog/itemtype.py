@@ -15,6 +15,15 @@ ON_DESTROY = option(
     choices=("trash", "purge"),
 )
 
+ADOPT = option(
+    "adopt",
+    "What to do if the item is there already when the resource is created: `never` is an error, `matching` takes over "
+    "the one with the same natural key, out of the trash if need be, and changes what differs; an id takes over just "
+    "that one; `duplicate` does not look, and creates another. The default is the provider's `adopt` setting.",
+    choices=("never", "matching", "duplicate"),
+    minimum=0,
+)
+
 FORCE = switch(
     "force",
     "Delete it although others are in it or refer to it: the server moves or clears them.",
@@ -31,6 +40,13 @@ CREATE_MISSING = switch(
     "Make what a type, model, manufacturer, status or network names if there is none of that name yet.",
 )
 
+UNVERIFIED = Field(
+    name="unverified",
+    description="Whether the item was created, but could not be read afterwards: the next update verifies it.",
+    kind="flag",
+    computed=True,
+)
+
 COMMON_OUTPUTS = (
     computed("item_id", "The item's id, as a number.", kind="integer", column="id"),
     computed("is_deleted", "Whether the item lies in the trash.", kind="flag"),
@@ -40,6 +56,7 @@ COMMON_OUTPUTS = (
         "When the item was last changed, in the server's time zone, as of the last change of a declared field.",
         kind="timestamp",
     ),
+    UNVERIFIED,
 )
 
 TREE_OUTPUTS = (
@@ -91,6 +108,8 @@ class ItemType(BaseModel):
         outputs_of_its_own: what only the server sets, beside what it sets of every item.
         dependents: what a deletion would lose, move or clear.
         undeletable: the id of the one item that can never be deleted.
+        always_adopts: whether creating one that is there takes it over without a word: a link between two items is
+            nothing more than that it exists.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -106,11 +125,13 @@ class ItemType(BaseModel):
     outputs_of_its_own: tuple[Field, ...] = ()
     dependents: tuple[Dependents, ...] = ()
     undeletable: int | None = None
+    always_adopts: bool = False
 
     @cached_property
     def options(self) -> dict[str, Field]:
         """What a program may wish about how the item is treated, by name."""
-        wishes = [ON_DESTROY] if self.has_trash else []
+        wishes = [] if self.always_adopts else [ADOPT]
+        wishes += [ON_DESTROY] if self.has_trash else []
         wishes += [FORCE] if self.dependents else []
         if len(self.identified_by) > 1:
             wishes.append(IDENTIFIED_BY.model_copy(update={"choices": self.identified_by}))

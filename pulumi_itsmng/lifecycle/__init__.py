@@ -1,6 +1,7 @@
 """From what a program declares to what the server has, and back: over plain dictionaries, without Pulumi."""
 
 from pulumi_itsmng.lifecycle.check import Failure, check
+from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differences
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
@@ -9,6 +10,7 @@ from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from pulumi_itsmng.lifecycle.reading import Snapshot
 
 __all__ = [
+    "Claims",
     "Difference",
     "Directory",
     "Failure",

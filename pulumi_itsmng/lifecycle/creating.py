@@ -1,60 +1,103 @@
-"""Creating an item, verified, and undone if the server did something else."""
+"""Creating an item, or taking over the one that is there: verified, and undone if the server did something else."""
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
-from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, Rejected
-from pulumi_itsmng.lifecycle.asking import asked_of, entity_of
+from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
+from pulumi_itsmng.catalog.itemtype import UNVERIFIED
+from pulumi_itsmng.lifecycle.adopting import Adopting
+from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of
 from pulumi_itsmng.lifecycle.compare import differences
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
-from pulumi_itsmng.lifecycle.identity import refuse_duplicates
-from pulumi_itsmng.lifecycle.item import Item
-from pulumi_itsmng.lifecycle.live import Values, to_row
+from pulumi_itsmng.lifecycle.identity import Identity, identity_of
+from pulumi_itsmng.lifecycle.live import IN_TRASH, to_row
+
+LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
+"""At level WARNING, what the user should know although nothing failed. In a provider's process it goes to standard
+error, which Pulumi shows."""
 
 
-class Creating(Item):
+class Creating(Adopting):
     """Creates items."""
 
     async def create(self, inputs: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-        """Create an item, and undo it if the server did not honour what was asked.
+        """Create an item, or take over the one that is there if `adopt` says so.
+
+        What the server did not honour is undone, unless it was there before. What cannot be read afterwards, for no
+        fault of its own, keeps its id: its state has `unverified`, and the next update verifies it.
 
         Returns:
-            The new item's id and its state.
+            The item's id and its state.
         """
+        how = self._how_to_adopt(inputs)
         with self._about(None, "not created"):
             asked = await asked_of(self.itemtype, inputs, self._directory)
             entity = await entity_of(self.itemtype, inputs, self._directory)
-            await refuse_duplicates(self._client, self.itemtype, inputs, asked, entity)
-        item_id = await self._create(asked.values)
+            identity = identity_of(self.itemtype, inputs, asked, entity)
+            there = await self._to_adopt(how, identity)
+        if there is not None:
+            return there, await self._take_over(there, inputs, asked)
+        try:
+            item_id = await self._items.create(to_row(self.itemtype, asked.values))
+        except AmbiguousWrite as error:
+            return await self._recover(error, how, identity, inputs, asked)
+        except Rejected as error:
+            raise ItemError(
+                f"{self._called()}: not created: {error}: the account's profile may have no right to create it, "
+                "or not in that entity"
+            ) from error
+        except ItsmngError as error:
+            raise ItemError(f"{self._called()}: not created: {error}") from error
+        self._claims.claim(self.itemtype.name, item_id)
+        return item_id, await self._verify_new(item_id, inputs, asked)
+
+    async def _recover(
+        self, error: AmbiguousWrite, how: int | str, identity: Identity, inputs: dict[str, Any], asked: Asked
+    ) -> tuple[int, dict[str, Any]]:
+        """Take what was perhaps created by its natural key, or say what to look for."""
+        item_id = None if how == "duplicate" else await self._find_lost(identity, error.after_id)
+        if item_id is None:
+            raise ItemError(f"{self._called()}: perhaps created: {error}; {_advice(how, identity, error)}") from error
+        return item_id, await self._take_over(item_id, inputs, asked)
+
+    async def _verify_new(self, item_id: int, inputs: dict[str, Any], asked: Asked) -> dict[str, Any]:
+        """Compare what was created with what was asked; returns the state."""
         try:
             live = await self._read(item_id, verify=True)
-        except ItsmngError as error:
+        except (Forbidden, NotFound) as error:
             outcome = await self._undo(item_id)
             raise ItemError(f"{self._called(item_id)}: created, but not readable: {error}; {outcome}") from error
+        except ItsmngError as error:
+            LOGGER.warning(
+                "%s: created, but not verified: %s; the next `pulumi up` verifies it", self._called(item_id), error
+            )
+            return inputs | self._unread(item_id) | self._resolved(asked)
         if wrong := differences(self.itemtype, asked.values, live.values):
             raise NotHonoured(self._called(item_id), wrong, await self._undo(item_id))
-        return item_id, self._state(inputs, asked, live)
+        return self._state(inputs, asked, live)
 
-    async def _create(self, asked: Values) -> int:
-        with self._about(None, "not created"):
-            try:
-                return await self._items.create(to_row(self.itemtype, asked))
-            except Rejected as error:
-                raise ItemError(
-                    f"{self._called()}: not created: {error}: the account's profile may have no right to create it, "
-                    "or not in that entity"
-                ) from error
-            except AmbiguousWrite as error:
-                raise ItemError(
-                    f"{self._called()}: perhaps created: {error}; look for it in ITSM-NG, and purge it there before "
-                    "you run the command again, or there may be two of it"
-                ) from error
+    def _unread(self, item_id: int) -> dict[str, Any]:
+        """The outputs of an item that could not be read yet."""
+        return dict.fromkeys(self.itemtype.outputs) | {"item_id": item_id, IN_TRASH: False, UNVERIFIED.name: True}
 
     async def _undo(self, item_id: int) -> str:
         """Purge an item that was just created; says what became of it."""
         try:
             await self._items.delete(item_id, purge=True)
         except ItsmngError as error:
-            return f"it could not be removed again ({error}): purge {self._called(item_id)} in ITSM-NG yourself"
+            return (
+                f"it could not be removed again ({error}): purge {self._called(item_id)} in ITSM-NG, or take it over "
+                f"with adopt={item_id}"
+            )
         return "it was removed again"
+
+
+def _advice(how: int | str, identity: Identity, error: AmbiguousWrite) -> str:
+    """What to do about a creation of which nobody knows whether it was done."""
+    newer = f" and an id above {error.after_id}" if error.after_id is not None else ""
+    look = f"look in ITSM-NG for a {identity.itemtype.name} with that {identity.words}{newer}"
+    if how == "duplicate":
+        return f"{look}, and purge it there before you run the command again, or there may be two of it"
+    return f"{look}, or run the command again: it finds what is there and creates no second one"

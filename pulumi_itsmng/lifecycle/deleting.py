@@ -17,8 +17,11 @@ class Deleting(Item):
     async def delete(self, item_id: int, state: dict[str, Any]) -> None:
         """Put an item into the trash or purge it, as its state or else the provider's settings say.
 
-        What is gone already is fine; what others are in, or refer to, is not deleted unless its state says so.
+        What is gone already is fine; what others are in, or refer to, is not deleted unless its state says so. What
+        another resource has taken over in this run, as a replacement does that creates first, is left to that one.
         """
+        if self._claims.is_claimed(self.itemtype.name, item_id):
+            return
         on_destroy = state.get(ON_DESTROY.name, self._on_destroy)
         purge = on_destroy == "purge" or not self.itemtype.has_trash
         with self._about(item_id, "not deleted"):
@@ -34,6 +37,8 @@ class Deleting(Item):
             except (Rejected, AmbiguousWrite):
                 if not await self._is_gone(item_id, purge=purge):
                     raise
+        if purge:
+            self._claims.note_purged(self.itemtype.name, item_id)
         self._directory.forget(self.itemtype.name)
 
     async def _is_gone(self, item_id: int, *, purge: bool) -> bool:

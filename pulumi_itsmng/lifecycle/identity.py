@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api import Client
+from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.asking import Asked
-from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.live import to_row
 
 
@@ -21,26 +22,43 @@ def natural_key(itemtype: ItemType, inputs: Mapping[str, Any]) -> list[str]:
     return [name for name in itemtype.identified_by if inputs.get(name)][:1]
 
 
-async def refuse_duplicates(
-    client: Client, itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, entity: int
-) -> None:
-    """Make sure that there is no live item with the natural key yet; those in the trash do not count.
+@dataclass(frozen=True)
+class Identity:
+    """What tells an item that a program asks for from all others of its itemtype.
 
-    Raises:
-        ItemError: there is one; the error gives its id.
+    Attributes:
+        itemtype: the itemtype.
+        columns: the values of its natural key, by API column.
+        words: the fields of the key, for a person.
+    """
+
+    itemtype: ItemType
+    columns: dict[str, Any]
+    words: str
+
+    async def find(self, client: Client, *, trash: bool = False) -> list[Row]:
+        """The live items with the natural key, or those in the trash.
+
+        Raises:
+            ItsmngError: as every request.
+        """
+        return await client.items(self.itemtype.name).find(self.columns, trash=trash)
+
+
+def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, entity: int) -> Identity:
+    """What tells an item from all others.
+
+    Args:
+        itemtype: the itemtype.
+        inputs: what the program gives.
+        asked: what that means on the server.
+        entity: the entity that the item is in.
     """
     key = natural_key(itemtype, inputs)
     within = {
         name: asked.values.get(name, entity if itemtype.references[name].column == "entities_id" else 0)
         for name in itemtype.identified_within
     }
-    wanted = to_row(itemtype, {name: asked.values[name] for name in key} | within)
-    found = [row["id"] for row in await client.items(itemtype.name).find(wanted)]
-    if not found:
-        return
-    ids = ", ".join(map(str, found))
-    same = " and ".join([*key, *(name for name in itemtype.identified_within if name in itemtype.references)])
-    raise ItemError(
-        f"there {'is' if len(found) == 1 else 'are'} {itemtype.name} {ids} with the same {same} already: "
-        "choose another, or delete the existing one in ITSM-NG"
-    )
+    columns = to_row(itemtype, {name: asked.values[name] for name in key} | within)
+    *others, last = [*key, *itemtype.identified_within]
+    return Identity(itemtype, columns, f"{', '.join(others)} and {last}" if others else last)

@@ -15,6 +15,7 @@ from pulumi_itsmng.api import Client, ItsmngError, Stage
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.asking import Asked
+from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.live import LiveItem
@@ -27,15 +28,28 @@ class Item:
         itemtype: the itemtype.
         client: the client.
         directory: what names mean on the server; one for all items of a run.
+        claims: which items the resources of a run stand for; one for all items of a run.
         on_destroy: what becomes of items that are deleted, unless their own state says otherwise.
+        adopt: what to do about items that are there already, unless a program says otherwise.
     """
 
-    def __init__(self, itemtype: ItemType, client: Client, directory: Directory, *, on_destroy: str) -> None:
+    def __init__(
+        self,
+        itemtype: ItemType,
+        client: Client,
+        directory: Directory,
+        claims: Claims,
+        *,
+        on_destroy: str,
+        adopt: str,
+    ) -> None:
         self.itemtype = itemtype
         self._client = client
         self._items = client.items(itemtype.name)
         self._directory = directory
+        self._claims = claims
         self._on_destroy = on_destroy
+        self._adopt = adopt
 
     async def _read(self, item_id: int, *, verify: bool = False) -> LiveItem:
         row = await (self._items.get(item_id, stage=Stage.VERIFY) if verify else self._items.peek(item_id))

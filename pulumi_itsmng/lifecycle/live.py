@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
-from pulumi_itsmng.catalog.itemtype import RESOLVED
+from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.spelling import to_stored
 
 Values = dict[str, Any]
@@ -47,9 +47,8 @@ class LiveItem:
         """Read a row of the API."""
         return cls(
             values={name: _from_column(field, row) for name, field in itemtype.stored.items()},
-            outputs={
-                name: _output(field, row) for name, field in itemtype.outputs.items() if field.name != RESOLVED.name
-            },
+            outputs={name: _output(field, row) for name, field in itemtype.outputs.items() if field.column}
+            | {UNVERIFIED.name: False},
         )
 
 

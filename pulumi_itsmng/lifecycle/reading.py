@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api import NotFound
-from pulumi_itsmng.catalog.itemtype import RESOLVED
+from pulumi_itsmng.catalog.itemtype import RESOLVED, UNVERIFIED
 from pulumi_itsmng.lifecycle.asking import known_of
 from pulumi_itsmng.lifecycle.compare import differences
 from pulumi_itsmng.lifecycle.errors import ItemError
@@ -57,7 +57,7 @@ class Reading(Item):
 
     async def _snapshot(self, state: dict[str, Any], live: LiveItem) -> Snapshot:
         changed = differences(self.itemtype, known_of(self.itemtype, state), live.values)
-        if not changed and live.is_deleted == state[IN_TRASH]:
+        if not changed and live.is_deleted == state[IN_TRASH] and not state.get(UNVERIFIED.name):
             # Somebody may have edited a field that nobody declared. That is no drift and must not show, not even by
             # its date: the state stays as it is.
             return Snapshot(self._inputs(state, in_trash=live.is_deleted), state)

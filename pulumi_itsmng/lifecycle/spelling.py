@@ -157,10 +157,13 @@ def _reference(field: Field, value: Any) -> int | str:
     return number
 
 
-def _choice(field: Field, value: Any) -> str:
-    if value not in field.choices:
-        raise ValueError(f"it must be {' or '.join(field.choices)}")
-    return str(value)
+def _choice(field: Field, value: Any) -> int | str:
+    if isinstance(value, str) and value in field.choices:
+        return value
+    number = whole_number(value)
+    if field.minimum is not None and number is not None and number >= field.minimum:
+        return number
+    raise ValueError(f"it must be {' or '.join(field.choices)}{'' if field.minimum is None else ', or an id'}")
 
 
 def _names(field: Field, value: Any) -> list[str]:

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, NotFound, Rejected
-from pulumi_itsmng.lifecycle.compare import Difference
-from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.asking import Asked
+from pulumi_itsmng.lifecycle.compare import Difference, differences
+from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
 from pulumi_itsmng.lifecycle.item import Item
-from pulumi_itsmng.lifecycle.live import LiveItem, Values, to_row
+from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, to_row
 
 
 class Writing(Item):
     """Sends changes of items that are there."""
+
+    async def _bring_to(
+        self, item_id: int, live: LiveItem, inputs: dict[str, Any], asked: Asked, wanted: Values
+    ) -> LiveItem:
+        """Change what differs between a live item and what is wanted of it, and restore it if it lies in the trash."""
+        self._refuse_own_descendant(item_id, live.outputs.get("complete_name"), asked)
+        stays_in_trash = bool(inputs.get(IN_TRASH))
+        changed = {found.field.name: found.asked for found in differences(self.itemtype, wanted, live.values)}
+        restore = live.is_deleted and not stays_in_trash
+        if not changed and not restore:
+            return live
+        return await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
+
+    async def _change(
+        self, item_id: int, changed: Values, wanted: Values, *, restore: bool, stays_in_trash: bool
+    ) -> LiveItem:
+        """Send changes, and make sure that every one of them took."""
+        live = await self._write(item_id, await self._whole(item_id, changed, wanted), restore=restore)
+        if live.is_deleted and not stays_in_trash:
+            live = await self._write(item_id, changed, restore=True)
+        wrong = differences(self.itemtype, changed, live.values)
+        if live.is_deleted and not stays_in_trash:
+            wrong.append(Difference(self.itemtype.outputs[IN_TRASH], asked=False, got=True))
+        if wrong:
+            outcome = f"{self._likely_cause(wrong)}what else this update changes was done"
+            raise NotHonoured(self._called(item_id), wrong, outcome)
+        return live
 
     async def _whole(self, item_id: int, changed: Values, wanted: Values) -> Values:
         """A change with all that must go with it: an item of a tree that is renamed without its parent moves up."""
@@ -46,6 +76,14 @@ class Writing(Item):
         except ItsmngError:
             pass  # Nobody knows, and this question only serves to explain another error.
         return f"{error}: the account's profile may have no right to change it"
+
+    def _refuse_own_descendant(self, item_id: int, complete_name: str | None, asked: Asked) -> None:
+        """The server does not refuse an entity below itself: it says yes, and loses it."""
+        led_to = asked.resolved.get(self.itemtype.parent or "")
+        if led_to is None or complete_name is None:
+            return
+        if led_to["id"] == item_id or led_to["name"].startswith(f"{complete_name} > "):
+            raise ItemError(f"{self._called(item_id)}: not updated: its parent is the item itself, or one below it")
 
     def _likely_cause(self, wrong: list[Difference]) -> str:
         """Why a server may have left an item of a tree as it was, which it does not tell."""

@@ -59,6 +59,7 @@ def test_the_state_holds_the_inputs_and_what_the_server_sets(stack: Stack) -> No
     assert outputs == inputs | {
         "itemId": 1,
         "isDeleted": False,
+        "unverified": False,
         "isDynamic": False,
         "ticketTco": "0.0000",
         "resolved": {"entity": {"id": 0, "name": "Root entity"}},

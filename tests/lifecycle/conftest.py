@@ -10,7 +10,7 @@ import pytest
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG, COMPUTER, ItemType
-from pulumi_itsmng.lifecycle import Directory, ItemLifecycle, Snapshot
+from pulumi_itsmng.lifecycle import Claims, Directory, ItemLifecycle, Snapshot
 from tests.support.client import run
 from tests.support.sandbox import SandboxServer
 
@@ -20,11 +20,13 @@ T = TypeVar("T")
 class Managed:
     """The lifecycle of items of one itemtype, one call at a time, each in a session of its own."""
 
-    def __init__(self, url: str, itemtype: ItemType, *, on_destroy: str = "trash", **credentials: str) -> None:
+    def __init__(
+        self, url: str, itemtype: ItemType, *, on_destroy: str = "trash", adopt: str = "never", **credentials: str
+    ) -> None:
         self.itemtype = itemtype
         self._url = url
         self._credentials = credentials
-        self._on_destroy = on_destroy
+        self._wishes = {"on_destroy": on_destroy, "adopt": adopt}
 
     def create(self, **inputs: Any) -> tuple[int, dict[str, Any]]:
         return self._run(lambda item: item.create(inputs))
@@ -33,7 +35,7 @@ class Managed:
         """Create several at the same time, in one run."""
 
         async def task(client: Client) -> list[tuple[int, dict[str, Any]]]:
-            item = ItemLifecycle(self.itemtype, client, Directory(client), on_destroy=self._on_destroy)
+            item = self._item(client)
 
             async def one(values: dict[str, Any]) -> tuple[int, dict[str, Any]]:
                 with client.working():
@@ -52,11 +54,28 @@ class Managed:
     def delete(self, item_id: int, state: dict[str, Any]) -> None:
         self._run(lambda item: item.delete(item_id, state))
 
+    def replace(self, item_id: int, state: dict[str, Any], *, create_first: bool) -> tuple[int, dict[str, Any]]:
+        """Replace an item within one run, as the engine does: delete it, and create it with the same inputs."""
+        inputs = {name: value for name, value in state.items() if name in self.itemtype.inputs}
+
+        async def both(item: ItemLifecycle) -> tuple[int, dict[str, Any]]:
+            if create_first:
+                created = await item.create(inputs)
+                await item.delete(item_id, state)
+                return created
+            await item.delete(item_id, state)
+            return await item.create(inputs)
+
+        return self._run(both)
+
     def _run(self, call: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
         async def task(client: Client) -> T:
-            return await call(ItemLifecycle(self.itemtype, client, Directory(client), on_destroy=self._on_destroy))
+            return await call(self._item(client))
 
         return run(self._url, task, **self._credentials)
+
+    def _item(self, client: Client) -> ItemLifecycle:
+        return ItemLifecycle(self.itemtype, client, Directory(client), Claims(), **self._wishes)
 
 
 class Computers(Managed):

@@ -11,6 +11,12 @@ from tests.lifecycle.conftest import Computers
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
 
+TECHNICIAN = 6
+"""The profile of the account `tech`."""
+
+CREATE, PURGE = 4, 16
+"""Bits of a right."""
+
 AFTER_THE_WORK: list[dict[str, Any]] = [
     {"kind": "cut_after"},
     {"kind": "empty", "after": True},
@@ -35,7 +41,7 @@ def test_a_lost_answer_to_a_creation_is_made_good_by_looking(
 def test_a_creation_that_was_perhaps_lost_says_what_to_look_for(computers: Computers, sandbox: SandboxServer) -> None:
     sandbox.faults([{"kind": "cut_before", "method": "POST"}])
 
-    with pytest.raises(ItemError, match=r"^Computer: perhaps created: .*look for it in ITSM-NG"):
+    with pytest.raises(ItemError, match=r"^Computer: perhaps created: .*look in ITSM-NG .*with that name"):
         computers.create(name="pc")
 
 
@@ -79,27 +85,93 @@ def test_a_deletion_that_was_lost_before_it_was_done_is_an_error(computers: Comp
         computers.delete(item_id, state)
 
 
-def test_a_creation_that_cannot_be_read_is_undone(
-    computers: Computers, sandbox: SandboxServer, colleague: Colleague
-) -> None:
-    sandbox.faults([{"kind": "status", "status": 503, "method": "GET", "path": "/Computer/", "times": None}])
+UNREADABLE: dict[str, Any] = {
+    "kind": "status",
+    "status": 503,
+    "method": "GET",
+    "path": "/Computer/|/getMultipleItems",
+    "times": None,
+}
 
-    with pytest.raises(ItemError, match=r"created, but not readable: .*it was removed again$"):
+
+def test_a_creation_that_must_not_be_read_is_undone(sandbox: SandboxServer, colleague: Colleague) -> None:
+    colleague.set_right(TECHNICIAN, "computer", CREATE | PURGE)
+    computers = Computers(sandbox.url, adopt="duplicate", login="tech", password="tech")
+
+    with pytest.raises(ItemError, match=r"^Computer 1: created, but not readable: .*; it was removed again$"):
         computers.create(name="pc")
 
     assert colleague.list("Computer") == colleague.list("Computer", trash=True) == []
 
 
-def test_a_creation_that_cannot_be_undone_tells_its_id(computers: Computers, sandbox: SandboxServer) -> None:
-    sandbox.faults(
-        [
-            {"kind": "status", "status": 503, "method": "GET", "path": "/Computer/", "times": None},
-            {"kind": "status", "status": 503, "method": "DELETE", "times": None},
-        ]
-    )
+def test_a_creation_that_cannot_be_undone_tells_its_id(sandbox: SandboxServer, colleague: Colleague) -> None:
+    colleague.set_right(TECHNICIAN, "computer", CREATE)
+    computers = Computers(sandbox.url, adopt="duplicate", login="tech", password="tech")
 
-    with pytest.raises(ItemError, match=r"could not be removed again .*purge Computer 1 in ITSM-NG yourself"):
+    with pytest.raises(ItemError, match=r"could not be removed again .*purge Computer 1 in ITSM-NG, or take it over"):
         computers.create(name="pc")
+
+
+def test_a_creation_that_cannot_be_read_for_now_keeps_its_id_and_is_verified_by_the_next_update(
+    computers: Computers, sandbox: SandboxServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.faults([UNREADABLE])
+
+    item_id, state = computers.create(name="pc")
+
+    assert (state["item_id"], state["unverified"], state["is_deleted"]) == (item_id, True, False)
+    (warning,) = caplog.messages
+    assert warning.startswith(f"Computer {item_id}: created, but not verified: ")
+    assert warning.endswith("the next `pulumi up` verifies it")
+    sandbox.faults([])
+    before = sandbox.requests()["requests"]
+    state = computers.update(item_id, state, name="pc")
+    assert state["unverified"] is False
+    assert state["date_creation"]
+    assert {request for request in sandbox.requests()["requests"] if not request.startswith("GET")} == {
+        request for request in before if not request.startswith("GET")
+    }
+
+
+def test_what_was_not_verified_and_is_not_right_is_made_right(
+    computers: Computers, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    sandbox.faults([UNREADABLE])
+    item_id, state = computers.create(name="pc", serial="S1")
+    sandbox.faults([])
+    colleague.edit("Computer", item_id, serial="")
+
+    assert computers.update(item_id, state, name="pc", serial="S1")["serial"] == "S1"
+
+    assert (colleague.get("Computer", item_id) or {})["serial"] == "S1"
+
+
+def test_reading_verifies_what_was_not_verified(
+    computers: Computers, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    sandbox.faults([UNREADABLE])
+    item_id, state = computers.create(name="pc", serial="S1")
+    sandbox.faults([])
+
+    snapshot = computers.read(item_id, state)
+
+    assert snapshot is not None
+    assert (snapshot.state["unverified"], snapshot.inputs) == (False, {"name": "pc", "serial": "S1"})
+    assert snapshot.state["date_creation"] == (colleague.get("Computer", item_id) or {})["date_creation"]
+
+
+def test_a_creation_that_the_client_did_not_find_again_is_found_by_its_natural_key(
+    computers: Computers, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    lists: dict[str, Any] = {"method": "GET", "path": "^/Computer$"}
+    # The looks at the natural key and at the newest go well; those at the newest after the creation do not.
+    fine, failing = ({"kind": "delay", "times": 2} | lists, {"kind": "status", "times": 2} | lists)
+    sandbox.faults([{"kind": "cut_after", "method": "POST"}, fine, failing])
+
+    item_id, state = computers.create(name="pc", serial="S1")
+
+    assert [row["id"] for row in colleague.list("Computer")] == [item_id]
+    assert state["serial"] == "S1"
 
 
 def test_an_update_that_cannot_be_read_says_how_to_see_what_is_there(

@@ -41,6 +41,12 @@ class Colleague:
         """Change settings of the server, which answers 400 although it does."""
         self._http.put(f"{self._url}/Config/1", json={"input": settings})
 
+    def set_right(self, profile: int, right: str, bits: int) -> None:
+        """Change what a profile may do; sessions that are open keep what they had."""
+        search = {"range": "0-9", "get_hateoas": "false", "searchText[name]": f"^{right}$"}
+        rows: list[dict[str, Any]] = self._http.get(f"{self._url}/Profile/{profile}/ProfileRight", params=search).json()
+        self.edit("ProfileRight", rows[0]["id"], rights=bits)
+
     def see_all(self) -> Self:
         """See all entities there are, the new ones too."""
         self._request("POST", "changeActiveEntities", json={"entities_id": 0, "is_recursive": True})

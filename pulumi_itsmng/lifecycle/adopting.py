@@ -1,0 +1,82 @@
+"""Taking over an item that is there already, instead of creating a second one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pulumi_itsmng.api import ItsmngError, NotFound
+from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.catalog.itemtype import ADOPT
+from pulumi_itsmng.lifecycle.asking import Asked
+from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.identity import Identity
+from pulumi_itsmng.lifecycle.writing import Writing
+
+
+class Adopting(Writing):
+    """Finds out whether an item is there already, and takes it over."""
+
+    def _how_to_adopt(self, inputs: dict[str, Any]) -> int | str:
+        """`never`, `matching` or `duplicate`, or the id of the item to take over."""
+        how: int | str = "matching" if self.itemtype.always_adopts else inputs.get(ADOPT.name, self._adopt)
+        # Where a replacement has purged it before, there is nothing left to take over: a new one takes its place.
+        gone = isinstance(how, int) and self._claims.is_purged(self.itemtype.name, how)
+        return "never" if gone else how
+
+    async def _to_adopt(self, how: int | str, identity: Identity) -> int | None:
+        """The id of the item to take over, if one is there.
+
+        Raises:
+            ItemError: one is there, and it must not be taken over; or several are, and it is not said which.
+        """
+        if how == "duplicate":
+            return None
+        there = await identity.find(self._client)
+        if isinstance(how, int):
+            if others := [row for row in there if row["id"] != how]:
+                raise ItemError(f"{self._there_is(others, identity)}: it cannot be given to {self._called(how)} too")
+            return how
+        if how == "never":
+            if there:
+                raise ItemError(
+                    f"{self._there_is(there, identity)}: take it over with adopt={there[0]['id']} (the setting "
+                    "itsmng:adopt does so for all: matching), or choose another, or delete the existing one in ITSM-NG"
+                )
+            return None
+        found = there or (await identity.find(self._client, trash=True) if self.itemtype.has_trash else [])
+        if len(found) > 1:
+            place = "" if there else " in the trash"
+            raise ItemError(f"{self._there_is(found, identity)}{place}: say which to take over, as adopt=ID")
+        return int(found[0]["id"]) if found else None
+
+    async def _take_over(self, item_id: int, inputs: dict[str, Any], asked: Asked) -> dict[str, Any]:
+        """Make an item that is there the one that a program asks for; nothing is sent if it is already.
+
+        Returns:
+            Its state.
+        """
+        with self._about(item_id, "not taken over"):
+            self._claims.claim(self.itemtype.name, item_id)
+            try:
+                live = await self._read(item_id, verify=True)
+            except NotFound as error:
+                raise ItemError(
+                    f"there is no {self._called(item_id)}: correct `adopt`, or take it out to create a new one"
+                ) from error
+        return self._state(inputs, asked, await self._bring_to(item_id, live, inputs, asked, asked.values))
+
+    def _there_is(self, rows: Sequence[Row], identity: Identity) -> str:
+        are = "is" if len(rows) == 1 else "are"
+        listed = ", ".join(f"{row['id']} ({row['name']!r})" if row.get("name") else str(row["id"]) for row in rows)
+        return f"there {are} {self.itemtype.name} {listed} with the same {identity.words} already"
+
+    async def _find_lost(self, identity: Identity, after_id: int | None) -> int | None:
+        """The id of an item that was perhaps created although the answer was lost: if it is there and surely new."""
+        if after_id is None:
+            return None
+        try:
+            found = [int(row["id"]) for row in await identity.find(self._client) if row["id"] > after_id]
+        except ItsmngError:
+            return None
+        return found[0] if len(found) == 1 else None

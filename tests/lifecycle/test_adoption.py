@@ -1,0 +1,231 @@
+"""Taking over what is there already: never a second item, never a write that changes nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pulumi_itsmng.catalog import CATALOG, ItemType
+from pulumi_itsmng.lifecycle import ItemError, NotHonoured
+from tests.lifecycle.conftest import Managed
+from tests.support.colleague import Colleague
+from tests.support.sandbox import SandboxServer
+
+ADOPTABLE = [itemtype for itemtype in CATALOG.values() if not itemtype.always_adopts]
+WITH_TRASH = [itemtype for itemtype in ADOPTABLE if itemtype.has_trash]
+
+every_itemtype = pytest.mark.parametrize("itemtype", ADOPTABLE, ids=lambda itemtype: itemtype.name)
+every_itemtype_with_trash = pytest.mark.parametrize("itemtype", WITH_TRASH, ids=lambda itemtype: itemtype.name)
+
+
+def named(itemtype: ItemType, name: str = "one") -> dict[str, Any]:
+    """What a program must say of an item, and says of the same one again."""
+    return dict.fromkeys((*itemtype.required, itemtype.identified_by[0]), name)
+
+
+def writes(sandbox: SandboxServer) -> list[str]:
+    return [request for request in sandbox.requests()["requests"] if not request.startswith("GET")]
+
+
+@every_itemtype
+def test_what_is_there_is_an_error_that_says_how_to_take_it_over(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
+) -> None:
+    managed = Managed(sandbox.url, itemtype)
+    item_id, _ = managed.create(**named(itemtype))
+    before = colleague.see_all().list(itemtype.name)
+
+    with pytest.raises(ItemError, match=rf"there is {itemtype.name} {item_id}\b.*already: .*adopt={item_id}\b"):
+        managed.create(**named(itemtype))
+
+    assert colleague.list(itemtype.name) == before
+
+
+@every_itemtype
+def test_what_is_there_and_equal_is_taken_over_without_a_write(sandbox: SandboxServer, itemtype: ItemType) -> None:
+    item_id, created = Managed(sandbox.url, itemtype).create(**named(itemtype), comment="R&D <lab>")
+    before = writes(sandbox)
+
+    managed = Managed(sandbox.url, itemtype, adopt="matching")
+    taken_id, state = managed.create(**named(itemtype), comment="R&D <lab>")
+
+    assert (taken_id, state) == (item_id, created)
+    assert writes(sandbox) == before
+    snapshot = managed.read(item_id, state)
+    assert snapshot is not None
+    assert snapshot.state == state
+
+
+@every_itemtype
+@pytest.mark.parametrize("by_id", [False, True], ids=["matching", "id"])
+def test_what_is_there_is_brought_to_what_is_asked(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType, by_id: bool
+) -> None:
+    managed = Managed(sandbox.url, itemtype)
+    item_id, _ = managed.create(**named(itemtype), comment="old")
+    other_id, _ = managed.create(**named(itemtype, "other"))
+
+    adopt = item_id if by_id else "matching"
+    assert managed.create(**named(itemtype), comment="new", adopt=adopt)[0] == item_id
+
+    rows = {row["id"]: row for row in colleague.see_all().list(itemtype.name)}
+    assert rows[item_id]["comment"] == "new"
+    assert rows[other_id]["comment"] in ("", None)
+
+
+@every_itemtype
+def test_an_id_takes_over_just_that_item_whatever_it_is_called(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
+) -> None:
+    managed = Managed(sandbox.url, itemtype)
+    item_id, _ = managed.create(**named(itemtype, "theirs"))
+
+    taken_id, state = managed.create(**named(itemtype, "ours"), adopt=item_id)
+
+    assert taken_id == item_id
+    row = colleague.see_all().get(itemtype.name, item_id) or {}
+    column = itemtype.stored[itemtype.identified_by[0]].column or ""
+    assert row[column] == "ours"
+    assert state[itemtype.identified_by[0]] == "ours"
+
+
+@every_itemtype
+def test_an_id_is_not_given_what_tells_another_item_apart(sandbox: SandboxServer, itemtype: ItemType) -> None:
+    managed = Managed(sandbox.url, itemtype)
+    one, _ = managed.create(**named(itemtype, "one"))
+    two, _ = managed.create(**named(itemtype, "two"))
+
+    with pytest.raises(ItemError, match=rf"there is {itemtype.name} {one}\b.*cannot be given to {itemtype.name} {two}"):
+        managed.create(**named(itemtype, "one"), adopt=two)
+
+
+@every_itemtype
+def test_an_id_that_leads_to_nothing_creates_nothing(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
+) -> None:
+    before = colleague.list(itemtype.name)
+
+    with pytest.raises(ItemError, match=rf"not taken over: there is no {itemtype.name} 4711: correct `adopt`"):
+        Managed(sandbox.url, itemtype).create(**named(itemtype), adopt=4711)
+
+    assert colleague.see_all().list(itemtype.name) == before
+
+
+@every_itemtype
+def test_nothing_there_is_created(sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType) -> None:
+    before = len(colleague.list(itemtype.name))
+
+    Managed(sandbox.url, itemtype, adopt="matching").create(**named(itemtype))
+
+    assert len(colleague.see_all().list(itemtype.name)) == before + 1
+
+
+@every_itemtype_with_trash
+@pytest.mark.parametrize("by_id", [False, True], ids=["matching", "id"])
+def test_what_lies_in_the_trash_is_restored(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType, by_id: bool
+) -> None:
+    managed = Managed(sandbox.url, itemtype)
+    item_id, state = managed.create(**named(itemtype))
+    managed.delete(item_id, state)
+
+    taken_id, state = managed.create(**named(itemtype), adopt=item_id if by_id else "matching")
+
+    assert (taken_id, state["is_deleted"]) == (item_id, False)
+    assert [row["id"] for row in colleague.list(itemtype.name)] == [item_id]
+
+
+@every_itemtype_with_trash
+def test_a_live_item_goes_before_one_in_the_trash(sandbox: SandboxServer, itemtype: ItemType) -> None:
+    managed = Managed(sandbox.url, itemtype)
+    managed.delete(*managed.create(**named(itemtype)))
+    live_id, _ = managed.create(**named(itemtype))
+
+    assert managed.create(**named(itemtype), adopt="matching")[0] == live_id
+
+
+@every_itemtype_with_trash
+@pytest.mark.parametrize("trashed", [False, True], ids=["live", "trashed"])
+def test_several_that_match_are_listed(sandbox: SandboxServer, itemtype: ItemType, trashed: bool) -> None:
+    managed = Managed(sandbox.url, itemtype)
+    both = [managed.create(**named(itemtype), name="twin", adopt="duplicate") for _ in range(2)]
+    if trashed:
+        for item_id, state in both:
+            managed.delete(item_id, state)
+
+    (one, _), (two, _) = both
+    with pytest.raises(ItemError, match=rf"there are {itemtype.name} {one} \('twin'\), {two} \('twin'\).*adopt=ID"):
+        managed.create(**named(itemtype), adopt="matching")
+
+
+def test_duplicate_does_not_look(sandbox: SandboxServer, colleague: Colleague) -> None:
+    computers = Managed(sandbox.url, CATALOG["Computer"], adopt="duplicate")
+
+    ids = {computers.create(name="pc")[0] for _ in range(2)}
+
+    assert {row["id"] for row in colleague.list("Computer")} == ids
+    assert len(ids) == 2
+
+
+def test_what_a_program_says_of_one_goes_before_the_setting(sandbox: SandboxServer) -> None:
+    computers = Managed(sandbox.url, CATALOG["Computer"], adopt="matching")
+    computers.create(name="pc")
+
+    with pytest.raises(ItemError, match="already"):
+        computers.create(name="pc", adopt="never")
+
+
+def test_two_resources_do_not_take_over_one_item(sandbox: SandboxServer, colleague: Colleague) -> None:
+    item_id = colleague.create("Computer", name="pc", serial="S1")
+    computers = Managed(sandbox.url, CATALOG["Computer"])
+
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not taken over: another resource of this program"):
+        computers.create_many([{"serial": "S1", "adopt": item_id}, {"name": "pc", "adopt": item_id}])
+
+
+def test_an_entity_is_not_taken_over_to_lie_below_itself(sandbox: SandboxServer, colleague: Colleague) -> None:
+    north = colleague.create_entity("North")
+    colleague.create_entity("Lab", parent=north)
+
+    with pytest.raises(ItemError, match="its parent is the item itself, or one below it"):
+        Managed(sandbox.url, CATALOG["Entity"]).create(name="North", parent="North > Lab", adopt=north)
+
+
+def test_what_was_taken_over_and_is_not_honoured_stays(sandbox: SandboxServer, colleague: Colleague) -> None:
+    item_id = colleague.create("Computer", name="pc", comment="theirs")
+    sandbox.faults([{"kind": "empty", "method": "PUT"}])
+
+    with pytest.raises(NotHonoured, match=rf"^Computer {item_id}: .*comment"):
+        Managed(sandbox.url, CATALOG["Computer"], adopt="matching").create(name="pc", comment="ours")
+
+    assert (colleague.get("Computer", item_id) or {})["comment"] == "theirs"
+
+
+@every_itemtype
+def test_what_was_taken_over_in_this_run_is_not_deleted_in_it(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
+) -> None:
+    managed = Managed(sandbox.url, itemtype, on_destroy="purge", adopt="matching")
+    item_id, state = managed.create(**named(itemtype))
+
+    assert managed.replace(item_id, state, create_first=True)[0] == item_id
+
+    assert colleague.see_all().get(itemtype.name, item_id) is not None
+
+
+@every_itemtype
+@pytest.mark.parametrize("on_destroy", ["trash", "purge"])
+@pytest.mark.parametrize("adopt", ["never", "matching", "duplicate", "id"])
+def test_a_replacement_that_deletes_first_leaves_one_item(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType, adopt: str, on_destroy: str
+) -> None:
+    managed = Managed(sandbox.url, itemtype, on_destroy=on_destroy)
+    item_id, state = managed.create(**named(itemtype))
+    before = len(colleague.see_all().list(itemtype.name))
+
+    new_id, _ = managed.replace(item_id, state | {"adopt": item_id if adopt == "id" else adopt}, create_first=False)
+
+    live = [row["id"] for row in colleague.see_all().list(itemtype.name)]
+    assert new_id in live
+    assert len(live) == before
