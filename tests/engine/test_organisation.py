@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.support.colleague import Colleague
 from tests.support.organisation import organisation
 from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "organisation" / "__main__.py"
 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])
@@ -88,16 +84,3 @@ def test_a_name_that_is_declared_later_stops_the_program(stack: Stack) -> None:
     stack.declare('itsmng.Computer("pc", name="PC", location="HQ")\nitsmng.Location("hq", name="HQ")')
 
     assert "declare it before, or pass the resource itself" in stack.preview(exit_code=1).output
-
-
-def test_the_example_of_an_organisation_works(stack: Stack, colleague: Colleague) -> None:
-    stack.declare(EXAMPLE.read_text(encoding="utf-8"))
-
-    stack.up()
-
-    assert stack.pulumi("stack", "output", "entity").strip() == "Root entity > Example Ltd > Paris"
-    colleague.see_all()
-    assert len(colleague.list("Computer")) == 4
-    stack.preview("--expect-no-changes")
-    stack.refresh_preview("--expect-no-changes")
-    stack.destroy()

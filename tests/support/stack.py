@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -58,6 +59,10 @@ class Stack:
         """Set the program's text; `itsmng` and `pulumi` are imported already."""
         text = f"import pulumi\nimport pulumi_itsmng as itsmng\n\n{source}\n"
         (self.program / "__main__.py").write_text(text, encoding="utf-8")
+
+    def copy(self, program: Path) -> None:
+        """Take a program that lies in a folder, without its settings."""
+        shutil.copytree(program, self.program, ignore=shutil.ignore_patterns("Pulumi*.yaml"), dirs_exist_ok=True)
 
     def configure(self, key: str, value: str, *, secret: bool = False) -> None:
         """Set one of the provider's settings."""

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from pulumi_itsmng import api
+from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret
+from tests.support.examples import EXAMPLES
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CLIENT = (ROOT / "docs" / "client.md").read_text(encoding="utf-8")
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*/*.md"))]
 
 
 def test_the_configuration_table_names_every_setting_and_no_other() -> None:
@@ -25,13 +27,13 @@ def test_the_configuration_table_names_every_setting_and_no_other() -> None:
     }
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_the_programs_are_ones_that_python_can_read(page: Path) -> None:
     for program in re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
         compile(program, page.name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
@@ -59,3 +61,16 @@ def test_every_error_of_the_client_is_in_its_page() -> None:
     ]
 
     assert [name for name in errors if f"`{name}`" not in CLIENT and name != "ApiError"] == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_an_example_has_a_project_of_its_name_and_a_page(example: Path) -> None:
+    assert f"name: {example.name}\n" in (example / "Pulumi.yaml").read_text(encoding="utf-8")
+    assert (example / "README.md").read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize("resource", CATALOG)
+def test_every_resource_appears_in_an_example(resource: str) -> None:
+    programs = [(example / "__main__.py").read_text(encoding="utf-8") for example in EXAMPLES]
+
+    assert any(f"itsmng.{resource}(" in program for program in programs)
