@@ -57,7 +57,7 @@ class Adopting(Writing):
             Its state.
         """
         with self._about(item_id, "not taken over"):
-            self._claims.claim(self.itemtype.name, item_id)
+            self._claims.take_over(self.itemtype.name, item_id)
             try:
                 live = await self._read(item_id, verify=True)
             except NotFound as error:

@@ -1,4 +1,4 @@
-"""Which items the resources of one run stand for: each of them for one resource, and none of them is deleted."""
+"""Which items the resources of one run stand for: each of them for one resource, and what was taken over stays."""
 
 from __future__ import annotations
 
@@ -6,31 +6,36 @@ from pulumi_itsmng.lifecycle.errors import ItemError
 
 
 class Claims:
-    """What was created or taken over in one process, and what was deleted.
+    """What was created, taken over and purged in one process.
 
     A replacement that creates before it deletes takes over the very item that it is then told to delete, and so does
-    a resource that was renamed in the program: what a resource has claimed in this run is not deleted in it.
+    a resource that was renamed in the program: what a resource has taken over in this run is not deleted in it.
     """
 
     def __init__(self) -> None:
-        self._claimed: set[tuple[str, int]] = set()
+        self._created: set[tuple[str, int]] = set()
+        self._taken_over: set[tuple[str, int]] = set()
         self._purged: set[tuple[str, int]] = set()
 
-    def claim(self, itemtype: str, item_id: int) -> None:
-        """Note that a resource stands for an item.
+    def create(self, itemtype: str, item_id: int) -> None:
+        """Note that an item was created for a resource."""
+        self._created.add((itemtype, item_id))
+
+    def take_over(self, itemtype: str, item_id: int) -> None:
+        """Note that a resource takes an item over.
 
         Raises:
-            ItemError: another one does already.
+            ItemError: another one stands for it already.
         """
-        if self.is_claimed(itemtype, item_id):
+        if (itemtype, item_id) in self._created | self._taken_over:
             raise ItemError("another resource of this program stands for it: remove one of them, or its `adopt`")
-        self._claimed.add((itemtype, item_id))
+        self._taken_over.add((itemtype, item_id))
 
-    def is_claimed(self, itemtype: str, item_id: int) -> bool:
-        """Whether a resource of this run stands for an item."""
-        return (itemtype, item_id) in self._claimed
+    def is_taken_over(self, itemtype: str, item_id: int) -> bool:
+        """Whether a resource has taken over an item in this run."""
+        return (itemtype, item_id) in self._taken_over
 
-    def note_purged(self, itemtype: str, item_id: int) -> None:
+    def purge(self, itemtype: str, item_id: int) -> None:
         """Note that an item is gone for good, by this run's own hand."""
         self._purged.add((itemtype, item_id))
 

@@ -50,7 +50,7 @@ class Creating(Adopting):
             ) from error
         except ItsmngError as error:
             raise ItemError(f"{self._called()}: not created: {error}") from error
-        self._claims.claim(self.itemtype.name, item_id)
+        self._claims.create(self.itemtype.name, item_id)
         return item_id, await self._verify_new(item_id, inputs, asked)
 
     async def _recover(

@@ -20,7 +20,7 @@ class Deleting(Item):
         What is gone already is fine; what others are in, or refer to, is not deleted unless its state says so. What
         another resource has taken over in this run, as a replacement does that creates first, is left to that one.
         """
-        if self._claims.is_claimed(self.itemtype.name, item_id):
+        if self._claims.is_taken_over(self.itemtype.name, item_id):
             return
         on_destroy = state.get(ON_DESTROY.name, self._on_destroy)
         purge = on_destroy == "purge" or not self.itemtype.has_trash
@@ -38,7 +38,7 @@ class Deleting(Item):
                 if not await self._is_gone(item_id, purge=purge):
                     raise
         if purge:
-            self._claims.note_purged(self.itemtype.name, item_id)
+            self._claims.purge(self.itemtype.name, item_id)
         self._directory.forget(self.itemtype.name)
 
     async def _is_gone(self, item_id: int, *, purge: bool) -> bool:
