@@ -29,6 +29,7 @@ from pulumi.output import Unknown
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
+from pulumi_itsmng.ending import end_with_the_engine
 from pulumi_itsmng.host import Host
 from pulumi_itsmng.lifecycle import Failure, ItemError, ItemLifecycle, changed_inputs, check
 from pulumi_itsmng.settings import load_settings
@@ -55,7 +56,9 @@ class ItemProvider(ResourceProvider):
         global _host  # noqa: PLW0603 - the process is what the session is one per
         with _host_lock:
             if _host is None:
-                _host = Host(load_settings(req.config.get, os.environ))
+                host = Host(load_settings(req.config.get, os.environ))
+                end_with_the_engine(host.close)
+                _host = host
 
     def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
         """Validate inputs; sends nothing."""

@@ -121,6 +121,40 @@ def test_a_server_that_hangs_does_not_keep_the_process_from_ending(host: Provide
     assert host.process.returncode == 0
 
 
+def test_the_process_ends_in_time_where_interrupts_are_ignored(sandbox: SandboxServer) -> None:
+    config = {"itsmng:url": sandbox.url, "itsmng:userToken": SUPER_ADMIN_TOKEN}
+    with ProviderHost("Computer", config, ignores_interrupts=True) as host:
+        host.create({"name": "pc"})
+
+        errors = host.stop()  # nobody kills it here
+
+    assert (host.process.returncode, errors) == (0, "")
+    assert sandbox.requests()["requests"]["GET /killSession"] == 1
+
+
+@pytest.mark.parametrize("ignores_interrupts", [False, True])
+def test_a_process_whose_engine_is_gone_ends_by_itself_and_sends_nothing_more(
+    sandbox: SandboxServer, ignores_interrupts: bool
+) -> None:
+    config = {"itsmng:url": sandbox.url, "itsmng:userToken": SUPER_ADMIN_TOKEN}
+    with ProviderHost("Computer", config, ignores_interrupts=ignores_interrupts) as host:
+        host.create({"name": "first"})
+        sandbox.faults([{"kind": "delay", "seconds": 5, "path": "^/Computer$"}])
+        looks = sandbox.requests()["requests"]["GET /Computer"]
+        with ThreadPoolExecutor(1) as pool:
+            creation = pool.submit(host.create, {"name": "second"})
+            while sandbox.requests()["requests"]["GET /Computer"] == looks:
+                assert not creation.done()
+
+            host.abandon()
+
+            with pytest.raises(ProviderError):
+                creation.result()
+
+    assert sandbox.requests()["requests"]["POST /Computer"] == 1
+    assert "GET /killSession" not in sandbox.requests()["requests"]
+
+
 def test_a_process_that_needed_no_server_opens_no_session(host: ProviderHost, sandbox: SandboxServer) -> None:
     host.check({"name": "pc"})
 

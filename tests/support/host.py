@@ -29,15 +29,24 @@ class ProviderError(Exception):
 class ProviderHost:
     """`python -m pulumi.dynamic` for one itemtype, with every property by its camelCase key."""
 
-    def __init__(self, itemtype: str, config: dict[str, str], environment: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        itemtype: str,
+        config: dict[str, str],
+        environment: dict[str, str] | None = None,
+        *,
+        ignores_interrupts: bool = False,
+    ) -> None:
         self._provider = base64.b64encode(pickle.dumps(PROVIDERS[itemtype]())).decode()
         self._config = config
         self._environment = environment or {}
+        # As a shell starts what runs in the background.
+        self._ignoring = ["sh", "-c", 'trap "" INT; exec "$0" "$@"'] if ignores_interrupts else []
 
     def __enter__(self) -> Self:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("ITSMNG_")}
         self.process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "pulumi.dynamic"],
+            [*self._ignoring, sys.executable, "-u", "-m", "pulumi.dynamic"],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -62,6 +71,12 @@ class ProviderHost:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
         return self.process.communicate(timeout=10)[1]
+
+    def abandon(self) -> None:
+        """Let the process find its engine gone, as after `kill -9`, and wait until it has ended by itself."""
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        self.process.wait(timeout=30)
 
     def check(self, news: dict[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
         """The checked inputs, and property and reason of each failure."""

@@ -15,13 +15,14 @@ ALLOWED = {
     "sandbox": {"version"},
     "settings": {"catalog", "api"},
     "loop": set[str](),
+    "ending": set[str](),
     "client": {"api", "loop"},
     "host": {"api", "lifecycle", "loop", "settings"},
     "schema": {"catalog", "settings", "version"},
 }
 """What each room may import of the others; those that are not named may import all."""
 
-WITHOUT_PULUMI = ("catalog", "api", "lifecycle", "settings", "loop", "client", "host", "schema", "sandbox")
+WITHOUT_PULUMI = ("catalog", "api", "lifecycle", "settings", "loop", "ending", "client", "host", "schema", "sandbox")
 
 
 def imports(room: str) -> Iterator[tuple[Path, list[str]]]:

@@ -65,7 +65,7 @@ class Api:
     async def _respond(self, request: Request, path: str, body: Body, fault: Fault | None, send: Send) -> str:
         """Send the answer, or let the fault happen; what to write into the log."""
         kind = fault.kind if fault else None
-        if fault and kind == "delay":
+        if fault and kind == "delay" and not fault.after:
             await anyio.sleep(fault.seconds)
         if kind == "cut_before":
             await cutting.cut(request)
@@ -76,6 +76,8 @@ class Api:
             response = _faulty(fault)
         else:
             response = self.respond(request, path, body)
+        if fault and kind == "delay" and fault.after:
+            await anyio.sleep(fault.seconds)
         if kind == "cut_after":
             await cutting.cut(request)
             return kind

@@ -19,7 +19,8 @@ class Fault(BaseModel):
             first; `html` answers with a page, `empty` with 200 and nothing.
         status: The status of kind `status`.
         seconds: How long kind `delay` waits.
-        after: For `status`, `html` and `empty`: whether the work is done although the answer hides it.
+        after: For `status`, `html` and `empty`: whether the work is done although the answer hides it;
+            for `delay`: whether it is done before the wait.
         times: How many requests it happens to; None is all of them.
         method: Only to requests of this method.
         path: Only to requests whose path below the base URL matches this regular expression.
