@@ -18,7 +18,7 @@ export NO_PROXY := 127.0.0.1,localhost,$(NO_PROXY)
 export no_proxy := $(NO_PROXY)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check setup generate lock clean
+.PHONY: help demo test test-all check setup generate lock clean
 
 help: ## Show what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name does; do \
@@ -29,6 +29,9 @@ demo: setup-quietly ## Show the whole life of an inventory, on a sandbox server 
 
 test: setup-quietly check ## Run every check and every test
 	@$(IN_VENV) $(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+test-all: export TEST_ALL := 1
+test-all: test ## Run them all, and kill processes at many more moments
 
 check: $(INSTALLED) ## Check style, formatting and types
 	@$(BIN)/ruff check .

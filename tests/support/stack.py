@@ -106,6 +106,17 @@ class Stack:
         assert done.returncode == exit_code, f"pulumi {' '.join(arguments)}: {done.returncode}\n{output}"
         return output
 
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Begin a command of the CLI, to be interrupted or killed."""
+        return subprocess.Popen(
+            ["pulumi", "--non-interactive", *arguments, "--color", "never"],
+            cwd=self.program,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
     def resources(self) -> dict[str, dict[str, Any]]:
         """The items in the state, by the names of their resources."""
         deployment = json.loads(self.pulumi("stack", "export"))["deployment"]

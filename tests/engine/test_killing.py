@@ -1,0 +1,179 @@
+"""Killed at any moment, run again: everything is there once, and nothing else was touched.
+
+With TEST_ALL set, at 50 moments; else at a few.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.killing import hold, kill, provider_of, until_gone, until_held
+from tests.support.sandbox import SandboxServer
+from tests.support.stack import Stack
+
+PROGRAM = """
+site = itsmng.Entity("site", name="Site")
+town = itsmng.Location("town", name="Town", child_entities=True)
+room = itsmng.Location("room", name="Room", parent=town, child_entities=True)
+team = itsmng.Group("team", name="Team", child_entities=True)
+for number in range(3):
+    itsmng.Computer(f"pc-{number}", name=f"PC {number}", entity=site, location="Town > Room", group=team)
+"""
+
+DECLARED = {
+    "Entity": ["Site"],
+    "Location": ["Room", "Town"],
+    "Group": ["Team"],
+    "Computer": ["PC 0", "PC 1", "PC 2"],
+}
+
+CYCLES = {
+    "engine": [(3, 4), (5, 2), (6, 6), (7, 3), (8, 5), (9, 7), (10, 8), (11, 9), (12, 10)],
+    "host": [(4, 3), (6, 5), (7, 2), (8, 6), (9, 4), (10, 7), (11, 8), (12, 9)],
+    "sandbox": [(5, 4), (4, 3), (6, 5), (7, 2), (8, 6), (9, 7), (10, 8), (12, 9)],
+}
+"""At which request of an up, and of the destroy after it, who is killed: 50 moments."""
+
+MOMENTS = [
+    pytest.param(victim, cycles if os.environ.get("TEST_ALL") else cycles[:1], id=victim)
+    for victim, cycles in CYCLES.items()
+]
+
+
+class Estate:
+    """A server with a file behind it, a stack that works on it, and what others have there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._data = str(folder / "data.sqlite")
+        self.sandbox = SandboxServer("--data", self._data)
+        self.stack = Stack(folder / "stack", url=self.sandbox.url, token=SUPER_ADMIN_TOKEN)
+        self.stack.configure("retries", "0")
+        self.stack.configure("onDestroy", "purge")
+        with Colleague(self.sandbox.url) as colleague:
+            colleague.create("Computer", name="theirs")
+            colleague.create("Location", name="Their town")
+        self.others = self.tables()
+
+    def tables(self) -> dict[str, list[dict[str, Any]]]:
+        """All rows that matter, those in the trash too."""
+        with Colleague(self.sandbox.url) as colleague:
+            tables = {itemtype: colleague.list(itemtype) for itemtype in DECLARED}
+            tables["trash"] = colleague.list("Computer", trash=True)
+            return tables
+
+    def interrupted(self, victim: str, operation: str, moment: int) -> str:
+        """Run an operation, and kill somebody while the server holds its answer to a request; what was printed."""
+        before = self.sandbox.requests()["total"]
+        hold(self.sandbox, moment)
+        process = self.stack.start(operation, "--yes", "--skip-preview")
+        if until_held(self.sandbox, moment, before, process):
+            self.kill(victim, process)
+        output = process.communicate(timeout=120)[0]
+        if victim == "sandbox" and self.sandbox.process.poll() is not None:
+            port = self.sandbox.origin.rpartition(":")[2]
+            self.sandbox.stop()
+            self.sandbox = SandboxServer("--data", self._data, "--port", port)
+        self.sandbox.faults([])
+        if victim == "engine":
+            self.stack.pulumi("cancel", "--yes")
+        return output
+
+    def kill(self, victim: str, engine: Any) -> None:
+        """Kill somebody; after the engine, the provider's process ends by itself."""
+        if victim == "sandbox":
+            self.sandbox.kill()
+        elif victim == "host":
+            kill(provider_of(engine))
+        else:
+            provider = provider_of(engine)
+            kill(engine.pid)
+            until_gone(provider)
+
+    def assert_complete(self) -> None:
+        """Everything that is declared is there once, the state knows it, and what others have is as it was."""
+        tables = self.tables()
+        state = {(row["type"].rpartition(":")[2], int(row["id"])) for row in self.stack.resources().values()}
+        for itemtype, names in DECLARED.items():
+            new = [row for row in tables[itemtype] if row not in self.others[itemtype]]
+            assert sorted(row["name"] for row in new) == names
+            assert {(itemtype, row["id"]) for row in new} <= state
+        assert len(state) == sum(len(names) for names in DECLARED.values())
+        assert tables["trash"] == self.others["trash"]
+
+
+@pytest.fixture
+def estate(tmp_path: Path) -> Iterator[Estate]:
+    estate = Estate(tmp_path)
+    yield estate
+    estate.sandbox.stop()
+
+
+@pytest.mark.parametrize(("victim", "cycles"), MOMENTS)
+def test_killed_at_any_moment_and_run_again_everything_is_there_once(
+    estate: Estate, victim: str, cycles: list[tuple[int, int]]
+) -> None:
+    estate.stack.configure("adopt", "matching")
+    estate.stack.declare(PROGRAM)
+    for up, destroy in cycles:
+        estate.interrupted(victim, "up", up)
+        estate.stack.up()
+        estate.assert_complete()
+        estate.interrupted(victim, "destroy", destroy)
+        estate.stack.destroy()
+        assert estate.tables() == estate.others
+
+
+def until_created(estate: Estate, process: Any) -> None:
+    """Wait until the program's first computer is there: its creation is the second, after that of others."""
+    while estate.sandbox.requests()["requests"]["POST /Computer"] < 2:
+        assert process.poll() is None
+
+
+def test_after_a_kill_never_names_each_item_and_how_to_take_it_over(estate: Estate) -> None:
+    estate.stack.declare('for n in range(2):\n    itsmng.Computer(f"pc-{n}", name=f"PC {n}")')
+    estate.sandbox.faults([{"kind": "delay", "seconds": 60, "after": True, "method": "POST"}])
+    process = estate.stack.start("up", "--yes", "--skip-preview")
+    until_created(estate, process)
+    estate.kill("engine", process)
+    process.communicate(timeout=120)
+    estate.stack.pulumi("cancel", "--yes")
+    made = {row["name"]: row["id"] for row in estate.tables()["Computer"] if row["name"] != "theirs"}
+    assert made
+
+    output = estate.stack.up("--continue-on-error", exit_code=1).output
+
+    for name, item_id in made.items():
+        assert f"there is Computer {item_id} ('{name}') with the same name and entity already" in output
+        assert f"take it over with adopt={item_id}" in output
+    wishes = ", ".join(f"{name!r}: {item_id}" for name, item_id in made.items())
+    estate.stack.declare(
+        f'made = {{{wishes}}}\nfor n in range(2):\n    itsmng.Computer(f"pc-{{n}}", name=f"PC {{n}}", '
+        'adopt=made.get(f"PC {n}"))'
+    )
+    estate.stack.up()
+    names = sorted(row["name"] for row in estate.tables()["Computer"])
+    assert names == ["PC 0", "PC 1", "theirs"]
+
+
+def test_ctrl_c_lets_what_is_in_flight_finish_and_be_stored(estate: Estate) -> None:
+    estate.stack.declare(
+        'first = itsmng.Computer("first", name="First")\n'
+        'itsmng.Computer("second", name="Second", opts=pulumi.ResourceOptions(depends_on=[first]))'
+    )
+    estate.sandbox.faults([{"kind": "delay", "seconds": 2, "after": True, "method": "POST"}])
+    process = estate.stack.start("up", "--yes", "--skip-preview")
+    until_created(estate, process)
+
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=120)
+
+    (first,) = (row for row in estate.tables()["Computer"] if row["name"] != "theirs")
+    assert {name: int(row["id"]) for name, row in estate.stack.resources().items()} == {"first": first["id"]}
+    assert estate.stack.up().summary == {"second": "create"}
