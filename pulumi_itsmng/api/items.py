@@ -13,7 +13,7 @@ from pulumi_itsmng.api.creation import Creations
 from pulumi_itsmng.api.errors import ApiError, BrokeInside, Forbidden, ItsmngError
 from pulumi_itsmng.api.links import follow
 from pulumi_itsmng.api.lookup import Lookups
-from pulumi_itsmng.api.pages import PAGE, pages
+from pulumi_itsmng.api.pages import PAGE, newest, pages
 from pulumi_itsmng.api.read_ahead import ReadAhead
 from pulumi_itsmng.api.reading import MOST, Reading, Row, Wanted
 from pulumi_itsmng.api.search import Search
@@ -107,7 +107,7 @@ class Items:
         """
         wanted = dict.fromkeys(item_ids)
         names = tuple(names_of)
-        found: dict[int, Row | ApiError] = await self._pages_with(wanted, names) if len(wanted) > MOST else {}
+        found: dict[int, Row | ApiError] = {**await self.get_listed(wanted, names_of=names)}
         missing = [item_id for item_id in wanted if item_id not in found]
         outcomes = await asyncio.gather(*(self.get(one, names_of=names) for one in missing), return_exceptions=True)
         for item_id, outcome in zip(missing, outcomes, strict=True):
@@ -115,6 +115,46 @@ class Items:
                 raise outcome
             found[item_id] = outcome
         return {item_id: found[item_id] for item_id in wanted}
+
+    async def get_listed(
+        self, item_ids: Iterable[int], *, names_of: Iterable[str] = (), trash: bool = False
+    ) -> dict[int, Row]:
+        """Those of many items that pages of the list show, as long as pages are cheaper than asking for ids.
+
+        Args:
+            item_ids: their ids.
+            names_of: as in `get`.
+            trash: look through the trash instead.
+
+        Returns:
+            The items that were seen, by id; of few items none, as a page is dearer.
+        """
+        wanted = set(item_ids)
+        found: dict[int, Row] = {}
+        if len(wanted) <= MOST:
+            return found
+        params: Params = [("add_keys_names[]", column) for column in names_of]
+        params += [("is_deleted", 1)] if trash else []
+        batches = -(-len(wanted) // MOST)
+        try:
+            async for rows, total in pages(self._session, self.itemtype, params):
+                found |= {row["id"]: row for row in rows if row["id"] in wanted}
+                if -(-total // PAGE) * _PAGE_COST > batches * _BATCH_COST or len(found) == len(wanted):
+                    break
+        except (Forbidden, BrokeInside):
+            pass  # what cannot be listed can be read by its id
+        return found
+
+    async def newest(self, *, of: tuple[str, int]) -> Rows:
+        """The newest items that belong to another one, at most a page of them, the newest first.
+
+        Args:
+            of: itemtype and id of the item that they belong to (`GET /:itemtype/:id/:sub_itemtype`).
+
+        Raises:
+            ItsmngError: as every request.
+        """
+        return await newest(self._session, f"{of[0]}/{of[1]}/{self.itemtype}")
 
     async def list(
         self,
@@ -243,20 +283,6 @@ class Items:
         """Purge items; what became of each: None if it is gone, or its error."""
         wanted = list(dict.fromkeys(item_ids))
         return dict(zip(wanted, await _outcomes(self.delete(one, purge=True) for one in wanted), strict=True))
-
-    async def _pages_with(self, wanted: Mapping[int, object], names: tuple[str, ...]) -> dict[int, Row | ApiError]:
-        """Those of the items that pages show, as long as pages are cheaper than batches."""
-        params: Params = [("add_keys_names[]", column) for column in names]
-        batches = -(-len(wanted) // MOST)
-        found: dict[int, Row | ApiError] = {}
-        try:
-            async for rows, total in pages(self._session, self.itemtype, params):
-                found |= {row["id"]: row for row in rows if row["id"] in wanted}
-                if -(-total // PAGE) * _PAGE_COST > batches * _BATCH_COST or len(found) == len(wanted):
-                    break
-        except (Forbidden, BrokeInside):
-            pass  # what cannot be listed can be read by its id
-        return found
 
     async def _about(self, call: Awaitable[T], item_id: int | None = None) -> T:
         """Let an error say what it is about."""

@@ -56,9 +56,21 @@ async def pages(
         start, went_back = start + max(len(rows) - 1, 1), False
 
 
-async def _page(session: Session, path: str, params: Params, start: int, size: int) -> tuple[list[dict[str, Any]], int]:
+async def newest(session: Session, path: str) -> list[dict[str, Any]]:
+    """The end of a list, at most a page of it, the highest id first.
+
+    Raises:
+        ItsmngError: as every request.
+    """
+    rows, _ = await _page(session, path, [], 0, PAGE, order="DESC")
+    return rows
+
+
+async def _page(
+    session: Session, path: str, params: Params, start: int, size: int, *, order: str = "ASC"
+) -> tuple[list[dict[str, Any]], int]:
     """A range of a list, and how long the list is."""
-    where: Params = [("range", f"{start}-{start + size - 1}"), ("sort", "id"), ("order", "ASC")]
+    where: Params = [("range", f"{start}-{start + size - 1}"), ("sort", "id"), ("order", order)]
     try:
         answer = await session.get(path, [*params, ("get_hateoas", "false"), *where])
     except ApiError as error:

@@ -8,7 +8,7 @@ from typing import Any
 from pulumi_itsmng.api import NotFound
 from pulumi_itsmng.catalog.itemtype import RESOLVED, UNVERIFIED
 from pulumi_itsmng.lifecycle.asking import known_of
-from pulumi_itsmng.lifecycle.compare import differences
+from pulumi_itsmng.lifecycle.compare import Difference, differences
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.item import Item
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
@@ -22,10 +22,12 @@ class Snapshot:
     Attributes:
         inputs: the live values of the inputs the program set, in its own spelling where they are equal.
         state: the inputs and the outputs.
+        changed: the declared fields that are not as they were last known.
     """
 
     inputs: dict[str, Any]
     state: dict[str, Any]
+    changed: tuple[Difference, ...] = ()
 
 
 class Reading(Item):
@@ -44,7 +46,7 @@ class Reading(Item):
                 live = await self._read(item_id)
                 if IN_TRASH not in state:
                     return await self._first_snapshot(live)
-                return await self._snapshot(state, live)
+                return await self.lay_over(state, live)
         except ItemError as error:
             if isinstance(error.__cause__, NotFound):
                 return None
@@ -55,7 +57,8 @@ class Reading(Item):
         state = inputs | live.outputs | ({RESOLVED.name: {}} if self.itemtype.references else {})
         return Snapshot(self._inputs(state, in_trash=live.is_deleted), state)
 
-    async def _snapshot(self, state: dict[str, Any], live: LiveItem) -> Snapshot:
+    async def lay_over(self, state: dict[str, Any], live: LiveItem) -> Snapshot:
+        """Project a live item onto what a state says of it: what differs comes from the item, all else stays."""
         changed = differences(self.itemtype, known_of(self.itemtype, state), live.values)
         if not changed and live.is_deleted == state[IN_TRASH] and not state.get(UNVERIFIED.name):
             # Somebody may have edited a field that nobody declared. That is no drift and must not show, not even by
@@ -74,7 +77,7 @@ class Reading(Item):
                     state[name] = target
         if self.itemtype.references:
             state[RESOLVED.name] = resolved
-        return Snapshot(self._inputs(state, in_trash=live.is_deleted), state)
+        return Snapshot(self._inputs(state, in_trash=live.is_deleted), state, tuple(changed))
 
     def _refers(self, name: str, number: int) -> bool:
         field = self.itemtype.references[name]

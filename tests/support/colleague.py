@@ -74,6 +74,12 @@ class Colleague:
         rows: list[dict[str, Any]] = self._http.get(f"{self._url}/{itemtype}", params=params).raise_for_status().json()
         return rows
 
+    def history(self, itemtype: str, item_id: int) -> list[dict[str, Any]]:
+        """What the server noted about an item."""
+        answer = self._http.get(f"{self._url}/{itemtype}/{item_id}/Log", params={"range": "0-999"})
+        rows: list[dict[str, Any]] = answer.raise_for_status().json()
+        return rows
+
     def leave(self) -> None:
         """End the session."""
         self._http.get(f"{self._url}/killSession")

@@ -1,0 +1,21 @@
+"""What changed on the server since a stack was last brought up to date, and who did it."""
+
+from pulumi_itsmng.drift.find import find_drift
+from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Report, Status, Unmanaged
+from pulumi_itsmng.drift.selection import matches_a_field
+from pulumi_itsmng.drift.state import Managed, State, StateError, read_state
+
+__all__ = [
+    "Blame",
+    "FieldDrift",
+    "ItemDrift",
+    "Managed",
+    "Report",
+    "State",
+    "StateError",
+    "Status",
+    "Unmanaged",
+    "find_drift",
+    "matches_a_field",
+    "read_state",
+]

@@ -1,0 +1,131 @@
+"""Who changed what: the entries of the server's history that explain a drift.
+
+An entry counts only if it is the newest about that field and says just what is live now; all else would be a guess.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pulumi_itsmng.api import ApiError, BrokeInside, Client, SearchOption
+from pulumi_itsmng.api.codec import stored_form
+from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.drift.live import LiveItems, Progress
+from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Status
+from pulumi_itsmng.lifecycle.live import IN_TRASH
+
+UPDATED, TRASHED, RESTORED, MOVED = 0, 13, 14, 18
+"""What an entry says was done (`linked_action`): a field, the trash and the way out, and a child's other parent."""
+
+KEPT = 180
+"""How many characters of a value the history keeps."""
+
+AT_A_TIME = 16
+"""Histories that are read at the same time."""
+
+Row = dict[str, Any]
+Options = Mapping[int, SearchOption]
+
+
+async def blame(
+    client: Client, items: Iterable[ItemDrift], live: LiveItems, progress: Progress
+) -> tuple[list[ItemDrift], str]:
+    """Add to items who changed them, and tell why that is not possible, where it is not.
+
+    Raises:
+        ItsmngError: the server could not be asked.
+    """
+    items = list(items)
+    drifted = [one for one in items if one.status in (Status.CHANGED, Status.TRASHED)]
+    if not drifted:
+        return items, ""
+    progress(f"reading the history of {len(drifted)} items")
+    room = asyncio.Semaphore(AT_A_TIME)
+
+    async def one(item: ItemDrift) -> ItemDrift | ApiError | BrokeInside:
+        async with room:
+            try:
+                return await _blame(client, item, live)
+            except (ApiError, BrokeInside) as error:
+                return error
+
+    outcomes = dict(zip((item.urn for item in drifted), await asyncio.gather(*map(one, drifted)), strict=True))
+    failed = [outcome for outcome in outcomes.values() if not isinstance(outcome, ItemDrift)]
+    told = {urn: outcome for urn, outcome in outcomes.items() if isinstance(outcome, ItemDrift)}
+    note = f"the history of {len(failed)} items could not be read: {failed[0]}" if failed else ""
+    return [told.get(item.urn, item) for item in items], note
+
+
+async def _blame(client: Client, item: ItemDrift, live: LiveItems) -> ItemDrift:
+    itemtype, there = CATALOG[item.itemtype], live.found[item.itemtype, item.item_id]
+    history = await client.items("Log").newest(of=(item.itemtype, item.item_id))
+    options = await client.search(item.itemtype).options()
+    fields = tuple(
+        one.model_copy(update={"blame": _of_field(itemtype, one, there.values.get(one.field), history, options)})
+        for one in item.fields
+    )
+    trash = next((one.blame for one in fields if one.field == IN_TRASH), None)
+    return item.model_copy(update={"fields": fields, "blame": trash})
+
+
+def _of_field(itemtype: ItemType, drift: FieldDrift, value: Any, history: list[Row], options: Options) -> Blame | None:
+    if drift.field == IN_TRASH:
+        return _of_trash(history, trashed=bool(drift.actual))
+    field = itemtype.stored[drift.field]
+    numbers = option_numbers(itemtype, field, options)
+    newest = next((row for row in history if _is_about(row, itemtype, field, numbers)), None)
+    if newest is None or not _tells(newest, field, value, drift.actual):
+        return None
+    return _entry(newest, values=not drift.secret)
+
+
+def _of_trash(history: list[Row], *, trashed: bool) -> Blame | None:
+    newest = next((row for row in history if int(row["linked_action"]) in (TRASHED, RESTORED)), None)
+    wanted = TRASHED if trashed else RESTORED
+    return _entry(newest, values=False) if newest and int(newest["linked_action"]) == wanted else None
+
+
+def option_numbers(itemtype: ItemType, field: Field, options: Options) -> set[int]:
+    """The numbers of the search options by which the history may name a field.
+
+    A field of the item's own is shown by its column; a key by what it leads to, with the column before it where that
+    is not the target's usual key.
+    """
+    column, target = field.column or field.name, field.target
+    of_target = [f"{target}.{shown}" for shown in ("name", "completename")] if target else []
+    names = {column} | {f"{column}.{name}" for name in ("name", "completename", *of_target)}
+    found = {number for number, option in options.items() if option.name in names}
+    if not found:
+        found = {number for number, option in options.items() if option.name in of_target}
+    if not found and target == itemtype.name:  # option 1 shows the item's own complete name
+        found = {number for number, option in options.items() if option.name == "completename" and number != 1}
+    return found
+
+
+def _is_about(row: Row, itemtype: ItemType, field: Field, numbers: set[int]) -> bool:
+    action = int(row["linked_action"])
+    if action == MOVED:
+        return field.name == itemtype.parent and row["itemtype_link"] == itemtype.name
+    return action == UPDATED and int(row["id_search_option"]) in numbers
+
+
+def _tells(row: Row, field: Field, value: Any, shown: Any) -> bool:
+    """Whether an entry says that a field got the value that is live."""
+    after = str(row["new_value"] or "")
+    if field.kind != "reference":
+        return stored_form(after) == stored_form(str(value))[:KEPT]
+    if int(row["linked_action"]) == MOVED:
+        return after == (str(shown).rpartition(" > ")[2] if value else "")
+    return after == str(value) or after.endswith(f"({value})")
+
+
+def _entry(row: Row, *, values: bool) -> Blame:
+    before, after = (str(row[name] or "").replace("&nbsp;", "").strip() for name in ("old_value", "new_value"))
+    return Blame(
+        who=str(row["user_name"] or ""),
+        when=str(row["date_mod"]),
+        before=before if values else None,
+        after=after if values else None,
+    )

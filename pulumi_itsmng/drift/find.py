@@ -1,0 +1,57 @@
+"""From a stack's state to a report: read the live items, compare, ask the history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timezone
+
+from pulumi_itsmng.api import Client
+from pulumi_itsmng.drift.blame import blame
+from pulumi_itsmng.drift.compare import compare
+from pulumi_itsmng.drift.live import Progress, read_live
+from pulumi_itsmng.drift.result import Report
+from pulumi_itsmng.drift.selection import select
+from pulumi_itsmng.drift.state import State
+from pulumi_itsmng.drift.unmanaged import find_unmanaged
+from pulumi_itsmng.version import __version__
+
+
+async def find_drift(
+    client: Client,
+    state: State,
+    *,
+    server: str,
+    only: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    unmanaged: bool = False,
+    progress: Progress = lambda _: None,
+) -> Report:
+    """Compare what a stack's state says with the live items.
+
+    Args:
+        client: the client.
+        state: the state.
+        server: the address of the server's API, for the report.
+        only: patterns of the itemtypes or resources to look at; none for all.
+        ignore: patterns of the fields to leave out.
+        unmanaged: whether to look for items that no resource declares.
+        progress: is told what is being done.
+
+    Raises:
+        ItsmngError: the server could not be asked.
+    """
+    managed = select(state.items, only, ignore)
+    # What others declare is managed, too, where only some are looked at.
+    wanted = state.items if unmanaged else managed
+    live = await read_live(client, ((one.itemtype.name, one.item_id) for one in wanted), progress)
+    items, note = await blame(client, await compare(client, managed, live), live, progress)
+    return Report(
+        generator=f"pulumi-itsmng {__version__}",
+        stack=state.stack,
+        server=server,
+        checked_at=datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        items=tuple(items),
+        passing=state.passing,
+        unmanaged=await find_unmanaged(client, state.items, live, progress) if unmanaged else None,
+        notes=(note,) if note else (),
+    )

@@ -1,0 +1,45 @@
+"""JUnit XML, for CI systems that show tests: a test for each resource."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+from pulumi_itsmng.drift.reports.words import lines_of
+from pulumi_itsmng.drift.result import ItemDrift, Report
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd]")
+"""What XML 1.0 has no way to write."""
+
+
+def render(report: Report) -> str:
+    """A report as JUnit XML: drift is a failure; what could not be told is an error."""
+    root = ET.Element("testsuites", {"name": _text(f"ITSM-NG drift of {report.stack}"), **_counts(report.items)})
+    ordered = sorted(report.items, key=lambda item: item.itemtype)
+    for itemtype, group in groupby(ordered, key=lambda item: item.itemtype):
+        items = tuple(group)
+        suite = ET.SubElement(root, "testsuite", {"name": itemtype, "timestamp": report.checked_at, **_counts(items)})
+        for item in items:
+            _add(suite, item)
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _add(suite: ET.Element, item: ItemDrift) -> None:
+    case = ET.SubElement(suite, "testcase", classname=f"itsmng.{item.itemtype}", name=_text(item.resource))
+    said = [str(line) for line in lines_of(item)]
+    for kind, applies in (("failure", item.is_drift), ("error", item.is_doubtful and not item.is_drift)):
+        if applies:
+            found = ET.SubElement(case, kind, type=item.status.value, message=_text("; ".join(said)))
+            found.text = _text("\n".join([item.urn, *said]))
+
+
+def _counts(items: tuple[ItemDrift, ...]) -> dict[str, str]:
+    failures = sum(item.is_drift for item in items)
+    errors = sum(item.is_doubtful and not item.is_drift for item in items)
+    return {"tests": str(len(items)), "failures": str(failures), "errors": str(errors)}
+
+
+def _text(text: str) -> str:
+    return _NO_XML.sub("\ufffd", text)

@@ -1,0 +1,97 @@
+"""What no resource declares, in the entities that a stack manages and of the users that it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pulumi_itsmng.api import Client
+from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.drift.live import Key, LiveItems, Progress
+from pulumi_itsmng.drift.result import Unmanaged
+from pulumi_itsmng.drift.state import Managed
+from pulumi_itsmng.lifecycle import Directory
+
+SHOWN = 5
+"""How many of them are named."""
+
+_ENTITY = "entities_id"
+
+
+@dataclass(frozen=True)
+class _Reach:
+    """What a stack manages.
+
+    Attributes:
+        declared: the items that resources stand for.
+        entities: the entities that it declares, and those that its items belong to.
+        users: the users that it declares.
+    """
+
+    declared: frozenset[Key]
+    entities: frozenset[int]
+    users: frozenset[int]
+
+
+async def find_unmanaged(
+    client: Client, managed: Iterable[Managed], live: LiveItems, progress: Progress
+) -> tuple[Unmanaged, ...]:
+    """List what is in the entities of a stack and declared by none of its resources; the trash does not count.
+
+    Raises:
+        ItsmngError: a list could not be read.
+    """
+    reach = _reach(managed, live)
+    directory = Directory(client)
+    found: list[Unmanaged] = []
+    for itemtype in CATALOG.values():
+        progress(f"looking for {itemtype.name} items that no resource declares")
+        owner = _owner(itemtype)
+        column, within = (owner.column, reach.users) if owner else (_ENTITY, reach.entities)
+        rows = [
+            row
+            async for row in client.items(itemtype.name).list()
+            if row.get(column or "") in within and (itemtype.name, row["id"]) not in reach.declared
+        ]
+        if rows:
+            first = [await _called(directory, itemtype, row) for row in rows[:SHOWN]]
+            where = "users" if owner else "entities"
+            found.append(Unmanaged(itemtype=itemtype.name, where=where, count=len(rows), first=tuple(first)))
+    return tuple(found)
+
+
+def _reach(managed: Iterable[Managed], live: LiveItems) -> _Reach:
+    declared = frozenset((one.itemtype.name, one.item_id) for one in managed)
+    by_type = {kind: {item_id for itemtype, item_id in declared if itemtype == kind} for kind in ("Entity", "User")}
+    homes = {
+        there.values[name]
+        for (itemtype, _), there in live.found.items()
+        for name, field in CATALOG[itemtype].references.items()
+        if field.column == _ENTITY and name != CATALOG[itemtype].parent
+    }
+    return _Reach(declared, frozenset(by_type["Entity"] | homes), frozenset(by_type["User"]))
+
+
+def _owner(itemtype: ItemType) -> Field | None:
+    """The reference to the user that an item is a part of."""
+    telling = (*itemtype.identified_by, *itemtype.identified_within)
+    return next(
+        (field for name, field in itemtype.references.items() if field.target == "User" and name in telling), None
+    )
+
+
+async def _called(directory: Directory, itemtype: ItemType, row: Row) -> str:
+    """What an item is called by those who know it: its complete name, or what tells it from others."""
+    own = row.get("completename") or row.get("name")
+    if own:
+        return f"{own} ({row['id']})"
+    parts = []
+    for name in (*itemtype.identified_by, *itemtype.identified_within):
+        field = itemtype.stored[name]
+        value = row.get(field.column or name)
+        if field.kind == "reference" and name != "entity":
+            value = await directory.name_of(field, int(value or 0)) or value
+        if value:
+            parts.append(str(value))
+    return f"{', '.join(parts)} ({row['id']})"

@@ -1,0 +1,157 @@
+"""A Pulumi stack, as the Pulumi CLI tells of it: its configuration, its state, and what a preview would do.
+
+Whatever is secret is handed out in clear: it stays in memory, and belongs into no message.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pulumi_itsmng.api import ItsmngError
+from pulumi_itsmng.catalog import CATALOG, ItemType
+
+UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+"""How the engine writes a value that is not known before `up`."""
+
+_DYNAMIC = "pulumi-python:dynamic/itsmng:"
+_PROVIDER = "pulumi:providers:pulumi-python"
+_MARK = "4dabf18193072939515e22adb298388d"
+"""The key of an object that stands for something else, such as a secret."""
+
+JSON = dict[str, Any]
+
+
+class PulumiFailed(ItsmngError):
+    """The Pulumi CLI is not on PATH, or ended with an error; the text is the CLI's own first line on it."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A value of a stack's configuration.
+
+    Attributes:
+        value: the value, in clear.
+        secret: whether it is stored encrypted.
+    """
+
+    value: str
+    secret: bool
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A stack of the project in a folder.
+
+    Attributes:
+        folder: a folder of the project.
+        environment: the environment in which the CLI runs.
+        name: the stack's name; None for the one that is selected.
+    """
+
+    folder: Path
+    environment: Mapping[str, str]
+    name: str | None = None
+
+    def config(self) -> dict[str, Setting]:
+        """The stack's configuration, by its keys (`pulumi config`).
+
+        Raises:
+            PulumiFailed: there is no stack, or it cannot be decrypted.
+        """
+        values: JSON = json.loads(self._run("config", "--json", "--show-secrets"))
+        return {key: Setting(str(entry.get("value", "")), bool(entry.get("secret"))) for key, entry in values.items()}
+
+    def export(self) -> str:
+        """The stack's state as JSON, secrets in clear but marked (`pulumi stack export`).
+
+        Raises:
+            PulumiFailed: there is no stack, or it cannot be decrypted.
+        """
+        return self._run("stack", "export", "--show-secrets")
+
+    def resources(self) -> list[JSON]:
+        """The resources in the stack's state, secrets in clear (`pulumi stack export`).
+
+        Raises:
+            PulumiFailed: there is no stack, or it cannot be decrypted.
+        """
+        deployment = json.loads(self.export())["deployment"]
+        return [_in_clear(resource) for resource in deployment.get("resources") or ()]
+
+    def preview(self) -> list[JSON]:
+        """The resources that the program declares, with their inputs as they would be sent (`pulumi preview`).
+
+        Raises:
+            PulumiFailed: the program, or the preview of it, failed.
+        """
+        steps = json.loads(self._run("preview", "--json", "--show-secrets")).get("steps") or ()
+        return [_in_clear(step["newState"]) for step in steps if step.get("newState")]
+
+    def _run(self, *arguments: str) -> str:
+        return run_pulumi(arguments, self.folder, self.environment, stack=self.name)
+
+
+def run_pulumi(
+    arguments: Iterable[str], folder: Path, environment: Mapping[str, str], *, stack: str | None = None
+) -> str:
+    """Run the Pulumi CLI, and return what it writes to standard output.
+
+    Raises:
+        PulumiFailed: it is not on PATH, or ended with an error.
+    """
+    command = ["pulumi", "--non-interactive", *arguments, *(["--stack", stack] if stack else [])]
+    try:
+        done = subprocess.run(  # noqa: S603 - the program is ours to name, and no shell is between
+            command,
+            cwd=folder,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise PulumiFailed("there is no program `pulumi` on PATH") from None
+    if done.returncode != 0:
+        raise PulumiFailed(_reason(done.stdout, done.stderr) or f"{' '.join(command[:3])} ended with an error")
+    return done.stdout
+
+
+def items(resources: Iterable[JSON]) -> list[tuple[ItemType, JSON]]:
+    """Those resources of a stack that stand for items, each with its itemtype."""
+    found = [(CATALOG.get(str(one["type"]).removeprefix(_DYNAMIC)), one) for one in resources]
+    return [(itemtype, one) for itemtype, one in found if itemtype is not None]
+
+
+def provider_settings(resources: Iterable[JSON]) -> JSON | None:
+    """The configuration that a state holds: what `refresh` and `destroy` use unless they run the program."""
+    return next((one.get("inputs") or {} for one in resources if one["type"] == _PROVIDER), None)
+
+
+def _in_clear(value: Any) -> Any:
+    """A value of a state without the wrapping of its secrets."""
+    if isinstance(value, list):
+        return [_in_clear(member) for member in value]
+    if not isinstance(value, dict):
+        return value
+    if _MARK in value and "plaintext" in value:
+        return json.loads(value["plaintext"])
+    return {key: _in_clear(member) for key, member in value.items()}
+
+
+def _reason(stdout: str, stderr: str) -> str:
+    """The first line that says what went wrong: an error of the CLI, or a diagnostic of a preview."""
+    for line in stderr.splitlines():
+        if line.strip().startswith("error:"):
+            return line.strip().removeprefix("error:").strip()
+    try:
+        diagnostics = json.loads(stdout).get("diagnostics") or ()
+    except ValueError:
+        return ""
+    messages = [one.get("message", "").strip() for one in diagnostics if one.get("severity") == "error"]
+    return messages[0].splitlines()[-1].strip() if messages and messages[0] else ""

@@ -1,0 +1,132 @@
+"""Drift of every field of every kind of item, by its declaration: a new one is tested without a line here."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.drift import Blame, Status
+from pulumi_itsmng.lifecycle.spelling import from_stored, to_stored
+from tests.drift.conftest import Stacked
+from tests.lifecycle.test_every_field import all_fields, every_itemtype, normalised, values_of
+from tests.support.colleague import Colleague
+
+GONE = "a directory that is gone"
+"""What a reference led to of whose kind the sandbox has none."""
+
+
+def column_value(field: Field, value: Any, colleague: Colleague) -> Any:
+    """A value as a colleague would write it into the field's column."""
+    if field.kind != "reference":
+        return to_stored(field, value)
+    if value == "" or isinstance(value, int) or value in dict(field.words):
+        return to_stored(field, value)
+    rows = colleague.list(field.target or "")
+    return next(row["id"] for row in rows if value in (row.get("completename"), row["name"]))
+
+
+def edited_row(itemtype: ItemType, field: Field, value: Any, row: dict[str, Any]) -> dict[str, Any]:
+    """What a colleague sends to change one field; an item of a tree is sent with its name and its parent."""
+    together = {}
+    if itemtype.parent in (field.name, None) and field.name != itemtype.parent:
+        return {field.column or "": value}
+    if itemtype.parent and field.name in ("name", itemtype.parent):
+        parent = itemtype.stored[itemtype.parent].column or ""
+        together = {"name": row["name"], parent: row[parent]}
+    return together | {field.column or "": value}
+
+
+@every_itemtype
+def test_drift_of_each_field_is_found_named_and_blamed(
+    stacked: Stacked, colleague: Colleague, itemtype: ItemType
+) -> None:
+    values = all_fields(itemtype, colleague)
+    inputs = {
+        name: normalised(itemtype, {other: two[0] for other, two in values.items()} | {"name": f"of {name}"})
+        | ({"name": values["name"][0]} if name == "name" else {})
+        for name in itemtype.stored
+    }
+    for one in itemtype.identified_by:
+        if one != "name":
+            inputs = {
+                name: given | {one: values[one][0] if name == one else f"{one} {name}"}
+                for name, given in inputs.items()
+            }
+    ids = dict(zip(inputs, stacked.create_many(itemtype.name, inputs), strict=True))
+    colleague.see_all()
+
+    logged: dict[str, list[dict[str, Any]]] = {}
+    for name in itemtype.stored.keys() - values.keys():
+        stacked.know_reference(name, itemtype.stored[name].key, GONE)
+        values[name], inputs[name][name], logged[name] = [GONE, ""], GONE, []
+    for name, field in itemtype.stored.items():
+        if name in logged:
+            continue
+        row = colleague.get(itemtype.name, ids[name]) or {}
+        seen = {entry["id"] for entry in colleague.history(itemtype.name, ids[name])}
+        value = column_value(field, values[name][1], colleague)
+        colleague.edit(itemtype.name, ids[name], **edited_row(itemtype, field, value, row))
+        logged[name] = [entry for entry in colleague.history(itemtype.name, ids[name]) if entry["id"] not in seen]
+
+    found = stacked.findings()
+
+    assert found.keys() == itemtype.stored.keys()
+    for name, field in itemtype.stored.items():
+        drift = found[name]
+        assert (drift.status, [one.field for one in drift.fields]) == (Status.CHANGED, [name])
+        (changed,) = drift.fields
+        assert changed.expected == in_words(field, inputs[name][name], colleague)
+        assert changed.actual == in_words(field, values[name][1], colleague)
+        assert (changed.blame is not None) is bool(logged[name]), name
+        if changed.blame is not None:
+            assert changed.blame in [told(entry) for entry in logged[name]]
+
+
+def in_words(field: Field, value: Any, colleague: Colleague) -> Any:
+    """What a report calls a value."""
+    if field.kind != "reference" or value in ("", GONE) or value in dict(field.words):
+        return value if value in ("", GONE) else from_stored(field, to_stored(field, value))
+    row = colleague.get(field.target or "", column_value(field, value, colleague))
+    return (row.get("completename") or row["name"]) if row else value
+
+
+def told(entry: dict[str, Any]) -> Blame:
+    """An entry of the history, as the API gives it, in a report."""
+    before, after = (
+        entry[name].replace("&nbsp;", "").replace("&lt;", "<").replace("&gt;", ">").strip()
+        for name in ("old_value", "new_value")
+    )
+    return Blame(who="itsm (2)", when=entry["date_mod"], before=before, after=after)
+
+
+def test_a_thousand_random_items_that_nobody_touched_are_in_sync(stacked: Stacked, colleague: Colleague) -> None:
+    chance = random.Random(11)
+    letters = [*"aé<>&\"'\\;|`$%_^ \n\t", "&lt;", "ß", "\u4e2d", "\u202e", "0", "-"]
+
+    def text(most: int) -> str:
+        return "".join(chance.choice(letters) for _ in range(chance.randrange(most))).strip()
+
+    def value(field: Field) -> Any:
+        if field.kind == "text" and field.form == "plain":
+            return text(12)
+        return chance.choice(values_of(field))
+
+    for itemtype in CATALOG.values():
+        targets = {name: two for name, two in all_fields(itemtype, colleague).items() if name in itemtype.references}
+        inputs = {}
+        for number in range(250):
+            drawn = {name: value(field) for name, field in itemtype.stored.items() if field.kind != "reference"}
+            drawn |= {name: chance.choice(two) for name, two in targets.items() if name != itemtype.parent}
+            chosen = {name: given for name, given in drawn.items() if chance.random() < 0.5}
+            inputs[f"{itemtype.name}-{number}"] = normalised(itemtype, chosen | {"name": f"{number} {text(8)}"})
+        for one in itemtype.identified_by:
+            inputs = {
+                key: given | ({one: f"{key} {given[one]}"} if one in given else {}) for key, given in inputs.items()
+            }
+        stacked.create_many(itemtype.name, inputs)
+
+    report = stacked.drift()
+
+    assert len(report.items) == 1_000
+    assert report.findings == ()
