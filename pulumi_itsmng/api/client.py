@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, AsyncExitStack
 from types import TracebackType
 
@@ -59,13 +60,20 @@ class Client:
         return self._searches[itemtype]
 
     async def referring(
-        self, itemtype: str, option: str, item_id: int, *, below: bool = False, shown: str = "name", first: int = 3
+        self,
+        itemtype: str,
+        options: Sequence[str],
+        item_id: int,
+        *,
+        below: bool = False,
+        shown: str = "name",
+        first: int = 3,
     ) -> list[str]:
         """What the first items are called that refer to an item.
 
         Args:
             itemtype: those that refer: an itemtype, or `AllAssets`.
-            option: the name of the search option that holds the reference.
+            options: the names of the search options that hold such a reference: any of them counts.
             item_id: the item that they refer to.
             below: whether the option is that of their own kind, a tree, and those below the item are meant.
             shown: the name of the search option that holds what they are called.
@@ -74,7 +82,7 @@ class Client:
         Raises:
             ItsmngError: as every request.
         """
-        lane = Referring(self.search(itemtype), option, below=below, shown=shown, first=first).lane
+        lane = Referring(self.search(itemtype), options, below=below, shown=shown, first=first).lane
         return await self._queue.call(lane, item_id)
 
     def working(self) -> AbstractContextManager[None]:

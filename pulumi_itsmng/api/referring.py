@@ -20,15 +20,15 @@ class Referring:
 
     Args:
         search: the server's search over those that refer.
-        option: the name of the search option that holds the reference.
+        options: the names of the search options that hold a reference: those that refer by any of them are found.
         below: whether the option is that of their own kind, a tree, and those below the item are meant.
         shown: the name of the search option that holds what they are called.
         first: how many to name at most.
     """
 
-    def __init__(self, search: Search, option: str, *, below: bool, shown: str, first: int) -> None:
+    def __init__(self, search: Search, options: Sequence[str], *, below: bool, shown: str, first: int) -> None:
         self._search = search
-        self._option = option
+        self._options = tuple(options)
         self._below = below
         self._shown = shown
         self._first = first
@@ -36,8 +36,8 @@ class Referring:
     @property
     def lane(self) -> Lane[int, list[str]]:
         """The lane of such questions, each an id; the answer is what the first that refer to it are called."""
-        key = ("referring", self._search.itemtype, self._option, self._shown, self._first)
-        return Lane(key, Stage.LOOK_UP, self._ask, MOST, lambda _: 120, ROOM)
+        key = ("referring", self._search.itemtype, self._options, self._shown, self._first)
+        return Lane(key, Stage.LOOK_UP, self._ask, MOST, lambda _: 120 * len(self._options), ROOM)
 
     async def _ask(self, item_ids: Sequence[int]) -> Sequence[list[str]]:
         criteria = [self._refers_to(item_id) for item_id in item_ids]
@@ -46,9 +46,9 @@ class Referring:
         return [await self._names(one) for one in criteria]
 
     def _refers_to(self, item_id: int) -> Criteria:
-        if self._below:
-            return where(self._option).under(item_id) & where("id").not_equals(item_id)
-        return where(self._option).equals(item_id)
+        refer = [where(one).under(item_id) if self._below else where(one).equals(item_id) for one in self._options]
+        by_any = reduce(or_, refer)
+        return by_any & where("id").not_equals(item_id) if self._below else by_any
 
     async def _names(self, criteria: Criteria) -> list[str]:
         names: list[str] = []

@@ -104,9 +104,9 @@ ENTITY = ItemType(
     parent="parent",
     fields=(*_GENERAL, *_ADDRESS, *_ADVANCED, *_NOTIFICATIONS, *ALARMS, *ASSISTANCE, *ASSETS, *_APPEARANCE),
     dependents=(
-        Dependents(called="entities", itemtype="Entity", option="completename", below=True),
-        Dependents(called="users", itemtype="User", option="Profile_User.Entity.completename"),
-        Dependents(called="assets", itemtype="AllAssets", option="Entity.completename"),
+        Dependents(called="entities", itemtype="Entity", options=("completename",), below=True),
+        Dependents(called="users", itemtype="User", options=("Profile_User.Entity.completename",)),
+        Dependents(called="assets", itemtype="AllAssets", options=("Entity.completename",)),
     ),
     undeletable=0,
 )

@@ -49,8 +49,12 @@ GROUP = ItemType(
         ),
     ),
     dependents=(
-        Dependents(called="groups", itemtype="Group", option="completename", below=True),
-        Dependents(called="users", itemtype="User", option="Group_User.Group.completename"),
-        Dependents(called="assets", itemtype="AllAssets", option="Group.completename"),
+        Dependents(called="groups", itemtype="Group", options=("completename",), below=True),
+        Dependents(called="users", itemtype="User", options=("Group_User.Group.completename",)),
+        Dependents(
+            called="assets",
+            itemtype="AllAssets",
+            options=("Group.completename", "groups_id_tech.Group.completename"),
+        ),
     ),
 )

@@ -78,7 +78,7 @@ class Dependents(BaseModel):
     Attributes:
         called: what they are, in the plural, for the error.
         itemtype: what is searched: an itemtype, or `AllAssets`.
-        option: the name of the search option that holds the reference.
+        options: the names of the search options that hold such a reference.
         below: whether the option is that of the searched item itself, and those below it in its tree are looked for:
             not all trees have a search option for the parent.
         shown: the name of the search option that holds what they are called.
@@ -88,7 +88,7 @@ class Dependents(BaseModel):
 
     called: str
     itemtype: str
-    option: str
+    options: tuple[str, ...]
     below: bool = False
     shown: str = "name"
 

@@ -30,8 +30,8 @@ LOCATION = ItemType(
         *COORDINATES,
     ),
     dependents=(
-        Dependents(called="locations", itemtype="Location", option="completename", below=True),
-        Dependents(called="users", itemtype="User", option="Location.completename"),
-        Dependents(called="assets", itemtype="AllAssets", option="Location.completename"),
+        Dependents(called="locations", itemtype="Location", options=("completename",), below=True),
+        Dependents(called="users", itemtype="User", options=("Location.completename",)),
+        Dependents(called="assets", itemtype="AllAssets", options=("Location.completename",)),
     ),
 )

@@ -20,7 +20,7 @@ async def in_use_by(client: Client, itemtype: ItemType, item_id: int) -> str:
 
 async def _names(client: Client, kind: Dependents, item_id: int) -> list[str]:
     return await client.referring(
-        kind.itemtype, kind.option, item_id, below=kind.below, shown=kind.shown, first=SHOWN + 1
+        kind.itemtype, kind.options, item_id, below=kind.below, shown=kind.shown, first=SHOWN + 1
     )
 
 

@@ -146,20 +146,6 @@ def test_what_is_empty_is_deleted_for_good(tree: Managed, colleague: Colleague) 
     assert colleague.get(tree.itemtype.name, item_id) is None
 
 
-def test_a_place_or_an_entity_with_computers_is_not_deleted(
-    locations: Managed, entities: Managed, computers: Computers
-) -> None:
-    place, place_state = locations.create(name="HQ")
-    entity, entity_state = entities.create(name="North")
-    computers.create(name="pc-1", location=place)
-    computers.create(name="pc-2", entity=entity)
-
-    with pytest.raises(ItemError, match=r"in use by .*'pc-1'"):
-        locations.delete(place, place_state)
-    with pytest.raises(ItemError, match=r"in use by .*'pc-2'"):
-        entities.delete(entity, entity_state)
-
-
 def test_the_root_entity_is_not_deleted(entities: Managed) -> None:
     snapshot = entities.read(0, {})
     assert snapshot is not None

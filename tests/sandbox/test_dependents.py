@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_itsmng.api import Client, where
+from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.catalog.itemtype import Dependents
 from tests.support.client import run
@@ -22,9 +22,7 @@ def found(sandbox: SandboxServer, itemtype: str, item_id: int) -> dict[str, list
 
 
 async def names(client: Client, kind: Dependents, item_id: int) -> list[str]:
-    option = where(kind.option)
-    criteria = option.under(item_id) & where("id").not_equals(item_id) if kind.below else option.equals(item_id)
-    return [str(row[kind.shown]) async for row in client.search(kind.itemtype).find(criteria, show=[kind.shown])]
+    return await client.referring(kind.itemtype, kind.options, item_id, below=kind.below, shown=kind.shown, first=9)
 
 
 @pytest.mark.parametrize("itemtype", ["Location", "Group"])
@@ -40,11 +38,12 @@ def test_what_is_in_a_place_or_a_group(itemtype: str, sandbox: SandboxServer, co
             colleague.create("User", name=name, locations_id=item_id)
         else:
             colleague.create("Group_User", groups_id=item_id, users_id=colleague.create("User", name=name))
+            colleague.create("Printer", name=f"its charge: {name}", groups_id_tech=item_id)
 
     assert found(sandbox, itemtype, parent) == {
         f"{itemtype.lower()}s": ["child"],
         "users": ["in it"],
-        "assets": ["in it", "in it"],
+        "assets": ["in it", "in it", *(["its charge: in it"] if itemtype == "Group" else [])],
     }
 
 
