@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from pulumi_itsmng.api.codec import decode
-from pulumi_itsmng.api.errors import UnexpectedAnswer
+from pulumi_itsmng.api.errors import ApiError, BrokeInside, Forbidden, UnexpectedAnswer
+from pulumi_itsmng.api.pages import BEYOND
 from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.transport import Answer, Request
@@ -112,6 +116,33 @@ class Account:
         configuration = await self.configuration()
         return str(configuration.get("itsmversion") or configuration.get("version") or "")
 
+    async def clock(self) -> datetime | None:
+        """What time it is for the server, or for the proxy before it, to the second (the `Date` of an answer)."""
+        answer = await self._session.get("getActiveEntities")
+        date = answer.headers.get("Date")
+        return parsedate_to_datetime(date) if date else None
+
+    async def breaks_off_at_refused_sql(self, itemtypes: Iterable[str]) -> bool | None:
+        """Which kind of server it is: whether a statement that the database refuses ends the request without a word.
+
+        A list is asked for in a range that ends before it begins, which is such a statement. It only reads; on a
+        server that does not break off, it leaves a line in `files/_log/sql-errors.log`.
+
+        Args:
+            itemtypes: whose lists to try, until one is long enough (two items) and may be read.
+
+        Returns:
+            None if there was no such list.
+
+        Raises:
+            ItsmngError: as every request.
+        """
+        for itemtype in itemtypes:
+            breaks_off = await self._breaks_off_at_inverted_range(itemtype)
+            if breaks_off is not None:
+                return breaks_off
+        return None
+
     async def lost_password(self, email: str) -> None:
         """Have a mail sent with which a forgotten password can be set anew (`PUT /lostPassword`).
 
@@ -133,6 +164,17 @@ class Account:
         """
         body = {"email": email, "password_forget_token": token, "password": password}
         await self._session.request(Request("PUT", "lostPassword", json=body))
+
+    async def _breaks_off_at_inverted_range(self, itemtype: str) -> bool | None:
+        try:
+            await self._session.get(itemtype, [("range", "2-0"), ("only_id", "true"), ("get_hateoas", "false")])
+        except BrokeInside:
+            return True
+        except ApiError as error:
+            if isinstance(error, Forbidden) or error.code == BEYOND:
+                return None
+            raise
+        return False
 
     async def _member(self, path: str, name: str, kind: type, params: Any = None) -> Any:
         answer = await self._session.get(path, params)

@@ -276,3 +276,8 @@ _BY_CODE: dict[str, type[ApiError]] = {
 def api_error(status: int, code: str) -> ApiError:
     """The error of the class that fits the server's code."""
     return _BY_CODE.get(code, ApiError)(status=status, code=code)
+
+
+def login_error(error: ApiError) -> ApiError:
+    """What an error means that answers a login: there, the plain `ERROR` says that the API is switched off."""
+    return ApiDisabled(status=error.status or 400, code=error.code) if error.code == "ERROR" else error

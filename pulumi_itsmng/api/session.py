@@ -13,13 +13,13 @@ import httpx
 
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.errors import (
-    ApiDisabled,
     ApiError,
     ItsmngError,
     LoginRefused,
     SessionExpired,
     SettingsError,
     UnexpectedAnswer,
+    login_error,
 )
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.scope import Scope
@@ -142,9 +142,7 @@ class Session:
         try:
             answer = await self._send(Request("GET", "initSession", headers=headers))
         except ApiError as error:
-            if error.code == "ERROR":
-                raise ApiDisabled(status=error.status or 400, code=error.code) from None
-            raise
+            raise login_error(error) from None
         token = answer.body.get("session_token") if isinstance(answer.body, dict) else None
         if not isinstance(token, str):
             raise UnexpectedAnswer(

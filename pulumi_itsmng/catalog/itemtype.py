@@ -110,6 +110,7 @@ class ItemType(BaseModel):
         undeletable: the id of the one item that can never be deleted.
         always_adopts: whether creating one that is there takes it over without a word: a link between two items is
             nothing more than that it exists.
+        right: the name of the right in a profile that speaks for it; without it, the itemtype's in lower case.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -126,6 +127,12 @@ class ItemType(BaseModel):
     dependents: tuple[Dependents, ...] = ()
     undeletable: int | None = None
     always_adopts: bool = False
+    right: str | None = None
+
+    @property
+    def profile_right(self) -> str:
+        """The name of the right in a profile that says what may be done with such items."""
+        return self.right or self.name.lower()
 
     @cached_property
     def options(self) -> dict[str, Field]:

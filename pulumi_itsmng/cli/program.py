@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from pulumi_itsmng.cli import drift, sandbox
+from pulumi_itsmng.cli import doctor, drift, sandbox
 
 _PROGRAM = typer.Typer(name="itsmng", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -14,6 +14,7 @@ def _itsmng() -> None:
     """Work with ITSM-NG from the command line."""
 
 
+_PROGRAM.command("doctor")(doctor.doctor)
 _PROGRAM.command("drift")(drift.drift)
 _PROGRAM.command("sandbox")(sandbox.sandbox)
 

@@ -4,7 +4,7 @@ from pulumi_itsmng.lifecycle.check import Failure, check
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differences
 from pulumi_itsmng.lifecycle.directory import Directory
-from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
+from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, NotThere
 from pulumi_itsmng.lifecycle.identity import natural_key
 from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from pulumi_itsmng.lifecycle.reading import Snapshot
@@ -17,6 +17,7 @@ __all__ = [
     "ItemError",
     "ItemLifecycle",
     "NotHonoured",
+    "NotThere",
     "Snapshot",
     "changed_inputs",
     "check",

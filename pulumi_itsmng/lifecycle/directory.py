@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pulumi_itsmng.api import Client, Forbidden, NotFound
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field
-from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError, NotThere
 
 T = TypeVar("T")
 
@@ -60,17 +60,18 @@ class Directory:
 
         return await self._once("active entity", ask)
 
-    async def named(self, field: Field, name: str, entity: int, *, create_missing: bool = False) -> Target:
+    async def named(self, field: Field, name: str, entity: int | None, *, create_missing: bool = False) -> Target:
         """What a name leads to, from an item of an entity.
 
         Args:
             field: the reference.
             name: a complete name, or the end of one where only one item of a tree has it; a login; a name.
-            entity: the entity of the item that refers to it.
+            entity: the entity of the item that refers to it; None if that is not known, so that all are visible.
             create_missing: whether to make it if there is none and its name is all that it needs.
 
         Raises:
-            ItemError: there is none, or several; the error names them, or near ones.
+            NotThere: there is none; the error names near ones.
+            ItemError: there are several, which it names, or it is not visible there.
         """
         itemtype = field.target or ""
         rows = await self._once((itemtype, "named", name), lambda: self._find(itemtype, name))
@@ -85,20 +86,21 @@ class Directory:
             raise ItemError(f"{field.name}: several are called {name!r}: {several}; give the complete name, or the id")
         if rows:
             raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, rows[0], entity)}")
-        if create_missing and field.creatable:
+        if create_missing and field.creatable and entity is not None:
             return await self._once((itemtype, "made", name), lambda: self._make(itemtype, name, entity))
-        raise ItemError(f"{field.name}: there is no {itemtype} {name!r}{await self._near(itemtype, name)}")
+        raise NotThere(f"{field.name}: there is no {itemtype} {name!r}{await self._near(itemtype, name)}")
 
-    async def by_id(self, field: Field, item_id: int, entity: int) -> Target:
+    async def by_id(self, field: Field, item_id: int, entity: int | None) -> Target:
         """What an id leads to, from an item of an entity.
 
         Raises:
-            ItemError: there is no such item, or it is not visible there.
+            NotThere: there is no such item.
+            ItemError: it is not visible there.
         """
         itemtype = field.target or ""
         row = await self._row(itemtype, item_id)
         if row is None:
-            raise ItemError(f"{field.name}: there is no {itemtype} {item_id}, or the account may not see it")
+            raise NotThere(f"{field.name}: there is no {itemtype} {item_id}, or the account may not see it")
         if not await self._is_visible(itemtype, row, entity):
             raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, row, entity)}")
         return Target(item_id, _called(row))
@@ -145,13 +147,13 @@ class Directory:
         near = get_close_matches(name, names, n=3) or [one for one in names if name.lower() in one.lower()][:3]
         return f"; near ones: {', '.join(map(repr, near))}" if near else ""
 
-    async def _is_visible(self, itemtype: str, row: Row, entity: int) -> bool:
+    async def _is_visible(self, itemtype: str, row: Row, entity: int | None) -> bool:
         own = row.get("entities_id")
-        if itemtype in _EVERYWHERE or own is None or own == entity:
+        if entity is None or itemtype in _EVERYWHERE or own is None or own == entity:
             return True
         return bool(row.get("is_recursive")) and own in await self._above(entity)
 
-    async def _why_invisible(self, itemtype: str, row: Row, entity: int) -> str:
+    async def _why_invisible(self, itemtype: str, row: Row, entity: int | None) -> str:
         tree = await self._entities()
         there, here = (_called(tree[one]) if one in tree else str(one) for one in (row["entities_id"], entity))
         return (

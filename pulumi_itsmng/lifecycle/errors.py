@@ -12,6 +12,10 @@ class ItemError(ItsmngError):
     """Something about one item could not be done; names the itemtype and, where there is one, the id."""
 
 
+class NotThere(ItemError):
+    """A reference leads to nothing."""
+
+
 class NotHonoured(ItemError):
     """The server accepted a write and then did something else.
 

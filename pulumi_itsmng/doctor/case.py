@@ -1,0 +1,58 @@
+"""What is examined, and what the checks have found out about it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from pulumi_itsmng.api import Client, ItsmngError
+from pulumi_itsmng.catalog import ItemType
+from pulumi_itsmng.settings import Settings
+from pulumi_itsmng.stack import Setting, Stack, items
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+@dataclass
+class Case:
+    """One examination.
+
+    Attributes:
+        folder: the folder that the program is looked for in.
+        environment: the process's environment.
+        stack_name: the stack; None for the one that is selected.
+        now: tells the time of this machine.
+        about: what the Pulumi CLI says of itself and of the program's runtime (`pulumi about`), once it did.
+        stack: the stack, once it was found; None where there is no project.
+        config: the stack's configuration.
+        resources: the resources in its state.
+        settings: the provider's settings, once they were found good.
+        refusal: how the server answers somebody who does not say who he is, once it did.
+        client: a session with the server, once it was let in.
+        profile: the session's active profile, with its rights.
+    """
+
+    folder: Path
+    environment: Mapping[str, str]
+    stack_name: str | None = None
+    now: Callable[[], datetime] = _now
+
+    about: dict[str, Any] = field(default_factory=dict)
+    stack: Stack | None = None
+    config: dict[str, Setting] = field(default_factory=dict)
+    resources: list[dict[str, Any]] = field(default_factory=list)
+    settings: Settings = field(init=False)
+    refusal: ItsmngError | None = None
+    client: Client = field(init=False)
+    profile: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def managed(self) -> list[ItemType]:
+        """The itemtypes that the stack manages, as its state says."""
+        found = {itemtype.name: itemtype for itemtype, _ in items(self.resources)}
+        return [found[name] for name in sorted(found)]

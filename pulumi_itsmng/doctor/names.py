@@ -1,0 +1,142 @@
+"""Whether everything exists that the program refers to by name or by id."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_itsmng.api import Forbidden
+from pulumi_itsmng.catalog import Field, ItemType
+from pulumi_itsmng.catalog.itemtype import CREATE_MISSING
+from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped
+from pulumi_itsmng.lifecycle import Directory, ItemError, NotThere
+from pulumi_itsmng.stack import UNKNOWN, PulumiFailed, items
+
+_SEPARATOR = " > "
+
+
+async def check_names(case: Case) -> list[Finding]:
+    """Every name and id in the program leads to one item that is visible there, or to what the program declares.
+
+    The program is run in a preview, which tells what each resource would be made of; then each reference is looked
+    up as `up` does. Nothing is created, not even with `create_missing`.
+    """
+    if case.stack is None:
+        return [skipped("no program here to look into")]
+    try:
+        declared = Declarations(case.stack.preview())
+    except PulumiFailed as error:
+        return [failure(f"the program cannot be previewed: {error}", "correct it: `pulumi preview` says more")]
+    directory = Directory(case.client)
+    references = declared.references()
+    with case.client.working():
+        problems = await asyncio.gather(*(_problem(reference, declared, directory) for reference in references))
+    fix = "correct it in the program, declare what it means before it, or make that in ITSM-NG"
+    found = [failure(problem, fix) for problem in problems if problem is not None]
+    return found or [ok(f"{len(references)} references of the program lead to something")]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a resource of the program says in one of its references.
+
+    Attributes:
+        itemtype: the resource's itemtype.
+        resource: the resource in the preview.
+        field: the reference.
+        value: the name or id.
+    """
+
+    itemtype: ItemType
+    resource: Mapping[str, Any]
+    field: Field
+    value: str | int
+
+
+class Declarations:
+    """The resources of a program, as a preview shows them.
+
+    Args:
+        resources: the resources that the preview ends with.
+    """
+
+    def __init__(self, resources: list[dict[str, Any]]) -> None:
+        self._items = items(resources)
+        self._by_urn = {str(one["urn"]): (itemtype, one) for itemtype, one in self._items}
+
+    def references(self) -> list[Reference]:
+        """The references that say something which must be there already."""
+        found = [
+            Reference(itemtype, one, field, one["inputs"][field.key])
+            for itemtype, one in self._items
+            for field in itemtype.references.values()
+            if field.key in one["inputs"]
+        ]
+        return [one for one in found if _says_something(one) and not self.declares(one)]
+
+    def declares(self, reference: Reference) -> bool:
+        """Whether the program itself makes what a name leads to: then the resource depends on that."""
+        if reference.value == UNKNOWN:
+            return True
+        last = str(reference.value).rpartition(_SEPARATOR)[2]
+        before = (self._by_urn.get(urn) for urn in reference.resource.get("dependencies") or ())
+        return any(
+            itemtype.name == reference.field.target and _name_of(itemtype, one) in {reference.value, last}
+            for itemtype, one in filter(None, before)
+        )
+
+
+async def _problem(reference: Reference, declared: Declarations, directory: Directory) -> str | None:
+    resource, field = reference.resource, reference.field
+    try:
+        entity = await _entity(reference, declared, directory)
+        if isinstance(reference.value, str):
+            await directory.named(field, reference.value, entity)
+        else:
+            await directory.by_id(field, int(reference.value), entity)
+    except Forbidden:
+        return _about(reference, f"{field.name}: the session may not read items of {field.target}")
+    except NotThere as error:
+        made = field.creatable and resource["inputs"].get(CREATE_MISSING.key)
+        return None if made else _about(reference, error)
+    except ItemError as error:
+        return _about(reference, error)
+    return None
+
+
+def _about(reference: Reference, what: object) -> str:
+    return f"{reference.itemtype.name} {str(reference.resource['urn']).rpartition('::')[2]!r}: {what}"
+
+
+async def _entity(reference: Reference, declared: Declarations, directory: Directory) -> int | None:
+    """The entity that the resource is in; None if it is not there yet, so that nobody can say what is visible in it."""
+    references = reference.itemtype.references.values()
+    field = next((one for one in references if one.column == "entities_id"), None)
+    value = reference.resource["inputs"].get(field.key) if field else None
+    if field is None or value in (None, ""):
+        return await directory.active_entity()
+    if field is reference.field:
+        return 0
+    entity = Reference(reference.itemtype, reference.resource, field, value)
+    if declared.declares(entity):
+        return None
+    if isinstance(value, str):
+        return (await directory.named(field, value, 0)).id
+    return int(value)
+
+
+def _says_something(reference: Reference) -> bool:
+    """Whether a reference leads to an item: it is not empty, and no word such as `inherit`."""
+    value, field = reference.value, reference.field
+    if isinstance(value, str):
+        return value != "" and value not in dict(field.words)
+    return value >= (field.minimum or 0)
+
+
+def _name_of(itemtype: ItemType, resource: Mapping[str, Any]) -> Any:
+    """By what others refer to an item: its name, or a user's login."""
+    field = next(field for field in itemtype.fields if field.column == "name")
+    return resource["inputs"].get(field.key)

@@ -1,0 +1,92 @@
+"""The programs on this machine: the Pulumi CLI, its host for Python, and the Python that runs the program."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from packaging.version import InvalidVersion, Version
+
+from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
+from pulumi_itsmng.stack import PulumiFailed, run_pulumi
+from pulumi_itsmng.version import __version__
+
+OLDEST_CLI = Version("3.227.0")
+"""The first whose exit code tells unexpected changes (7) from errors."""
+
+HOSTS = ("pulumi-language-python", "pulumi-language-python-exec", "pulumi-resource-pulumi-python")
+"""What the CLI needs beside itself for a Python program with dynamic resources."""
+
+_INSTALL = "install Pulumi as on https://www.pulumi.com/docs/install/, and see to it that its folder is on PATH"
+
+_ASK = "import pulumi_itsmng; print(pulumi_itsmng.__version__)"
+
+
+async def check_cli(case: Case) -> list[Finding]:
+    """The Pulumi CLI is on PATH, runs, and is new enough."""
+    try:
+        case.about = json.loads(run_pulumi(["about", "--json"], case.folder, case.environment))
+        version = Version(case.about["cliAbout"]["version"])
+    except PulumiFailed as error:
+        return [failure(str(error), _INSTALL)]
+    except InvalidVersion:
+        return [warning("Pulumi does not tell its version", f"see to it that it is {OLDEST_CLI} or newer")]
+    if version < OLDEST_CLI:
+        return [failure(f"Pulumi {version} is too old: its exit codes do not tell drift from errors", _INSTALL)]
+    return [ok(f"Pulumi {version}")]
+
+
+async def check_hosts(case: Case) -> list[Finding]:
+    """Beside the CLI, or on PATH, is what it runs Python programs with."""
+    path = _where_the_cli_looks(case.environment.get("PATH", ""))
+    missing = [program for program in HOSTS if shutil.which(program, path=path) is None]
+    if missing:
+        return [failure(f"not found: {', '.join(missing)}", _INSTALL)]
+    return [ok("Pulumi's host for Python is there")]
+
+
+async def check_python(case: Case) -> list[Finding]:
+    """The Python that runs the program, a virtual environment for example, has this package."""
+    if case.stack is None:
+        return [skipped("no program here to run")]
+    python = (case.about.get("runtime") or {}).get("executable")
+    if not python:
+        return [
+            failure("Pulumi finds no Python for this program", "make the virtual environment: run `pulumi install`")
+        ]
+    version = _package_of(python, case)
+    if version is None:
+        return [
+            failure(
+                f"{python}, which runs the program, does not have the package pulumi-itsmng",
+                "activate the virtual environment that has it, or name it as `virtualenv` in Pulumi.yaml, "
+                "or run `pulumi install`",
+            )
+        ]
+    if version != __version__:
+        return [
+            warning(
+                f"the program runs with pulumi-itsmng {version}, and this is {__version__}",
+                "run doctor with the program's own environment",
+            )
+        ]
+    return [ok(f"{python} runs the program, with pulumi-itsmng {version}")]
+
+
+def _where_the_cli_looks(path: str) -> str:
+    """PATH, and then the folder of the CLI itself."""
+    cli = shutil.which("pulumi", path=path)
+    return os.pathsep.join([path, str(Path(cli).resolve().parent)]) if cli else path
+
+
+def _package_of(python: str, case: Case) -> str | None:
+    """The version of this package that a Python has."""
+    command = [python, "-c", _ASK]
+    asked = subprocess.run(  # noqa: S603 - the Python that the engine runs
+        command, cwd=case.folder, env=dict(case.environment), capture_output=True, text=True, check=False
+    )
+    return asked.stdout.strip() if asked.returncode == 0 else None

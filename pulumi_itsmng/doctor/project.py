@@ -1,0 +1,72 @@
+"""The stack: whether it can be read, and whether it still holds what was replaced since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pulumi_itsmng.api import SettingsError
+from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
+from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret, load_settings
+from pulumi_itsmng.stack import PulumiFailed, Stack, items, provider_settings
+
+_RUN_PROGRAM = "run `pulumi up`, and until then pass --run-program to `pulumi refresh` and `pulumi destroy`"
+
+
+async def check_stack(case: Case) -> list[Finding]:
+    """There is a project with a stack, and its configuration and its state can be read."""
+    if not _project(case.folder):
+        return [skipped("no Pulumi.yaml in this folder or above: only the environment has settings")]
+    stack = Stack(case.folder, case.environment, case.stack_name)
+    try:
+        case.config, case.resources = stack.config(), stack.resources()
+    except PulumiFailed as error:
+        return [
+            failure(
+                str(error),
+                "log in to the backend (`pulumi login`), select the stack (`pulumi stack select`, or --stack), and "
+                "set the passphrase (PULUMI_CONFIG_PASSPHRASE) if it has one",
+            )
+        ]
+    case.stack = stack
+    return [ok(f"the stack can be read, and manages {len(items(case.resources))} items")]
+
+
+async def check_config_secrets(case: Case) -> list[Finding]:
+    """No token and no password stands in the stack's configuration in clear."""
+    if case.stack is None:
+        return [skipped("no stack's configuration to look at")]
+    keys = [config_key(name) for name, field in Settings.model_fields.items() if is_secret(field)]
+    in_clear = [key for key in keys if key in case.config and not case.config[key].secret]
+    if in_clear:
+        return [
+            failure(
+                f"{', '.join(in_clear)}: in the stack's configuration in clear",
+                f"renew it in ITSM-NG, as it was readable, and run `pulumi config set --secret {in_clear[0]}`",
+            )
+        ]
+    return [ok("the stack's configuration holds no token or password in clear")]
+
+
+async def check_state(case: Case) -> list[Finding]:
+    """`refresh` and `destroy`, which take address and tokens from the state, would use those of today."""
+    stored = provider_settings(case.resources)
+    if stored is None:
+        return [skipped("nothing was deployed yet, so no address and no token stand in the state")]
+    try:
+        then = load_settings(stored.get, case.environment)
+    except SettingsError as error:
+        return [warning(f"the settings in the state do not go with those of today: {error}", _RUN_PROGRAM)]
+    stale = [name for name in Settings.model_fields if getattr(then, name) != getattr(case.settings, name)]
+    if not stale:
+        return [ok("refresh and destroy use the address and the credentials of today")]
+    names = ", ".join(config_key(name) for name in stale)
+    secrets = [environment_variable(name) for name in stale if is_secret(Settings.model_fields[name])]
+    or_set = f"; or set {' and '.join(secrets)}" if secrets else ""
+    return [warning(f"not as in the state: {names}", _RUN_PROGRAM + or_set)]
+
+
+def _project(folder: Path) -> bool:
+    return any(
+        (above / name).is_file() for above in (folder, *folder.parents) for name in ("Pulumi.yaml", "Pulumi.yml")
+    )

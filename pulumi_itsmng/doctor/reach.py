@@ -1,0 +1,127 @@
+"""The way to the API: settings, connection, TLS, and whether the server lets this machine in."""
+
+from __future__ import annotations
+
+import ssl
+from urllib.parse import urlsplit
+
+from pulumi_itsmng.api import (
+    AddressNotAllowed,
+    ApiDisabled,
+    ApiError,
+    AppTokenMissing,
+    AppTokenWrong,
+    ItsmngError,
+    LoginRefused,
+    NoAnswer,
+    Overloaded,
+    SettingsError,
+    Unreachable,
+)
+from pulumi_itsmng.api.address import is_loopback
+from pulumi_itsmng.api.knock import knock
+from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
+from pulumi_itsmng.settings import config_key, environment_variable, load_settings
+
+_EXPIRED, _NOT_YET_VALID, _WRONG_HOST = 10, 9, (62, 64)
+_UNKNOWN_AUTHORITY = (18, 19, 20, 21)
+"""What OpenSSL calls the reasons why it trusts a certificate not (`X509_V_ERR_...`)."""
+
+
+async def check_settings(case: Case) -> list[Finding]:
+    """The settings are complete and go together."""
+    try:
+        case.settings = load_settings(
+            lambda key: case.config[key].value if key in case.config else None, case.environment
+        )
+    except SettingsError as error:
+        what, _, fix = str(error).rpartition(": ")
+        return [failure(what or fix, fix)]
+    parts = urlsplit(case.settings.url)
+    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+        return [
+            warning(
+                f"{case.settings.url} is plain http to another machine: everyone on the way can read the tokens",
+                f"use https, and remove {config_key('insecure')} ({environment_variable('insecure')})",
+            )
+        ]
+    return [ok(f"{case.settings.url}, with a {'user token' if case.settings.user_token else 'login and a password'}")]
+
+
+async def check_connection(case: Case) -> list[Finding]:
+    """Something answers at the address, and over https it proves to be who it says."""
+    try:
+        case.refusal = await knock(case.settings)
+    except Unreachable as error:
+        return [_unreachable(case, error)]
+    return [ok("the server's certificate is good" if case.settings.url.startswith("https:") else "the server answers")]
+
+
+async def check_api(case: Case) -> list[Finding]:
+    """What answers is ITSM-NG's API, and it is switched on."""
+    error = case.refusal
+    if error is None or (isinstance(error, LoginRefused) and not isinstance(error, ApiDisabled)):
+        return [ok("the REST API is switched on")]
+    if isinstance(error, Overloaded):
+        return [failure(_sentence(error), "try again later, and look whether the server is in maintenance")]
+    return [refused(error)]
+
+
+async def check_client(case: Case) -> list[Finding]:
+    """An API client of the server lets this machine's address in, with the App-Token that is set."""
+    if isinstance(case.refusal, (AppTokenMissing, AppTokenWrong, AddressNotAllowed)):
+        return [refused(case.refusal)]
+    return [ok("the server lets this machine in" + (" with this App-Token" if case.settings.app_token else ""))]
+
+
+def refused(error: ItsmngError) -> Finding:
+    """A failure of what an error says, with its own advice."""
+    if isinstance(error, ApiError):
+        return failure(f"the server answered {error.code} (HTTP {error.status})", error.advice or "see its log")
+    what, _, fix = str(error).partition(": ")
+    return failure(what, fix or "see the server's log, files/_log/php-errors.log")
+
+
+def _sentence(error: ItsmngError) -> str:
+    return str(error).partition(": ")[0]
+
+
+def _unreachable(case: Case, error: Unreachable) -> Finding:
+    url = case.settings.url
+    if isinstance(error, NoAnswer):
+        why = "did not answer in time" if error.timed_out else "broke off before it answered"
+        return failure(f"{url} {why}", "look whether the server is well; try again, or raise itsmng:timeout")
+    refusal = next((one for one in _causes(error) if isinstance(one, ssl.SSLError)), None)
+    if refusal is None:
+        return failure(
+            f"no connection to {url}", "check the address, the network and the firewall, and start the server"
+        )
+    if not isinstance(refusal, ssl.SSLCertVerificationError):
+        return failure(f"no TLS with {url}", "check the port: https goes to one that speaks TLS")
+    return _untrusted(url, refusal)
+
+
+def _untrusted(url: str, refusal: ssl.SSLCertVerificationError) -> Finding:
+    code = refusal.verify_code
+    if code == _EXPIRED:
+        return failure(f"the certificate of {url} has expired", "renew it on the server")
+    if code == _NOT_YET_VALID:
+        return failure(f"the certificate of {url} is not valid yet", "check the clocks of both machines")
+    if code in _WRONG_HOST:
+        return failure(f"the certificate of {url} is for another host", "use the name that it is for, or renew it")
+    if code in _UNKNOWN_AUTHORITY:
+        return failure(
+            f"nobody whom this machine trusts has signed the certificate of {url}",
+            f"set {config_key('ca_file')} ({environment_variable('ca_file')}) to a PEM file with its authority, or "
+            "with the certificate itself if it is self-signed",
+        )
+    return failure(f"the certificate of {url} is not good: {refusal.verify_message}", "renew it on the server")
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    causes = []
+    while error is not None:
+        causes.append(error)
+        error = error.__cause__ or error.__context__
+    return causes

@@ -1,0 +1,37 @@
+"""What the session's profile may do with each itemtype that the project manages."""
+
+from __future__ import annotations
+
+from pulumi_itsmng.catalog import CATALOG, ItemType
+from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
+
+RIGHTS = {"create": 4, "read": 1, "update": 2, "delete": 8, "purge": 16}
+"""The bits of a profile's right."""
+
+
+async def check_rights(case: Case) -> list[Finding]:
+    """For each itemtype in the state, the profile may create, read, update and delete.
+
+    Before anything is deployed it is not known which itemtypes the program declares: then all are looked at, and what
+    is missing is a warning.
+    """
+    return [_of(case, itemtype) for itemtype in case.managed or CATALOG.values()]
+
+
+def _of(case: Case, itemtype: ItemType) -> Finding:
+    has = int(case.profile.get(itemtype.profile_right) or 0)
+    # A kind of item without a trash is purged when it is deleted, so purging is the right to delete it.
+    relevant = {name: bit for name, bit in RIGHTS.items() if itemtype.has_trash or name != "delete"}
+    missing = [name for name, bit in relevant.items() if not has & bit]
+    if not missing:
+        return ok(f"{itemtype.name}: {', '.join(relevant)}")
+    what = f"{itemtype.name}: the profile may not {', '.join(missing)}"
+    fix = (
+        f"give the profile {case.profile.get('name')!r} these rights in Administration > Profiles, or the account "
+        "another profile"
+    )
+    only_undo = missing == ["purge"] and itemtype.has_trash and case.settings.on_destroy != "purge"
+    if only_undo:
+        what += ": a creation that goes wrong cannot be undone"
+    return warning(what, fix) if only_undo or not case.managed else failure(what, fix)

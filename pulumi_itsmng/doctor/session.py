@@ -1,0 +1,88 @@
+"""The account: whether it may log in, with which profile, and where it works."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+
+from pulumi_itsmng.api import Client, LoginRefused, SettingsError
+from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.reach import refused
+from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
+from pulumi_itsmng.settings import config_key, environment_variable
+from pulumi_itsmng.stack import items
+
+_RENEW = "In a pipeline, put it into the variable that the job takes it from."
+
+
+async def check_login(case: Case, ending: AsyncExitStack) -> list[Finding]:
+    """The account's token, or login and password, opens a session."""
+    anywhere = case.settings.model_copy(update={"profile": None, "entity": None})
+    case.client = await ending.enter_async_context(Client(anywhere))
+    try:
+        session = await case.client.account.full_session()
+    except LoginRefused as error:
+        found = refused(error)
+        return [failure(found.what, f"{found.fix}. {_RENEW}")]
+    return [ok(f"logged in as {session.get('glpiname')!r}")]
+
+
+async def check_profile(case: Case) -> list[Finding]:
+    """The account has the profile that the settings name, and it is one that can manage anything."""
+    account = case.client.account
+    if case.settings.profile is not None:
+        try:
+            await account.change_profile(case.settings.profile)
+        except SettingsError as error:
+            return [failure(str(error), _authorize("profile"))]
+    case.profile = await account.active_profile()
+    name = case.profile.get("name")
+    if case.profile.get("interface") == "helpdesk":
+        return [
+            failure(
+                f"the profile {name!r} has the simplified interface, which manages nothing",
+                f"give the account a profile of the standard interface, or name it ({config_key('profile')})",
+            )
+        ]
+    return [ok(f"the profile is {name!r}")]
+
+
+async def check_entity(case: Case) -> list[Finding]:
+    """The session works where it should, with the entities below, and sees those of the stack's items."""
+    account = case.client.account
+    if case.settings.entity is not None:
+        try:
+            await account.change_entities(case.settings.entity)
+        except SettingsError as error:
+            return [failure(str(error), _authorize("entity"))]
+    active = await account.active_entities()
+    unseen = sorted(_entities_of(case) - set(active.entity_ids))
+    if unseen:
+        return [
+            failure(
+                f"items of the stack are in entities that the session does not see: {', '.join(map(str, unseen))}",
+                f"authorize the account there, recursively, or choose another entity ({config_key('entity')})",
+            )
+        ]
+    names = {entity["id"]: entity["name"] for entity in await account.entities()}
+    name = names.get(active.entity_id, str(active.entity_id))
+    if not active.recursive:
+        return [
+            warning(
+                f"the session works in the entity {name!r} alone, not in those below it",
+                "make the account's authorization recursive in Administration > Users, if some are managed too",
+            )
+        ]
+    return [ok(f"the session works in the entity {name!r} and {len(active.entity_ids) - 1} below it")]
+
+
+def _authorize(name: str) -> str:
+    return (
+        f"correct {config_key(name)} ({environment_variable(name)}), or add an authorization to the account in "
+        "Administration > Users"
+    )
+
+
+def _entities_of(case: Case) -> set[int]:
+    """The ids of the entities that the stack's items are in, as its state says."""
+    led_to = [one.get("outputs", {}).get("resolved", {}).get("entity", {}) for _, one in items(case.resources)]
+    return {int(entity["id"]) for entity in led_to if "id" in entity}
