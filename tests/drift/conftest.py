@@ -51,6 +51,10 @@ class Stacked:
             }
         )
 
+    def claim(self, resource: str, /, **properties: Any) -> None:
+        """Let the state say something else of an item than is so."""
+        self._known(resource)["outputs"].update(properties)
+
     def mark(self, resource: str, **marks: Any) -> None:
         """Set what the engine notes of a resource, such as `ignoreChanges`."""
         self._known(resource).update(marks)
