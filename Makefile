@@ -28,7 +28,7 @@ demo: setup-quietly ## Show the whole life of an inventory, on a sandbox server 
 	@$(IN_VENV) $(BIN)/python -m tools.demo
 
 test: setup-quietly check ## Run every check and every test
-	@$(IN_VENV) $(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term:skip-covered
 
 test-all: export TEST_ALL := 1
 test-all: test ## Run them all, and kill processes at many more moments

@@ -5,8 +5,8 @@ calls of the earliest stage go first. So a creation that still looks up names is
 to verify, and in the next round all of them verify together.
 
 A round begins when nobody is left who could still join: every operation that has said it is at work (`working`) waits
-in the queue, or nothing has been added for a few milliseconds. Without such operations it begins with the next turn
-of the event loop, so that a call that is alone waits for nobody.
+in the queue, and no other is expected (see `company`), or nothing has been added for a few milliseconds. Without such
+operations it begins with the next turn of the event loop, so that a call that is alone waits for nobody.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
+from pulumi_itsmng.api.company import Company
+
 QUIET = 0.008
 """Seconds without a new call after which a round begins, although some operation is busy with something else."""
 
@@ -26,11 +28,12 @@ Result = TypeVar("Result")
 
 
 class Stage(IntEnum):
-    """What a call is for; earlier stages go first."""
+    """What a call is for; earlier stages go first: what references lead to is known before an item is looked for."""
 
-    LOOK_UP = 0
-    WRITE = 1
-    VERIFY = 2
+    RESOLVE = 0
+    LOOK_UP = 1
+    WRITE = 2
+    VERIFY = 3
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ class Queue:
     quiet: float = QUIET
     _waiting: list[_Waiting] = field(default_factory=list)
     _working: int = 0
+    _company: Company = field(default_factory=Company)
     _timer: asyncio.Handle | None = None
     _round: asyncio.Task[None] | None = None
 
@@ -82,6 +86,7 @@ class Queue:
     def working(self) -> Iterator[None]:
         """Say that an operation is at work that may still have calls to make."""
         self._working += 1
+        self._company.begin(asyncio.get_running_loop().time())
         try:
             yield
         finally:
@@ -127,15 +132,22 @@ class Queue:
         if self._round is not None or not self._waiting:
             return
         loop = asyncio.get_running_loop()
-        if len(self._waiting) >= self._working:
-            self._timer = loop.call_soon(self._begin)
-        else:
-            self._timer = loop.call_later(self.quiet, self._begin)
+        wait = 0.0 if len(self._waiting) >= self._working else self.quiet
+        wait = max(wait, self._waits_for_others())
+        self._timer = loop.call_later(wait, self._begin) if wait else loop.call_soon(self._begin)
 
     def _begin(self) -> None:
         self._timer = None
-        if self._waiting:
+        if self._waits_for_others():
+            self._schedule()
+        elif self._waiting:
             self._round = asyncio.get_running_loop().create_task(self._run())
+
+    def _waits_for_others(self) -> float:
+        """Seconds to wait for operations to come; none for calls that would not travel together anyway."""
+        if all(waiting.lane.most == 1 for waiting in self._waiting):
+            return 0.0
+        return self._company.waits(asyncio.get_running_loop().time(), self._working)
 
     async def _run(self) -> None:
         wanted = [waiting for waiting in self._waiting if not waiting.outcome.done()]

@@ -190,19 +190,20 @@ class Items:
             for row in rows:
                 yield row
 
-    async def find(self, wanted: Mapping[str, Any], *, trash: bool = False) -> Rows:
+    async def find(self, wanted: Mapping[str, Any], *, trash: bool = False, stage: Stage = Stage.LOOK_UP) -> Rows:
         """The items that have exactly these values: case, accents, spaces and brackets count.
 
         Args:
             wanted: values by column, such as a name and the `entities_id` it is to be in.
             trash: look in the trash instead.
+            stage: what they are needed for.
 
         Raises:
             ItsmngError: as every request; a column that does not exist breaks the server.
         """
         if trash:
             return await self._lookups.one(wanted, trash=True)
-        return await self._about(self._queue.call(self._lookups.lane, wanted))
+        return await self._about(self._queue.call(self._lookups.lane(stage), wanted))
 
     async def peek(self, item_id: int) -> Row:
         """Read one item as one of many that will be asked for, such as in a refresh; others may be read with it.

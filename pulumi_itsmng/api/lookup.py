@@ -39,10 +39,9 @@ class Lookups:
         self._session = session
         self._search = search
 
-    @property
-    def lane(self) -> Lane[Values, list[Row]]:
+    def lane(self, stage: Stage) -> Lane[Values, list[Row]]:
         """The lane of lookups; a lookup's result is the items that it finds."""
-        return Lane(("find", self._search.itemtype), Stage.LOOK_UP, self._find, MOST, _size, ROOM)
+        return Lane(("find", stage, self._search.itemtype), stage, self._find, MOST, _size, ROOM)
 
     async def one(self, wanted: Values, *, trash: bool = False) -> list[Row]:
         """The items that have these values, by a request of its own."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from pulumi_itsmng.api import Client, Forbidden, NotFound
+from pulumi_itsmng.api import Client, Forbidden, NotFound, Stage
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.lifecycle.errors import ItemError, NotThere
@@ -119,7 +119,7 @@ class Directory:
     async def _row(self, itemtype: str, item_id: int) -> Row | None:
         async def ask() -> Row | None:
             try:
-                return await self._client.items(itemtype).get(item_id)
+                return await self._client.items(itemtype).get(item_id, stage=Stage.RESOLVE)
             except (NotFound, Forbidden):
                 return None
 
@@ -128,9 +128,9 @@ class Directory:
     async def _find(self, itemtype: str, name: str) -> list[Row]:
         items = self._client.items(itemtype)
         last = name.rpartition(_SEPARATOR)[2]
-        rows = await items.find({"name": last})
+        rows = await items.find({"name": last}, stage=Stage.RESOLVE)
         if not rows and last != name:  # a name may itself hold what stands between the names of a tree
-            rows = await items.find({"name": name})
+            rows = await items.find({"name": name}, stage=Stage.RESOLVE)
         return [row for row in rows if _called(row) == name or _called(row).endswith(_SEPARATOR + name)]
 
     async def _make(self, itemtype: str, name: str, entity: int) -> Target:
