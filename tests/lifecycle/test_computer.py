@@ -125,11 +125,13 @@ def test_an_update_sends_only_what_changed(computers: Computers, colleague: Coll
 
 def test_an_update_of_options_alone_sends_nothing(computers: Computers, sandbox: SandboxServer) -> None:
     item_id, state = computers.create(name="pc")
+    options = {"adopt": "matching", "on_destroy": "purge", "identified_by": ["name"], "create_missing": True}
+    assert options.keys() == computers.itemtype.options.keys()
     before = sandbox.requests()["total"]
 
-    updated = computers.update(item_id, state, name="pc", on_destroy="purge")
+    updated = computers.update(item_id, state, name="pc", **options)
 
-    assert updated == state | {"on_destroy": "purge"}
+    assert updated == state | options
     assert sandbox.requests()["total"] == before
 
 

@@ -95,20 +95,39 @@ def test_every_kind_of_reference_is_found_by_name(computers: Computers, colleagu
 
 
 def test_a_place_that_is_not_visible_in_the_items_entity_is_an_error(
-    computers: Computers, colleague: Colleague
+    computers: Computers, locations: Managed, colleague: Colleague
 ) -> None:
     north, south = colleague.create_entity("North"), colleague.create_entity("South")
     hall = colleague.create("Location", name="Hall", entities_id=north)
     open_hall = colleague.create("Location", name="Open", entities_id=0, is_recursive=1)
 
+    hidden = r"Location 'Hall' belongs to the entity 'Root entity > North' and is not visible in 'Root entity > South'"
     for location in ("Hall", hall):
-        with pytest.raises(ItemError, match=r"Location 'Hall' belongs to the entity 'Root entity > North' and is not"):
+        with pytest.raises(ItemError, match=rf"^Computer: not created: location: {hidden}"):
             computers.create(name="pc", entity=south, location=location)
+        with pytest.raises(ItemError, match=rf"^Location: not created: parent: {hidden}"):
+            locations.create(name="Room", entity=south, parent=location)
+    assert colleague.list("Computer") == []
     item_id, _ = computers.create(name="pc", entity=south, location="Open")
 
     row = colleague.get("Computer", item_id)
     assert row is not None
     assert row["locations_id"] == open_hall
+
+
+def test_an_item_does_not_move_to_where_its_place_is_not_visible(
+    computers: Computers, colleague: Colleague, sandbox: SandboxServer
+) -> None:
+    north, south = colleague.create_entity("North"), colleague.create_entity("South")
+    colleague.create("Location", name="Hall", entities_id=north)
+    item_id, state = computers.create(name="pc", entity=north, location="Hall")
+    before = colleague.get("Computer", item_id)
+
+    with pytest.raises(ItemError, match=r"not updated: location: Location 'Hall' .* is not visible in .*South"):
+        computers.update(item_id, state, name="pc", entity=south, location="Hall")
+
+    assert colleague.get("Computer", item_id) == before
+    assert not any(request.startswith("PUT") for request in sandbox.requests()["requests"])
 
 
 def test_two_places_of_one_name_are_told_apart_by_the_entity(computers: Computers, colleague: Colleague) -> None:
@@ -122,19 +141,6 @@ def test_two_places_of_one_name_are_told_apart_by_the_entity(computers: Computer
         row = colleague.get("Computer", item_id)
         assert row is not None
         assert row["locations_id"] == hall
-
-
-def test_what_is_missing_is_made_on_request(computers: Computers, colleague: Colleague) -> None:
-    for create_missing in (False, True):
-        inputs = {"name": "pc", "type": "Laptop", "status": "New", "create_missing": create_missing}
-        if create_missing:
-            computers.create(**inputs)
-        else:
-            with pytest.raises(ItemError, match="there is no State 'New'"):
-                computers.create(**inputs)
-
-    assert [row["name"] for row in colleague.list("ComputerType")] == ["Laptop"]
-    assert [row["name"] for row in colleague.list("State")] == ["New"]
 
 
 def test_a_reference_is_changed_and_cleared(computers: Computers, colleague: Colleague, places: dict[str, int]) -> None:

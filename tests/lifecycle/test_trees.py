@@ -101,6 +101,18 @@ def test_a_second_item_of_the_same_name_and_parent_is_refused_with_the_id_of_the
     tree.create(name="It")  # elsewhere it may be called the same
 
 
+def test_places_and_groups_of_one_name_may_be_in_different_entities(
+    locations: Managed, groups: Managed, colleague: Colleague
+) -> None:
+    north = colleague.create_entity("North")
+    for tree in (locations, groups):
+        top, _ = tree.create(name="Top", child_entities=True)
+        made = [tree.create(name="It", parent=top, entity=entity)[0] for entity in (0, north)]
+
+        with pytest.raises(ItemError, match=rf"there is {tree.itemtype.name} {made[1]} .* with the same name"):
+            tree.create(name="It", parent=top, entity="North")
+
+
 def test_a_rename_to_a_name_that_is_taken_is_an_error(tree: Managed, colleague: Colleague) -> None:
     if tree.itemtype.name == "Group":
         return  # the server does not mind

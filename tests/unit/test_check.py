@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_itsmng.catalog import COMPUTER
+from pulumi_itsmng.catalog import COMPUTER, ENTITY
 from pulumi_itsmng.lifecycle import Failure, check
 
 NOTHING_UNKNOWN: frozenset[str] = frozenset()
@@ -133,3 +133,38 @@ def test_a_refusal_never_quotes_the_text(secret: str) -> None:
     secret = f"s3cret-{secret}-s3cret"
 
     assert all("s3cret" not in failure.reason for failure in failures(serial=secret, location=secret))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("latitude", "90.1", "between -90 and 90"),
+        ("longitude", -180.5, "between -180 and 180"),
+        ("latitude", "48,85", "with a point before the decimals"),
+        ("longitude", "nan", "between -180 and 180"),
+        ("altitude", "high", "with a point before the decimals"),
+        ("altitude", "inf", "it must be a number"),
+        ("email", "ada", "it must be an email address"),
+        ("reply_email", "ada @example.org", "it must be an email address"),
+    ],
+)
+def test_what_is_no_coordinate_and_no_address_is_refused(field: str, value: object, reason: str) -> None:
+    _, (failure,) = check(ENTITY, {"name": "North", field: value}, NOTHING_UNKNOWN)
+
+    assert failure.name == field
+    assert reason in failure.reason
+
+
+def test_coordinates_and_addresses_have_one_spelling() -> None:
+    given = {"name": "North", "latitude": 48.85, "longitude": " -2 ", "altitude": 35.0, "email": " ada@example.org"}
+
+    inputs, failed = check(ENTITY, given, NOTHING_UNKNOWN)
+
+    assert failed == []
+    assert inputs == {
+        "name": "North",
+        "latitude": "48.85",
+        "longitude": "-2",
+        "altitude": "35",
+        "email": "ada@example.org",
+    }

@@ -1,0 +1,64 @@
+"""Every reference of every kind of item, by its declaration: where it leads to nothing, and what it makes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.lifecycle import ItemError
+from tests.lifecycle.conftest import Managed
+from tests.lifecycle.test_every_field import all_fields, normalised
+from tests.support.colleague import Colleague
+from tests.support.sandbox import SandboxServer
+
+every_itemtype = pytest.mark.parametrize("itemtype", CATALOG.values(), ids=CATALOG)
+
+CREATING = [itemtype for itemtype in CATALOG.values() if any(field.creatable for field in itemtype.references.values())]
+
+
+def references(itemtype: ItemType) -> list[Field]:
+    """Those whose targets the sandbox has."""
+    return [field for field in itemtype.references.values() if field.target != "AuthLDAP"]
+
+
+def telling(itemtype: ItemType, colleague: Colleague) -> dict[str, Any]:
+    """The least that an item must say."""
+    values = all_fields(itemtype, colleague)
+    return normalised(itemtype, {name: values[name][0] for name in (*itemtype.required, *itemtype.identified_by)})
+
+
+@every_itemtype
+def test_what_leads_to_nothing_is_told_by_the_name_of_the_field_and_nothing_is_made(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
+) -> None:
+    managed = Managed(sandbox.url, itemtype)
+    base = telling(itemtype, colleague)
+    before = colleague.list(itemtype.name)
+
+    for field in references(itemtype):
+        for value in ("Nowhere", 4711):
+            sentence = f"{itemtype.name}: not created: {field.name}: there is no {field.target} {value!r}"
+            with pytest.raises(ItemError, match=f"^{re.escape(sentence)}"):
+                managed.create(**base | {field.name: value})
+
+    assert colleague.list(itemtype.name) == before
+
+
+@pytest.mark.parametrize("itemtype", CREATING, ids=lambda itemtype: itemtype.name)
+def test_what_can_be_made_by_its_name_is_made_once_for_all_who_name_it(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
+) -> None:
+    creatable = [field for field in references(itemtype) if field.creatable]
+    wanted = {field.name: f"New <{field.name}>" for field in creatable} | {"create_missing": True}
+    base = telling(itemtype, colleague) | wanted
+
+    made = Managed(sandbox.url, itemtype).create_many(
+        [base | dict.fromkeys(itemtype.identified_by, owner) for owner in ("one", "other")]
+    )
+
+    for field in creatable:
+        (new,) = [row["id"] for row in colleague.list(field.target or "") if row["name"].startswith("New")]
+        assert [state["resolved"][field.key]["id"] for _, state in made] == [new, new]
