@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar, TypeVar
 
 from pulumi.dynamic import (
@@ -27,6 +28,7 @@ from pulumi.dynamic import (
 )
 from pulumi.output import Unknown
 
+from pulumi_itsmng.api import LoginRefused, UnexpectedAnswer, Unreachable
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.ending import end_with_the_engine
@@ -38,6 +40,13 @@ T = TypeVar("T")
 
 PROVIDER_KEY = "__provider"
 """The property in which Pulumi keeps the pickled provider; it comes and goes with every bag of properties."""
+
+STALE_SETTINGS = (
+    "if address or token have changed: `pulumi refresh` and `pulumi destroy` take them from the stack's state, as of "
+    "the last `pulumi up`, unless they are run with --run-program; tokens and passwords in the environment "
+    "(ITSMNG_USER_TOKEN, ITSMNG_PASSWORD, ITSMNG_APP_TOKEN) go before those"
+)
+"""What to know of an error that stale settings may have caused."""
 
 _host: Host | None = None
 _host_lock = threading.Lock()
@@ -90,7 +99,8 @@ class ItemProvider(ResourceProvider):
     def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
         """Read the item, for a refresh or for `get`."""
         state = self._by_name(props)
-        snapshot = self._run(lambda item: item.read(self._item_id(id_), state))
+        with _told_where_settings_come_from():
+            snapshot = self._run(lambda item: item.read(self._item_id(id_), state))
         if snapshot is not None:
             return ReadResult(id_, self._by_key(snapshot.state), self._by_key(snapshot.inputs))
         if "item_id" in state:
@@ -104,7 +114,8 @@ class ItemProvider(ResourceProvider):
 
     def delete(self, id_: str, props: dict[str, Any]) -> None:
         """Trash or purge the item."""
-        self._run(lambda item: item.delete(self._item_id(id_), self._by_name(props)))
+        with _told_where_settings_come_from():
+            self._run(lambda item: item.delete(self._item_id(id_), self._by_name(props)))
 
     def _failure(self, failure: Failure, given: dict[str, Any]) -> CheckFailure:
         """Name the property that failed, so that the engine does not print a text in clear.
@@ -141,6 +152,17 @@ class ItemProvider(ResourceProvider):
     def _key(self, name: str) -> str:
         field = self.itemtype.properties.get(name)
         return field.key if field else name
+
+
+@contextmanager
+def _told_where_settings_come_from() -> Iterator[None]:
+    """Say of an error that a wrong address or token may have caused where a refresh or a destroy has them from."""
+    try:
+        yield
+    except ItemError as error:
+        if not isinstance(error.__cause__, (LoginRefused, Unreachable, UnexpectedAnswer)):
+            raise
+        raise ItemError(f"{error}; {STALE_SETTINGS}") from error
 
 
 def _plain(value: Any) -> Any:

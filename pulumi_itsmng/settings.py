@@ -68,7 +68,8 @@ def load_settings(configured: Callable[[str], object], environment: Mapping[str,
         if name == "url" and from_config and from_environment and not _same_address(from_config, from_environment):
             raise SettingsError(
                 f"two addresses: {config_key(name)} is {from_config}, {environment_variable(name)} is "
-                f"{from_environment}; remove one of them"
+                f"{from_environment}; remove one of them (`pulumi refresh` and `pulumi destroy` have the first from "
+                "the stack's state, unless they are run with --run-program)"
             )
         first, second = (from_environment, from_config) if is_secret(field) else (from_config, from_environment)
         value = first if first not in (None, "") else second

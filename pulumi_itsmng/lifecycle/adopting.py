@@ -17,12 +17,13 @@ from pulumi_itsmng.lifecycle.writing import Writing
 class Adopting(Writing):
     """Finds out whether an item is there already, and takes it over."""
 
-    def _how_to_adopt(self, inputs: dict[str, Any]) -> int | str:
+    async def _how_to_adopt(self, inputs: dict[str, Any]) -> int | str:
         """`never`, `matching` or `duplicate`, or the id of the item to take over."""
         how: int | str = "matching" if self.itemtype.always_adopts else inputs.get(ADOPT.name, self._adopt)
-        # Where a replacement has purged it before, there is nothing left to take over: a new one takes its place.
-        gone = isinstance(how, int) and self._claims.is_purged(self.itemtype.name, how)
-        return "never" if gone else how
+        if isinstance(how, int) and self._claims.is_deleted(self.itemtype.name, how):
+            # A replacement that has purged what it once took over has nothing left to take over.
+            return "never" if await self._is_gone(how, purge=True) else how
+        return how
 
     async def _to_adopt(self, how: int | str, identity: Identity) -> int | None:
         """The id of the item to take over, if one is there.

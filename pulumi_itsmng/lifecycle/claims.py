@@ -6,7 +6,7 @@ from pulumi_itsmng.lifecycle.errors import ItemError
 
 
 class Claims:
-    """What was created, taken over and purged in one process.
+    """What was created, taken over and deleted in one process.
 
     A replacement that creates before it deletes takes over the very item that it is then told to delete, and so does
     a resource that was renamed in the program: what a resource has taken over in this run is not deleted in it.
@@ -15,7 +15,7 @@ class Claims:
     def __init__(self) -> None:
         self._created: set[tuple[str, int]] = set()
         self._taken_over: set[tuple[str, int]] = set()
-        self._purged: set[tuple[str, int]] = set()
+        self._deleted: set[tuple[str, int]] = set()
 
     def create(self, itemtype: str, item_id: int) -> None:
         """Note that an item was created for a resource."""
@@ -35,10 +35,10 @@ class Claims:
         """Whether a resource has taken over an item in this run."""
         return (itemtype, item_id) in self._taken_over
 
-    def purge(self, itemtype: str, item_id: int) -> None:
-        """Note that an item is gone for good, by this run's own hand."""
-        self._purged.add((itemtype, item_id))
+    def delete(self, itemtype: str, item_id: int) -> None:
+        """Note that the resource that stands for an item, or once took it over, was deleted in this run."""
+        self._deleted.add((itemtype, item_id))
 
-    def is_purged(self, itemtype: str, item_id: int) -> bool:
-        """Whether this run itself has purged an item."""
-        return (itemtype, item_id) in self._purged
+    def is_deleted(self, itemtype: str, item_id: int) -> bool:
+        """Whether a resource that stood for an item was deleted in this run, as the first half of a replacement."""
+        return (itemtype, item_id) in self._deleted

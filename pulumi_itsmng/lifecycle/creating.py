@@ -31,8 +31,8 @@ class Creating(Adopting):
         Returns:
             The item's id and its state.
         """
-        how = self._how_to_adopt(inputs)
         with self._about(None, "not created"):
+            how = await self._how_to_adopt(inputs)
             asked = await asked_of(self.itemtype, inputs, self._directory)
             entity = await entity_of(self.itemtype, inputs, self._directory)
             identity = identity_of(self.itemtype, inputs, asked, entity)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, NotFound, Rejected
-from pulumi_itsmng.catalog.itemtype import FORCE, ON_DESTROY
+from pulumi_itsmng.api import AmbiguousWrite, Rejected
+from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.in_use import in_use_by
 from pulumi_itsmng.lifecycle.item import Item
@@ -37,15 +37,7 @@ class Deleting(Item):
             except (Rejected, AmbiguousWrite):
                 if not await self._is_gone(item_id, purge=purge):
                     raise
-        if purge:
-            self._claims.purge(self.itemtype.name, item_id)
+        for one in {item_id, state.get(ADOPT.name)}:
+            if isinstance(one, int):
+                self._claims.delete(self.itemtype.name, one)
         self._directory.forget(self.itemtype.name)
-
-    async def _is_gone(self, item_id: int, *, purge: bool) -> bool:
-        try:
-            live = await self._read(item_id, verify=True)
-        except NotFound:
-            return True
-        except ItsmngError:
-            return False
-        return live.is_deleted and not purge

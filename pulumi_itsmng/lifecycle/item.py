@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from pulumi_itsmng.api import Client, ItsmngError, Stage
+from pulumi_itsmng.api import Client, ItsmngError, NotFound, Stage
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.asking import Asked
@@ -54,6 +54,15 @@ class Item:
     async def _read(self, item_id: int, *, verify: bool = False) -> LiveItem:
         row = await (self._items.get(item_id, stage=Stage.VERIFY) if verify else self._items.peek(item_id))
         return LiveItem.from_row(self.itemtype, row)
+
+    async def _is_gone(self, item_id: int, *, purge: bool) -> bool:
+        try:
+            live = await self._read(item_id, verify=True)
+        except NotFound:
+            return True
+        except ItsmngError:
+            return False
+        return live.is_deleted and not purge
 
     def _state(self, inputs: dict[str, Any], asked: Asked, live: LiveItem) -> dict[str, Any]:
         return inputs | live.outputs | self._resolved(asked)
