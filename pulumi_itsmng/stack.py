@@ -18,10 +18,12 @@ from pulumi_itsmng.catalog import CATALOG, ItemType
 UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
 """How the engine writes a value that is not known before `up`."""
 
-_DYNAMIC = "pulumi-python:dynamic/itsmng:"
+DYNAMIC = "pulumi-python:dynamic/itsmng:"
+"""How the types of this package's resources begin in a state; the itemtype follows."""
+
 _PROVIDER = "pulumi:providers:pulumi-python"
-_MARK = "4dabf18193072939515e22adb298388d"
-"""The key of an object that stands for something else, such as a secret."""
+_SIGNATURE, _SECRET = "4dabf18193072939515e22adb298388d", "1b47061264138c4ac30d75fd1eb44270"
+"""The key, and its value for a secret, by which Pulumi marks an object that stands for something else."""
 
 JSON = dict[str, Any]
 
@@ -81,7 +83,7 @@ class Stack:
             PulumiFailed: there is no stack, or it cannot be decrypted.
         """
         deployment = json.loads(self.export())["deployment"]
-        return [_in_clear(resource) for resource in deployment.get("resources") or ()]
+        return [_all_in_clear(resource) for resource in deployment.get("resources") or ()]
 
     def preview(self) -> list[JSON]:
         """The resources that the program declares, with their inputs as they would be sent (`pulumi preview`).
@@ -90,7 +92,7 @@ class Stack:
             PulumiFailed: the program, or the preview of it, failed.
         """
         steps = json.loads(self._run("preview", "--json", "--show-secrets")).get("steps") or ()
-        return [_in_clear(step["newState"]) for step in steps if step.get("newState")]
+        return [_all_in_clear(step["newState"]) for step in steps if step.get("newState")]
 
     def _run(self, *arguments: str) -> str:
         return run_pulumi(arguments, self.folder, self.environment, stack=self.name)
@@ -124,7 +126,7 @@ def run_pulumi(
 
 def items(resources: Iterable[JSON]) -> list[tuple[ItemType, JSON]]:
     """Those resources of a stack that stand for items, each with its itemtype."""
-    found = [(CATALOG.get(str(one["type"]).removeprefix(_DYNAMIC)), one) for one in resources]
+    found = [(CATALOG.get(str(one["type"]).removeprefix(DYNAMIC)), one) for one in resources]
     return [(itemtype, one) for itemtype, one in found if itemtype is not None]
 
 
@@ -133,15 +135,30 @@ def provider_settings(resources: Iterable[JSON]) -> JSON | None:
     return next((one.get("inputs") or {} for one in resources if one["type"] == _PROVIDER), None)
 
 
-def _in_clear(value: Any) -> Any:
+def is_secret(value: Any) -> bool:
+    """Whether a value in a state is marked as a secret."""
+    return isinstance(value, dict) and value.get(_SIGNATURE) == _SECRET
+
+
+def is_sealed(value: Any) -> bool:
+    """Whether a value in a state is a secret that stands there encrypted."""
+    return is_secret(value) and "plaintext" not in value
+
+
+def in_clear(value: Any) -> Any:
+    """A value in a state that is not sealed, without its mark."""
+    return json.loads(value["plaintext"]) if is_secret(value) else value
+
+
+def _all_in_clear(value: Any) -> Any:
     """A value of a state without the wrapping of its secrets."""
     if isinstance(value, list):
-        return [_in_clear(member) for member in value]
+        return [_all_in_clear(member) for member in value]
     if not isinstance(value, dict):
         return value
-    if _MARK in value and "plaintext" in value:
-        return json.loads(value["plaintext"])
-    return {key: _in_clear(member) for key, member in value.items()}
+    if is_secret(value) and not is_sealed(value):
+        return in_clear(value)
+    return {key: _all_in_clear(member) for key, member in value.items()}
 
 
 def _reason(stdout: str, stderr: str) -> str:

@@ -11,13 +11,7 @@ from pulumi_itsmng.api import ItsmngError
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.live import IN_TRASH
-
-JSON = dict[str, Any]
-
-_DYNAMIC = "pulumi-python:dynamic/itsmng:"
-_PROVIDER = "pulumi:providers:pulumi-python"
-_SIGNATURE, _SECRET = "4dabf18193072939515e22adb298388d", "1b47061264138c4ac30d75fd1eb44270"
-"""The key, and the value for a secret, by which Pulumi marks an object that stands for something else."""
+from pulumi_itsmng.stack import DYNAMIC, JSON, in_clear, is_sealed, is_secret, provider_settings
 
 _ALL = "*"
 
@@ -85,10 +79,10 @@ def read_state(text: str) -> State:
     """
     try:
         resources = json.loads(text)["deployment"].get("resources") or []
-        ours = [one for one in resources if one["type"].startswith(_DYNAMIC)]
+        ours = [one for one in resources if one["type"].startswith(DYNAMIC)]
         # What waits for its deletion or its replacement is no longer what the program wants.
         staying = [one for one in ours if not one.get("delete") and not one.get("pendingReplacement")]
-        items = [_managed(one) for one in staying if one["type"].removeprefix(_DYNAMIC) in CATALOG]
+        items = [_managed(one) for one in staying if one["type"].removeprefix(DYNAMIC) in CATALOG]
         stack = resources[0]["urn"].split(":")[2] if resources else ""
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         raise StateError("this is not the state of a stack: write it with `pulumi stack export`") from None
@@ -96,12 +90,12 @@ def read_state(text: str) -> State:
 
 
 def _managed(resource: JSON) -> Managed:
-    itemtype = CATALOG[resource["type"].removeprefix(_DYNAMIC)]
+    itemtype = CATALOG[resource["type"].removeprefix(DYNAMIC)]
     names = {field.key: field.name for field in itemtype.properties.values()}
     bag = {names[key]: value for key, value in resource.get("outputs", {}).items() if key in names}
-    marked = {names[key] for key, value in resource.get("inputs", {}).items() if key in names and _is_secret(value)}
-    secrets = marked | {name for name, value in bag.items() if _is_secret(value)}
-    opened = {name: _opened(value) for name, value in bag.items() if not _is_sealed(value)}
+    marked = {names[key] for key, value in resource.get("inputs", {}).items() if key in names and is_secret(value)}
+    secrets = marked | {name for name, value in bag.items() if is_secret(value)}
+    opened = {name: in_clear(value) for name, value in bag.items() if not is_sealed(value)}
     sealed = bag.keys() - opened.keys()
     if RESOLVED.name in sealed:  # a name means nothing without the id that it led to
         sealed |= itemtype.references.keys() & opened.keys()
@@ -127,17 +121,5 @@ def _ignored(paths: Any, names: Mapping[str, str]) -> set[str]:
 
 
 def _settings(resources: list[JSON]) -> dict[str, str]:
-    inputs = next((one.get("inputs") or {} for one in resources if one["type"] == _PROVIDER), {})
-    return {key: str(_opened(value)) for key, value in inputs.items() if not _is_sealed(value)}
-
-
-def _is_secret(value: Any) -> bool:
-    return isinstance(value, dict) and value.get(_SIGNATURE) == _SECRET
-
-
-def _is_sealed(value: Any) -> bool:
-    return _is_secret(value) and "plaintext" not in value
-
-
-def _opened(value: Any) -> Any:
-    return json.loads(value["plaintext"]) if _is_secret(value) else value
+    inputs = provider_settings(resources) or {}
+    return {key: str(in_clear(value)) for key, value in inputs.items() if not is_sealed(value)}
