@@ -110,6 +110,40 @@ def test_two_passwords_that_differ_are_refused(session: Session) -> None:
     assert session.read("User", person.id)["comment"] is None
 
 
+def test_the_present_password_is_not_set_again(session: Session) -> None:
+    user = create_person(session)
+    session.change("User", user.id, password_last_update="2020-01-01 00:00:00")
+    session.change("User", user.id, password=PASSWORD, password2=PASSWORD, comment="x")
+    row = session.read("User", user.id)
+    assert (row["password_last_update"], row["comment"]) == ("2020-01-01 00:00:00", "x")
+
+
+@pytest.mark.usefixtures("sandbox_only")
+@pytest.mark.parametrize(
+    ("weak", "lacking"),
+    [
+        ("Sh0rt-1", "password_min_length"),
+        ("No-Number", "password_need_number"),
+        ("N0-LETTER", "password_need_letter"),
+        ("n0-capital", "password_need_caps"),
+        ("N0symbol1", "password_need_symbol"),
+    ],
+)
+def test_a_weak_password_is_left_out_and_said(session: Session, weak: str, lacking: str) -> None:
+    needs = {f"password_need_{what}": 0 for what in ("number", "letter", "caps", "symbol")}
+    demand = 8 if lacking == "password_min_length" else 1
+    session.update("Config", 1, **needs | {"password_min_length": 0} | {lacking: demand})
+    unasked = session.create("User", name=unique(), password=weak, password2=weak)
+    assert session.read("User", unasked)["password_last_update"] is not None
+    session.update("Config", 1, use_password_security=1)
+    user = session.create("User", name=unique(), password=weak, password2=weak)
+    assert session.read("User", user)["password_last_update"] is None
+    person = session.create("User", name=unique(), password=f"{PASSWORD}aA1", password2=f"{PASSWORD}aA1")
+    session.change("User", person, password_last_update="2020-01-01 00:00:00")
+    assert session.change("User", person, password=weak, password2=weak)["message"]
+    assert session.read("User", person)["password_last_update"] == "2020-01-01 00:00:00"
+
+
 def test_passwords_and_tokens_are_never_shown(session: Session) -> None:
     user = create_person(session)
     session.change("User", user.id, _reset_api_token=True)

@@ -6,6 +6,7 @@ import re
 import secrets
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.config import settings
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
@@ -79,7 +80,8 @@ class UserBehaviour(Behaviour):
         prepared = _with_password(call, wanted)
         if prepared is None:
             return None
-        if "password" in prepared and not self._outranked(call, row):
+        same = "password" in prepared and passwords.matches(as_text(wanted["password"]), row["password"])
+        if "password" in prepared and (same or not self._outranked(call, row)):
             del prepared["password"], prepared["password_last_update"]
         prepared = with_picture(call, row, without_defaults(call, prepared) | _new_token(call, prepared))
         if prepared.get("name") is not None and not self._may_be_called(call, row, as_text(prepared["name"])):
@@ -172,7 +174,7 @@ def _new_token(call: Call, wanted: Input) -> Input:
 
 
 def _with_password(call: Call, wanted: Input) -> Input | None:
-    """Keep a password only if it is there twice; two that differ are refused."""
+    """Keep a password only if it is there twice and strong enough; two that differ are refused."""
     prepared = {name: value for name, value in wanted.items() if name not in ("password", "password2")}
     password, again = wanted.get("password"), wanted.get("password2")
     if not password or again is None:
@@ -180,4 +182,8 @@ def _with_password(call: Call, wanted: Input) -> Input | None:
     if password != again:
         call.say("Error: the two passwords do not match")
         return None
+    if weaknesses := passwords.weaknesses(as_text(password), settings(call.database)):
+        for sentence in weaknesses:
+            call.say(sentence)
+        return prepared
     return prepared | {"password": passwords.hashed(as_text(password)), "password_last_update": call.now}
