@@ -5,7 +5,19 @@ For scripts there is `Client`, which is the REST API itself.
 
 from pulumi_itsmng.api import ItsmngError
 from pulumi_itsmng.client import Client
-from pulumi_itsmng.resources import Computer, Entity, Group, Location
+from pulumi_itsmng.resources import Computer, Entity, Group, GroupUser, Location, ProfileUser, User, UserEmail
 from pulumi_itsmng.version import __version__
 
-__all__ = ["Client", "Computer", "Entity", "Group", "ItsmngError", "Location", "__version__"]
+__all__ = [
+    "Client",
+    "Computer",
+    "Entity",
+    "Group",
+    "GroupUser",
+    "ItsmngError",
+    "Location",
+    "ProfileUser",
+    "User",
+    "UserEmail",
+    "__version__",
+]

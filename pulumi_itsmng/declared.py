@@ -12,7 +12,7 @@ from typing import Any
 from pulumi import Resource
 from pulumi.runtime.settings import get_monitor
 
-from pulumi_itsmng.catalog import ItemType
+from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.lifecycle import natural_key
 
 _SEPARATOR = " > "
@@ -66,7 +66,7 @@ class Declared:
 
     def _complete_name(self, itemtype: ItemType, inputs: Mapping[str, Any]) -> str | None:
         """The name by which others may refer to it, as far as the program says it in plain texts."""
-        name = inputs.get("name")
+        name = inputs.get(itemtype.called_by) if itemtype.called_by else None
         if not isinstance(name, str):
             return None
         parent = inputs.get(itemtype.parent) if itemtype.parent else None
@@ -79,7 +79,9 @@ class Declared:
 
     def _refuse_second(self, itemtype: ItemType, resource_name: str, inputs: Mapping[str, Any]) -> None:
         telling = natural_key(itemtype, inputs)
-        values = [inputs.get(name) for name in (*telling, *itemtype.identified_within)]
+        values = [
+            _compared(itemtype.stored[name], inputs.get(name)) for name in (*telling, *itemtype.identified_within)
+        ]
         if not telling or not all(value is None or isinstance(value, (str, int, Resource)) for value in values):
             return  # what is not known yet cannot be compared
         key = (itemtype.name, *telling, *(str(value) if isinstance(value, int) else value for value in values))
@@ -100,6 +102,10 @@ def declared() -> Declared:
     if _run[0] is not get_monitor():
         _run = (get_monitor(), Declared())
     return _run[1]
+
+
+def _compared(field: Field, value: Any) -> Any:
+    return value.casefold() if field.caseless and isinstance(value, str) else value
 
 
 def _means(name: str, complete: str) -> bool:

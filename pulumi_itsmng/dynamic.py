@@ -89,7 +89,8 @@ class ItemProvider(ResourceProvider):
         if state.get(UNVERIFIED.name):
             return DiffResult(changes=True, delete_before_replace=True)
         changed = changed_inputs(self.itemtype, state, self._by_name(news))
-        return DiffResult(changes=None if changed else False, delete_before_replace=True)
+        fixed = [field.key for name, field in self.itemtype.stored.items() if name in changed and field.fixed]
+        return DiffResult(changes=None if changed else False, replaces=fixed, delete_before_replace=True)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
         """Create the item."""

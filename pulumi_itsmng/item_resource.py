@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pulumi import Input, ResourceOptions
+from pulumi import Input, Output, ResourceOptions
 from pulumi.dynamic import Resource
 from typing_extensions import Self
 
@@ -34,7 +34,11 @@ class ItemResource(Resource):
         outputs = dict.fromkeys(CATALOG[self.itemtype].outputs)
         # Two live items with one natural key must not meet: where a resource is replaced, the old one goes first.
         opts = ResourceOptions.merge(ResourceOptions(delete_before_replace=True), opts)
+        secrets = CATALOG[self.itemtype].secrets
+        if secrets:
+            opts = ResourceOptions.merge(ResourceOptions(additional_secret_outputs=list(secrets)), opts)
         given = {name: _by_id(value) for name, value in inputs.items()}
+        given |= {name: Output.secret(given[name]) for name in secrets if given.get(name) is not None}
         if opts.id is None:
             known, itemtype = declared(), CATALOG[self.itemtype]
             before = known.references(itemtype, resource_name, inputs)

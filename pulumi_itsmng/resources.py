@@ -15,7 +15,11 @@ __all__ = [
     "Computer",
     "Entity",
     "Group",
+    "GroupUser",
     "Location",
+    "ProfileUser",
+    "User",
+    "UserEmail",
 ]
 
 
@@ -233,13 +237,13 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
     """The item's id, as a number. API column: `id`."""
     is_deleted: Output[bool]
     """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     date_creation: Output[str]
     """When the item was created, in the server's time zone. API column: `date_creation`."""
     date_mod: Output[str]
     """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
     column: `date_mod`."""
-    unverified: Output[bool]
-    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     complete_name: Output[str]
     """Its name after those of all above it. API column: `completename`."""
     level: Output[int]
@@ -605,13 +609,13 @@ class Location(ItemResource, module="itsmng", name="Location"):
     """The item's id, as a number. API column: `id`."""
     is_deleted: Output[bool]
     """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     date_creation: Output[str]
     """When the item was created, in the server's time zone. API column: `date_creation`."""
     date_mod: Output[str]
     """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
     column: `date_mod`."""
-    unverified: Output[bool]
-    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     complete_name: Output[str]
     """Its name after those of all above it. API column: `completename`."""
     level: Output[int]
@@ -744,13 +748,13 @@ class Group(ItemResource, module="itsmng", name="Group"):
     """The item's id, as a number. API column: `id`."""
     is_deleted: Output[bool]
     """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     date_creation: Output[str]
     """When the item was created, in the server's time zone. API column: `date_creation`."""
     date_mod: Output[str]
     """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
     column: `date_mod`."""
-    unverified: Output[bool]
-    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     complete_name: Output[str]
     """Its name after those of all above it. API column: `completename`."""
     level: Output[int]
@@ -839,6 +843,366 @@ class Group(ItemResource, module="itsmng", name="Group"):
         )
 
 
+class User(ItemResource, module="itsmng", name="User"):
+    """A person with an account. Addresses, groups and authorizations are resources of their own."""
+
+    itemtype = "User"
+
+    login: Output[str | None]
+    """Login: letters, digits, spaces and the signs ' @ . - _. Two logins must differ in more than case. API column:
+    `name`."""
+    password: Output[str | None]
+    """Password. It is sent when it changes here, never read back, and not compared with that of the account. API
+    column: `password`."""
+    active: Output[bool | None]
+    """Whether the account can be used. API column: `is_active`."""
+    valid_since: Output[str | None]
+    """From when on the account can be used, such as `2026-01-31 08:00:00`. API column: `begin_date`."""
+    valid_until: Output[str | None]
+    """Until when the account can be used, such as `2026-12-31 18:00:00`. API column: `end_date`."""
+    authentication: Output[str | None]
+    """Where the password is kept: `internal` (in ITSM-NG itself), `mail` (a mail server), `ldap` (an LDAP
+    directory), `external`, `cas` or `x509`. API column: `authtype`."""
+    authentication_source: Output[int | str | None]
+    """The LDAP directory that the user belongs to. API column: `auths_id`."""
+    first_name: Output[str | None]
+    """First name. API column: `firstname`."""
+    last_name: Output[str | None]
+    """Last name. API column: `realname`."""
+    phone: Output[str | None]
+    """Phone number. API column: `phone`."""
+    phone2: Output[str | None]
+    """Second phone number. API column: `phone2`."""
+    mobile: Output[str | None]
+    """Mobile phone number. API column: `mobile`."""
+    administrative_number: Output[str | None]
+    """Administrative number. API column: `registration_number`."""
+    title: Output[int | str | None]
+    """Title, such as the profession. API column: `usertitles_id`."""
+    category: Output[int | str | None]
+    """Category. API column: `usercategories_id`."""
+    location: Output[int | str | None]
+    """The place where the user works. API column: `locations_id`."""
+    supervisor: Output[int | str | None]
+    """Who is responsible for the user. API column: `users_id_supervisor`."""
+    comment: Output[str | None]
+    """Comments. API column: `comment`."""
+    language: Output[str | None]
+    """Language of the interface, such as `fr_FR`. Without it: that of the installation. API column: `language`."""
+    time_zone: Output[str | None]
+    """Time zone, such as `Europe/Paris`. Without it: that of the server. API column: `timezone`."""
+    default_profile: Output[int | str | None]
+    """The profile that the user begins with: one that the user is authorized for. It cannot be taken back, only
+    changed. API column: `profiles_id`."""
+    default_entity: Output[int | str | None]
+    """The entity that the user begins in: one that the user is authorized for. It cannot be taken back, only
+    changed. API column: `entities_id`."""
+    default_group: Output[int | str | None]
+    """The group that the user's tickets begin with: one that the user is a member of. It cannot be taken back, only
+    changed. API column: `groups_id`."""
+    adopt: Output[int | str | None]
+    """What to do if the item is there already when the resource is created: `never` is an error, `matching` takes
+    over the one with the same natural key, out of the trash if need be, and changes what differs; an id takes
+    over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
+    setting."""
+    on_destroy: Output[str | None]
+    """What becomes of the item when the resource leaves the program: `trash` or `purge`. The default is the
+    provider's `onDestroy` setting. Kinds of item without a trash are always purged."""
+    create_missing: Output[bool | None]
+    """Make what a type, model, manufacturer, status, network, title or category names if there is none of that name
+    yet."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
+    date_creation: Output[str]
+    """When the item was created, in the server's time zone. API column: `date_creation`."""
+    date_mod: Output[str]
+    """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
+    column: `date_mod`."""
+    last_login: Output[str]
+    """When the user last logged in, in the server's time zone. API column: `last_login`."""
+    password_last_update: Output[str]
+    """When the password was last set, in the server's time zone. API column: `password_last_update`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        login: Input[str] | None = None,
+        password: Input[str] | None = None,
+        active: Input[bool] | None = None,
+        valid_since: Input[str] | None = None,
+        valid_until: Input[str] | None = None,
+        authentication: Input[str] | None = None,
+        authentication_source: Input[int | str] | ItemResource | None = None,
+        first_name: Input[str] | None = None,
+        last_name: Input[str] | None = None,
+        phone: Input[str] | None = None,
+        phone2: Input[str] | None = None,
+        mobile: Input[str] | None = None,
+        administrative_number: Input[str] | None = None,
+        title: Input[int | str] | ItemResource | None = None,
+        category: Input[int | str] | ItemResource | None = None,
+        location: Input[int | str] | ItemResource | None = None,
+        supervisor: Input[int | str] | ItemResource | None = None,
+        comment: Input[str] | None = None,
+        language: Input[str] | None = None,
+        time_zone: Input[str] | None = None,
+        default_profile: Input[int | str] | ItemResource | None = None,
+        default_entity: Input[int | str] | ItemResource | None = None,
+        default_group: Input[int | str] | ItemResource | None = None,
+        adopt: Input[int | str] | None = None,
+        on_destroy: Input[str] | None = None,
+        create_missing: Input[bool] | None = None,
+    ) -> None:
+        """Declare a User.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+            login: Login: letters, digits, spaces and the signs ' @ . - _. Two logins must differ in more than case.
+                API column: `name`.
+            password: Password. It is sent when it changes here, never read back, and not compared with that of the
+                account. API column: `password`.
+            active: Whether the account can be used. API column: `is_active`.
+            valid_since: From when on the account can be used, such as `2026-01-31 08:00:00`. API column:
+                `begin_date`.
+            valid_until: Until when the account can be used, such as `2026-12-31 18:00:00`. API column: `end_date`.
+            authentication: Where the password is kept: `internal` (in ITSM-NG itself), `mail` (a mail server),
+                `ldap` (an LDAP directory), `external`, `cas` or `x509`. API column: `authtype`.
+            authentication_source: The LDAP directory that the user belongs to. API column: `auths_id`.
+            first_name: First name. API column: `firstname`.
+            last_name: Last name. API column: `realname`.
+            phone: Phone number. API column: `phone`.
+            phone2: Second phone number. API column: `phone2`.
+            mobile: Mobile phone number. API column: `mobile`.
+            administrative_number: Administrative number. API column: `registration_number`.
+            title: Title, such as the profession. API column: `usertitles_id`.
+            category: Category. API column: `usercategories_id`.
+            location: The place where the user works. API column: `locations_id`.
+            supervisor: Who is responsible for the user. API column: `users_id_supervisor`.
+            comment: Comments. API column: `comment`.
+            language: Language of the interface, such as `fr_FR`. Without it: that of the installation. API column:
+                `language`.
+            time_zone: Time zone, such as `Europe/Paris`. Without it: that of the server. API column: `timezone`.
+            default_profile: The profile that the user begins with: one that the user is authorized for. It cannot
+                be taken back, only changed. API column: `profiles_id`.
+            default_entity: The entity that the user begins in: one that the user is authorized for. It cannot be
+                taken back, only changed. API column: `entities_id`.
+            default_group: The group that the user's tickets begin with: one that the user is a member of. It cannot
+                be taken back, only changed. API column: `groups_id`.
+            adopt: What to do if the item is there already when the resource is created: `never` is an error,
+                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
+                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
+                the provider's `adopt` setting.
+            on_destroy: What becomes of the item when the resource leaves the program: `trash` or `purge`. The
+                default is the provider's `onDestroy` setting. Kinds of item without a trash are always purged.
+            create_missing: Make what a type, model, manufacturer, status, network, title or category names if there
+                is none of that name yet.
+        """
+        super().__init__(
+            resource_name,
+            opts,
+            login=login,
+            password=password,
+            active=active,
+            valid_since=valid_since,
+            valid_until=valid_until,
+            authentication=authentication,
+            authentication_source=authentication_source,
+            first_name=first_name,
+            last_name=last_name,
+            phone=phone,
+            phone2=phone2,
+            mobile=mobile,
+            administrative_number=administrative_number,
+            title=title,
+            category=category,
+            location=location,
+            supervisor=supervisor,
+            comment=comment,
+            language=language,
+            time_zone=time_zone,
+            default_profile=default_profile,
+            default_entity=default_entity,
+            default_group=default_group,
+            adopt=adopt,
+            on_destroy=on_destroy,
+            create_missing=create_missing,
+        )
+
+
+class UserEmail(ItemResource, module="itsmng", name="UserEmail"):
+    """An email address of a user, beside those that the user has."""
+
+    itemtype = "UserEmail"
+
+    user: Output[int | str | None]
+    """Whose address it is. API column: `users_id`."""
+    email: Output[str | None]
+    """The address. API column: `email`."""
+    default: Output[bool | None]
+    """Whether it is the user's default address: the one that was it before is it no more. A user's first address is
+    it anyway; to say no means no more than to say nothing. API column: `is_default`."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
+    is_dynamic: Output[bool]
+    """Whether a directory or a rule made it. API column: `is_dynamic`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        user: Input[int | str] | ItemResource | None = None,
+        email: Input[str] | None = None,
+        default: Input[bool] | None = None,
+    ) -> None:
+        """Declare a UserEmail.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+            user: Whose address it is. API column: `users_id`.
+            email: The address. API column: `email`.
+            default: Whether it is the user's default address: the one that was it before is it no more. A user's
+                first address is it anyway; to say no means no more than to say nothing. API column: `is_default`.
+        """
+        super().__init__(
+            resource_name,
+            opts,
+            user=user,
+            email=email,
+            default=default,
+        )
+
+
+class GroupUser(ItemResource, module="itsmng", name="GroupUser"):
+    """The membership of a user in a group."""
+
+    itemtype = "GroupUser"
+
+    user: Output[int | str | None]
+    """Who is a member. API column: `users_id`."""
+    group: Output[int | str | None]
+    """Of which group. API column: `groups_id`."""
+    manager: Output[bool | None]
+    """Whether the user manages the group. API column: `is_manager`."""
+    delegate: Output[bool | None]
+    """Whether the user may open tickets in the name of the other members (delegatee). API column: `is_userdelegate`."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
+    is_dynamic: Output[bool]
+    """Whether a directory or a rule made it. API column: `is_dynamic`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        user: Input[int | str] | ItemResource | None = None,
+        group: Input[int | str] | ItemResource | None = None,
+        manager: Input[bool] | None = None,
+        delegate: Input[bool] | None = None,
+    ) -> None:
+        """Declare a GroupUser.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+            user: Who is a member. API column: `users_id`.
+            group: Of which group. API column: `groups_id`.
+            manager: Whether the user manages the group. API column: `is_manager`.
+            delegate: Whether the user may open tickets in the name of the other members (delegatee). API column:
+                `is_userdelegate`.
+        """
+        super().__init__(
+            resource_name,
+            opts,
+            user=user,
+            group=group,
+            manager=manager,
+            delegate=delegate,
+        )
+
+
+class ProfileUser(ItemResource, module="itsmng", name="ProfileUser"):
+    """An authorization: a profile that a user has in an entity."""
+
+    itemtype = "ProfileUser"
+
+    user: Output[int | str | None]
+    """Who is authorized. API column: `users_id`."""
+    profile: Output[int | str | None]
+    """The profile. API column: `profiles_id`."""
+    entity: Output[int | str | None]
+    """The entity in which the user has it. Without it: the entity that the provider is active in. API column:
+    `entities_id`."""
+    child_entities: Output[bool | None]
+    """Whether the user has it in the child entities, too. Without it: yes. API column: `is_recursive`."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
+    is_dynamic: Output[bool]
+    """Whether a directory or a rule made it. API column: `is_dynamic`."""
+    is_default_profile: Output[bool]
+    """Whether the server gave it to a new user by itself. API column: `is_default_profile`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        user: Input[int | str] | ItemResource | None = None,
+        profile: Input[int | str] | ItemResource | None = None,
+        entity: Input[int | str] | ItemResource | None = None,
+        child_entities: Input[bool] | None = None,
+    ) -> None:
+        """Declare a ProfileUser.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+            user: Who is authorized. API column: `users_id`.
+            profile: The profile. API column: `profiles_id`.
+            entity: The entity in which the user has it. Without it: the entity that the provider is active in. API
+                column: `entities_id`.
+            child_entities: Whether the user has it in the child entities, too. Without it: yes. API column:
+                `is_recursive`.
+        """
+        super().__init__(
+            resource_name,
+            opts,
+            user=user,
+            profile=profile,
+            entity=entity,
+            child_entities=child_entities,
+        )
+
+
 class Computer(ItemResource, module="itsmng", name="Computer"):
     """A computer of the inventory."""
 
@@ -895,18 +1259,19 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
     identified_by: Output[Sequence[str] | None]
     """The fields by which the item is recognised, instead of the first of those that are set."""
     create_missing: Output[bool | None]
-    """Make what a type, model, manufacturer, status or network names if there is none of that name yet."""
+    """Make what a type, model, manufacturer, status, network, title or category names if there is none of that name
+    yet."""
     item_id: Output[int]
     """The item's id, as a number. API column: `id`."""
     is_deleted: Output[bool]
     """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     date_creation: Output[str]
     """When the item was created, in the server's time zone. API column: `date_creation`."""
     date_mod: Output[str]
     """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
     column: `date_mod`."""
-    unverified: Output[bool]
-    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
     is_dynamic: Output[bool]
     """Whether an inventory agent keeps it up to date. API column: `is_dynamic`."""
     ticket_tco: Output[str]
@@ -979,8 +1344,8 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
             on_destroy: What becomes of the item when the resource leaves the program: `trash` or `purge`. The
                 default is the provider's `onDestroy` setting. Kinds of item without a trash are always purged.
             identified_by: The fields by which the item is recognised, instead of the first of those that are set.
-            create_missing: Make what a type, model, manufacturer, status or network names if there is none of that
-                name yet.
+            create_missing: Make what a type, model, manufacturer, status, network, title or category names if there
+                is none of that name yet.
         """
         super().__init__(
             resource_name,

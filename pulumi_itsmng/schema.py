@@ -15,6 +15,7 @@ from pulumi_itsmng.version import __version__
 _TYPES: dict[Kind, str] = {
     "text": "string",
     "choice": "string",
+    "secret": "string",
     "timestamp": "string",
     "flag": "boolean",
     "decimal": "string",
@@ -54,7 +55,9 @@ def _property(field: Field) -> dict[str, Any]:
     column = f" API column: `{field.column}`." if field.column else ""
     limit = f" At most {field.max_length} characters." if field.max_length else ""
     limit += f" At most {field.max_bytes} bytes." if field.max_bytes else ""
-    return _type(field) | {"description": field.description + limit + column}
+    secret = {"secret": True} if field.kind == "secret" else {}
+    replaces = {"replaceOnChanges": True} if field.fixed else {}
+    return _type(field) | {"description": field.description + limit + column} | secret | replaces
 
 
 def _type(field: Field) -> dict[str, Any]:

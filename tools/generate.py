@@ -43,6 +43,7 @@ TYPES: dict[Kind, str] = {
     "decimal": "str",
     "timestamp": "str",
     "reference": "int | str",
+    "secret": "str",
     "names": "Sequence[str]",
     "resolved": "dict[str, Any]",
 }

@@ -106,6 +106,10 @@ class Account:
         session: JSON = await self._member("getFullSession", "session", dict)
         return session
 
+    async def user_id(self) -> int:
+        """The id of the account itself (`GET /getFullSession`)."""
+        return int((await self.full_session())["glpiID"])
+
     async def configuration(self) -> JSON:
         """The server's configuration, without its secrets (`GET /getGlpiConfig`)."""
         configuration: JSON = await self._member("getGlpiConfig", "cfg_glpi", dict)

@@ -64,6 +64,12 @@ _NOT_STORED = ("_", "password", "id")
 """How names begin that are no columns, or not kept as they are sent."""
 
 
+class AnyCase(str):
+    """A text to look for whose case does not count."""
+
+    __slots__ = ()
+
+
 def decode(value: Any) -> Any:
     """Give back the angle brackets in every text of an answer."""
     if isinstance(value, str):
@@ -127,6 +133,8 @@ def why_unstorable(text: str) -> str | None:
 
 def is_kept_as(sent: Any, kept: Any) -> bool:
     """Whether a decoded value of an answer is what was sent for it, or not set as that was not."""
+    if isinstance(sent, AnyCase) and isinstance(kept, str):
+        return stored_form(sent).casefold() == stored_form(kept).casefold()
     if isinstance(sent, str) and isinstance(kept, str):
         return stored_form(sent) == stored_form(kept)
     return _encoded(sent) == kept or (_encoded(sent) in ("", NO_VALUE) and kept in _NOT_SET)

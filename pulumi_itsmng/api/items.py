@@ -194,7 +194,8 @@ class Items:
         """The items that have exactly these values: case, accents, spaces and brackets count.
 
         Args:
-            wanted: values by column, such as a name and the `entities_id` it is to be in.
+            wanted: values by column, such as a name and the `entities_id` it is to be in; of an `AnyCase`, case does
+                not count.
             trash: look in the trash instead.
             stage: what they are needed for.
 

@@ -11,13 +11,14 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Kind = Literal["text", "flag", "integer", "decimal", "timestamp", "reference", "choice", "names", "resolved"]
+Kind = Literal["text", "flag", "integer", "decimal", "timestamp", "reference", "secret", "choice", "names", "resolved"]
 """What sort of value a field holds.
 
+`secret` is a text that is written and never read back.
 `choice` and `names` (a list of names of fields) are options of the provider; `resolved` is what references led to.
 """
 
-Form = Literal["plain", "email", "latitude", "longitude", "number", "status"]
+Form = Literal["plain", "email", "language", "latitude", "login", "longitude", "number", "status", "time zone"]
 """What a text must look like; `status` is `STATUS_` and the id of one."""
 
 
@@ -35,6 +36,7 @@ class Field(BaseModel):
         max_bytes: bytes of UTF-8 that fit into the column, for kind `text`, as the server counts them.
         form: what a text must look like.
         trimmed: whether the server cuts spaces around a text.
+        caseless: whether two texts that differ only in case are the same to the server.
         target: the itemtype it refers to, for kind `reference`.
         minimum: the smallest number allowed; for kind `reference`, and for an id instead of a word in kind `choice`,
             the smallest id (the root entity is 0).
@@ -44,6 +46,13 @@ class Field(BaseModel):
         only_words: whether the words are all that is allowed.
         creatable: whether a missing target of this reference can be made by its name alone.
         choices: the words allowed, for kind `choice`.
+        fixed: whether another value makes another item, so that the resource is replaced.
+        lasting: whether the server has no way to take a value back: it stays when the input leaves the program, and
+            a reference cannot be cleared, nor a flag be set to no.
+        demand: what must be so on the server before it takes a value, for the error where it did not.
+        only_with: name of another field, and the value that this one needs there; it is the default.
+        setting: the setting of the server whose value is kept as nothing: it holds where nothing is set.
+        proof: for kind `secret`, the output whose change shows that the server took it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,6 +67,7 @@ class Field(BaseModel):
     max_bytes: int | None = None
     form: Form = "plain"
     trimmed: bool = False
+    caseless: bool = False
     target: str | None = None
     minimum: int | None = None
     maximum: int | None = None
@@ -65,6 +75,12 @@ class Field(BaseModel):
     only_words: bool = False
     creatable: bool = False
     choices: tuple[str, ...] = ()
+    fixed: bool = False
+    lasting: bool = False
+    demand: str = ""
+    only_with: tuple[str, str] | None = None
+    setting: str | None = None
+    proof: str | None = None
 
     @property
     def key(self) -> str:
@@ -87,9 +103,23 @@ def long_text(name: str, description: str, *, column: str | None = None) -> Fiel
     return Field(name=name, description=description, kind="text", column=column or name, max_bytes=65_535)
 
 
-def flag(name: str, description: str, *, column: str | None = None, default: bool = False) -> Field:
+def flag(
+    name: str, description: str, *, column: str | None = None, default: bool = False, lasting: bool = False
+) -> Field:
     """Yes or no."""
-    return Field(name=name, description=description, kind="flag", column=column or name, default=default)
+    return Field(
+        name=name, description=description, kind="flag", column=column or name, default=default, lasting=lasting
+    )
+
+
+def moment(name: str, description: str, *, column: str) -> Field:
+    """A date and a time that the user may set, in the server's time zone (a `timestamp` column)."""
+    return Field(name=name, description=description, kind="timestamp", column=column)
+
+
+def secret(name: str, description: str, *, proof: str, only_with: tuple[str, str]) -> Field:
+    """A text that is written and never read back; that it was taken shows in an output."""
+    return Field(name=name, description=description, kind="secret", column=name, proof=proof, only_with=only_with)
 
 
 def integer(
@@ -153,6 +183,9 @@ def reference(
     default: int = 0,
     words: Mapping[str, int] | None = None,
     creatable: bool = False,
+    fixed: bool = False,
+    lasting: bool = False,
+    demand: str = "",
 ) -> Field:
     """A link to an item of another itemtype."""
     return Field(
@@ -165,6 +198,9 @@ def reference(
         default=default,
         words=tuple((words or {}).items()),
         creatable=creatable,
+        fixed=fixed,
+        lasting=lasting,
+        demand=demand,
     )
 
 

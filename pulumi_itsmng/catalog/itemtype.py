@@ -37,7 +37,8 @@ IDENTIFIED_BY = Field(
 
 CREATE_MISSING = switch(
     "create_missing",
-    "Make what a type, model, manufacturer, status or network names if there is none of that name yet.",
+    "Make what a type, model, manufacturer, status, network, title or category names if there is none of that name "
+    "yet.",
 )
 
 UNVERIFIED = Field(
@@ -50,13 +51,16 @@ UNVERIFIED = Field(
 COMMON_OUTPUTS = (
     computed("item_id", "The item's id, as a number.", kind="integer", column="id"),
     computed("is_deleted", "Whether the item lies in the trash.", kind="flag"),
+    UNVERIFIED,
+)
+
+DATES = (
     computed("date_creation", "When the item was created, in the server's time zone.", kind="timestamp"),
     computed(
         "date_mod",
         "When the item was last changed, in the server's time zone, as of the last change of a declared field.",
         kind="timestamp",
     ),
-    UNVERIFIED,
 )
 
 TREE_OUTPUTS = (
@@ -97,7 +101,8 @@ class ItemType(BaseModel):
     """One itemtype of ITSM-NG, declared once.
 
     Attributes:
-        name: the itemtype's name in the API, and the resource's.
+        name: the resource's name.
+        api_name: the itemtype's name in the API, where it is another.
         description: what it is, for the reference documentation.
         fields: the fields that a program may set.
         required: names of the fields that a program must set.
@@ -105,6 +110,10 @@ class ItemType(BaseModel):
         identified_within: names of the references within which it does so: the entity, the parent.
         parent: the name of the reference to the item above it, for a kind of item that forms a tree.
         has_trash: whether deleted items lie in a trash.
+        has_dates: whether the server notes when an item was created and last changed.
+        has_entity: whether an item belongs to an entity, so that what it refers to must be visible there.
+        unique_in_trash: whether the server lets no item have the natural key of one in the trash.
+        always_sent: names of the fields that every change must name.
         outputs_of_its_own: what only the server sets, beside what it sets of every item.
         dependents: what a deletion would lose, move or clear.
         undeletable: the id of the one item that can never be deleted.
@@ -116,6 +125,7 @@ class ItemType(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
+    api_name: str = ""
     description: str
     fields: tuple[Field, ...]
     required: tuple[str, ...] = ()
@@ -123,6 +133,10 @@ class ItemType(BaseModel):
     identified_within: tuple[str, ...]
     parent: str | None = None
     has_trash: bool = False
+    has_dates: bool = True
+    has_entity: bool = True
+    unique_in_trash: bool = False
+    always_sent: tuple[str, ...] = ()
     outputs_of_its_own: tuple[Field, ...] = ()
     dependents: tuple[Dependents, ...] = ()
     undeletable: int | None = None
@@ -133,6 +147,22 @@ class ItemType(BaseModel):
     def profile_right(self) -> str:
         """The name of the right in a profile that says what may be done with such items."""
         return self.right or self.name.lower()
+
+    @cached_property
+    def in_api(self) -> str:
+        """The itemtype's name in the API."""
+        return self.api_name or self.name
+
+    @cached_property
+    def called_by(self) -> str | None:
+        """The name of the field by which a person calls an item."""
+        return next((field.name for field in self.fields if field.column == "name"), None)
+
+    @cached_property
+    def entity(self) -> str | None:
+        """The name of the reference to the entity that an item belongs to, or of an entity, to the one above it."""
+        found = (name for name, field in self.references.items() if field.column == "entities_id")
+        return next(found, None) if self.has_entity else None
 
     @cached_property
     def options(self) -> dict[str, Field]:
@@ -148,12 +178,17 @@ class ItemType(BaseModel):
     @cached_property
     def inputs(self) -> dict[str, Field]:
         """All that a program may set, by name: the fields and the provider's options."""
-        return self.stored | self.options
+        return {field.name: field for field in self.fields} | self.options
 
     @cached_property
     def stored(self) -> dict[str, Field]:
-        """The fields kept by the server that a program may set, by name."""
-        return {field.name: field for field in self.fields}
+        """The fields that a program may set and the server shows, by name."""
+        return {field.name: field for field in self.fields if field.kind != "secret"}
+
+    @cached_property
+    def secrets(self) -> dict[str, Field]:
+        """The fields that a program may set and nobody can read back, by name."""
+        return {field.name: field for field in self.fields if field.kind == "secret"}
 
     @cached_property
     def references(self) -> dict[str, Field]:
@@ -163,7 +198,10 @@ class ItemType(BaseModel):
     @cached_property
     def outputs(self) -> dict[str, Field]:
         """What only the server sets, by name."""
-        outputs = COMMON_OUTPUTS + (TREE_OUTPUTS if self.parent else ()) + self.outputs_of_its_own
+        outputs: tuple[Field, ...] = COMMON_OUTPUTS
+        outputs += DATES if self.has_dates else ()
+        outputs += TREE_OUTPUTS if self.parent else ()
+        outputs += self.outputs_of_its_own
         outputs += (RESOLVED,) if self.references else ()
         return {field.name: field for field in outputs}
 

@@ -60,8 +60,8 @@ async def blame(
 
 async def _blame(client: Client, item: ItemDrift, live: LiveItems) -> ItemDrift:
     itemtype, there = CATALOG[item.itemtype], live.found[item.itemtype, item.item_id]
-    history = await client.items("Log").newest(of=(item.itemtype, item.item_id))
-    options = await client.search(item.itemtype).options()
+    history = await client.items("Log").newest(of=(itemtype.in_api, item.item_id))
+    options = await client.search(itemtype.in_api).options()
     fields = tuple(
         one.model_copy(update={"blame": _of_field(itemtype, one, there.values.get(one.field), history, options)})
         for one in item.fields
@@ -91,14 +91,20 @@ def option_numbers(itemtype: ItemType, field: Field, options: Options) -> set[in
     """The numbers of the search options by which the history may name a field.
 
     A field of the item's own is shown by its column; a key by what it leads to, with the column before it where that
-    is not the target's usual key.
+    is not the target's usual key. The server may also take it for a key of what belongs to the item, as a user's
+    default profile for one of the user's authorizations.
     """
     column, target = field.column or field.name, field.target
     of_target = [f"{target}.{shown}" for shown in ("name", "completename")] if target else []
     names = {column} | {f"{column}.{name}" for name in ("name", "completename", *of_target)}
     found = {number for number, option in options.items() if option.name in names}
     if not found:
-        found = {number for number, option in options.items() if option.name in of_target}
+        of_others = tuple(f"_User.{name}" for name in of_target)
+        found = {
+            number
+            for number, option in options.items()
+            if option.name in of_target or (of_target and option.name.endswith(of_others))
+        }
     if not found and target == itemtype.name:  # option 1 shows the item's own complete name
         found = {number for number, option in options.items() if option.name == "completename" and number != 1}
     return found

@@ -106,7 +106,7 @@ def _managed(resource: JSON) -> Managed:
         urn=resource["urn"],
         item_id=int(resource["id"]),
         state={name: value for name, value in opened.items() if name not in ignored | sealed or name == IN_TRASH},
-        name="" if "name" in secrets else str(opened.get("name", "")),
+        name="" if itemtype.called_by in secrets else str(opened.get(itemtype.called_by or "", "")),
         secrets=frozenset(secrets),
         sealed=tuple(name for name in itemtype.stored if name in hidden),
         ignores_trash=IN_TRASH in ignored,

@@ -51,7 +51,7 @@ async def find_unmanaged(
         column, within = (owner.column, reach.users) if owner else (_ENTITY, reach.entities)
         rows = [
             row
-            async for row in client.items(itemtype.name).list()
+            async for row in client.items(itemtype.in_api).list()
             if row.get(column or "") in within and (itemtype.name, row["id"]) not in reach.declared
         ]
         if rows:
@@ -67,8 +67,8 @@ def _reach(managed: Iterable[Managed], live: LiveItems) -> _Reach:
     homes = {
         there.values[name]
         for (itemtype, _), there in live.found.items()
-        for name, field in CATALOG[itemtype].references.items()
-        if field.column == _ENTITY and name != CATALOG[itemtype].parent
+        for name in CATALOG[itemtype].references
+        if name == CATALOG[itemtype].entity != CATALOG[itemtype].parent
     }
     return _Reach(declared, frozenset(by_type["Entity"] | homes), frozenset(by_type["User"]))
 

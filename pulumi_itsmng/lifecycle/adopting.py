@@ -46,13 +46,21 @@ class Adopting(Writing):
                 )
             return None
         found = there or (await identity.find(self._client, trash=True) if self.itemtype.has_trash else [])
+        if found and self.itemtype.always_adopts:  # what nobody else keeps goes first
+            return int(min(found, key=lambda row: (row["is_dynamic"], row["id"]))["id"])
         if len(found) > 1:
             place = "" if there else " in the trash"
             raise ItemError(f"{self._there_is(found, identity)}{place}: say which to take over, as adopt=ID")
         return int(found[0]["id"]) if found else None
 
-    async def _take_over(self, item_id: int, inputs: dict[str, Any], asked: Asked) -> dict[str, Any]:
+    async def _take_over(self, item_id: int, inputs: dict[str, Any], asked: Asked, *, made: bool) -> dict[str, Any]:
         """Make an item that is there the one that a program asks for; nothing is sent if it is already.
+
+        Args:
+            item_id: the item's id.
+            inputs: what the program gives.
+            asked: what that means on the server.
+            made: whether this program has created it.
 
         Returns:
             Its state.
@@ -65,7 +73,8 @@ class Adopting(Writing):
                 raise ItemError(
                     f"there is no {self._called(item_id)}: correct `adopt`, or take it out to create a new one"
                 ) from error
-        return self._state(inputs, asked, await self._bring_to(item_id, live, inputs, asked, asked.values))
+        live = await self._bring_to(item_id, live, inputs, asked, asked.values, made=made)
+        return self._state(inputs, asked, live)
 
     def _there_is(self, rows: Sequence[Row], identity: Identity) -> str:
         are = "is" if len(rows) == 1 else "are"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_itsmng.catalog import ItemType
+from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
 from pulumi_itsmng.lifecycle.directory import NOTHING, Directory, Target
 from pulumi_itsmng.lifecycle.live import Values, default_of
@@ -29,13 +29,15 @@ class Asked:
 async def asked_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory) -> Asked:
     """Look up what inputs mean on the server.
 
+    A flag that lasts is not asked to be no: that means no more than to say nothing of it.
+
     Raises:
         ItemError: a reference leads to nothing, to several items, or to one that is not visible there.
     """
     values = {
         name: to_stored(field, inputs[name])
         for name, field in itemtype.stored.items()
-        if name in inputs and field.kind != "reference"
+        if name in inputs and field.kind != "reference" and is_asked(field, inputs[name])
     }
     resolved: dict[str, dict[str, Any]] = {}
     given = {name: field for name, field in itemtype.references.items() if name in inputs}
@@ -48,12 +50,13 @@ async def asked_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Dir
     return Asked({name: values[name] for name in itemtype.stored if name in values}, resolved)
 
 
-async def entity_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory) -> int:
-    """The entity that an item is in, or of an entity, that it is below."""
-    name = next((name for name, field in itemtype.references.items() if field.column == "entities_id"), None)
-    if name is None or inputs.get(name) in (None, ""):
-        parent_of_entities = name is not None and name == itemtype.parent
-        return 0 if parent_of_entities else await directory.active_entity()
+async def entity_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory) -> int | None:
+    """The entity that an item is in, or of an entity, that it is below; None if it is in none."""
+    name = itemtype.entity
+    if name is None:
+        return await directory.active_entity() if itemtype.has_entity else None
+    if inputs.get(name) in (None, ""):
+        return 0 if name == itemtype.parent else await directory.active_entity()
     return (await _target(itemtype, name, inputs, 0, directory)).id
 
 
@@ -62,15 +65,20 @@ def known_of(itemtype: ItemType, state: Mapping[str, Any]) -> Values:
     resolved = state.get(RESOLVED.name, {})
     values: Values = {}
     for name, field in itemtype.stored.items():
-        if name not in state:
+        if name not in state or not is_asked(field, state[name]):
             continue
         led_to = resolved.get(field.key)
         values[name] = int(led_to["id"]) if led_to else to_stored(field, state[name])
     return values
 
 
+def is_asked(field: Field, value: Any) -> bool:
+    """Whether a value asks for something: a flag that lasts does only as yes."""
+    return not (field.lasting and field.kind == "flag" and not value)
+
+
 async def _target(
-    itemtype: ItemType, name: str, inputs: Mapping[str, Any], entity: int, directory: Directory
+    itemtype: ItemType, name: str, inputs: Mapping[str, Any], entity: int | None, directory: Directory
 ) -> Target:
     field, value = itemtype.references[name], inputs[name]
     if value == "":

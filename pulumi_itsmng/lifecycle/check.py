@@ -50,7 +50,7 @@ def check(
     except ValidationError as error:
         return dict(inputs), [_failure(itemtype, problem) for problem in error.errors(include_input=False)]
     values = model.model_dump(exclude_unset=True) | in_trash
-    return values, _missing(itemtype, values, unknown)
+    return values, [*_missing(itemtype, values, unknown), *_contradictions(itemtype, values)]
 
 
 def _missing(itemtype: ItemType, values: Mapping[str, Any], unknown: frozenset[str]) -> list[Failure]:
@@ -64,6 +64,16 @@ def _missing(itemtype: ItemType, values: Mapping[str, Any], unknown: frozenset[s
     *others, last = telling
     names = f"at least one of {', '.join(others)} and {last}" if others else last
     return [Failure(last, f"{names} must be set, so that the item can be recognised")]
+
+
+def _contradictions(itemtype: ItemType, values: Mapping[str, Any]) -> list[Failure]:
+    """What the server would not keep beside the value of another field."""
+    given = [(name, *field.only_with) for name, field in itemtype.inputs.items() if field.only_with and name in values]
+    return [
+        Failure(name, f"there is one only where {other} is {needed}")
+        for name, other, needed in given
+        if values.get(other, needed) != needed
+    ]
 
 
 @cache

@@ -102,6 +102,8 @@ def _canonical(field: Field, value: Any) -> Any:
     """A value as the server keeps it."""
     if field.kind == "text":
         return stored_form(value or "").replace("\r\n", "\n")
+    if field.kind == "timestamp":
+        return value
     return int(value or 0)
 
 

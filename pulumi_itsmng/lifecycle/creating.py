@@ -9,10 +9,10 @@ from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, 
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.adopting import Adopting
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of
-from pulumi_itsmng.lifecycle.compare import differences
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
 from pulumi_itsmng.lifecycle.identity import Identity, identity_of
 from pulumi_itsmng.lifecycle.live import IN_TRASH, to_row
+from pulumi_itsmng.lifecycle.users import secret_columns
 
 LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
 """At level WARNING, what the user should know although nothing failed. In a provider's process it goes to standard
@@ -38,16 +38,14 @@ class Creating(Adopting):
             identity = identity_of(self.itemtype, inputs, asked, entity)
             there = await self._to_adopt(how, identity)
         if there is not None:
-            return there, await self._take_over(there, inputs, asked)
+            return there, await self._take_over(there, inputs, asked, made=False)
         try:
-            item_id = await self._items.create(to_row(self.itemtype, asked.values))
+            secrets = secret_columns(self.itemtype.secrets, inputs)
+            item_id = await self._items.create(to_row(self.itemtype, asked.values) | secrets)
         except AmbiguousWrite as error:
             return await self._recover(error, how, identity, inputs, asked)
         except Rejected as error:
-            raise ItemError(
-                f"{self._called()}: not created: {error}: the account's profile may have no right to create it, "
-                "or not in that entity"
-            ) from error
+            raise ItemError(f"{self._called()}: not created: {error}: {await self._why_refused(identity)}") from error
         except ItsmngError as error:
             raise ItemError(f"{self._called()}: not created: {error}") from error
         self._claims.create(self.itemtype.name, item_id)
@@ -60,7 +58,7 @@ class Creating(Adopting):
         item_id = None if how == "duplicate" else await self._find_lost(identity, error.after_id)
         if item_id is None:
             raise ItemError(f"{self._called()}: perhaps created: {error}; {_advice(how, identity, error)}") from error
-        return item_id, await self._take_over(item_id, inputs, asked)
+        return item_id, await self._take_over(item_id, inputs, asked, made=True)
 
     async def _verify_new(self, item_id: int, inputs: dict[str, Any], asked: Asked) -> dict[str, Any]:
         """Compare what was created with what was asked; returns the state."""
@@ -74,9 +72,24 @@ class Creating(Adopting):
                 "%s: created, but not verified: %s; the next `pulumi up` verifies it", self._called(item_id), error
             )
             return inputs | self._unread(item_id) | self._resolved(asked)
-        if wrong := differences(self.itemtype, asked.values, live.values):
+        if wrong := await self._differences(asked.values, live):
             raise NotHonoured(self._called(item_id), wrong, await self._undo(item_id))
+        for name in self._lacking(inputs, live):
+            reason = await self._likely_weakness(inputs[name])
+            outcome = await self._undo(item_id)
+            raise ItemError(f"{self._called(item_id)}: the server did not take the {name}: {reason}; {outcome}")
         return self._state(inputs, asked, live)
+
+    async def _why_refused(self, identity: Identity) -> str:
+        """Why the server may have refused a creation, which it does not tell."""
+        trashed = await identity.find(self._client, trash=True) if self.itemtype.unique_in_trash else []
+        if not trashed:
+            return "the account's profile may have no right to create it, or not in that entity"
+        item_id = trashed[0]["id"]
+        return (
+            f"{self._called(item_id)} with the same {identity.words} lies in the trash: purge it there, or take it "
+            f"over with adopt={item_id}, which restores it, and brings its authorizations, groups and addresses back"
+        )
 
     def _unread(self, item_id: int) -> dict[str, Any]:
         """The outputs of an item that could not be read yet."""

@@ -8,25 +8,27 @@ from pulumi_itsmng.api import AmbiguousWrite, Rejected
 from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.in_use import in_use_by
-from pulumi_itsmng.lifecycle.item import Item
+from pulumi_itsmng.lifecycle.users import OwnAccount
 
 
-class Deleting(Item):
+class Deleting(OwnAccount):
     """Deletes items."""
 
     async def delete(self, item_id: int, state: dict[str, Any]) -> None:
         """Put an item into the trash or purge it, as its state or else the provider's settings say.
 
         What is gone already is fine; what others are in, or refer to, is not deleted unless its state says so. What
-        another resource has taken over in this run, as a replacement does that creates first, is left to that one.
+        another resource has taken over in this run, as a replacement does that creates first, is left to that one; a
+        link that a directory or a rule keeps is left to those.
         """
-        if self._claims.is_taken_over(self.itemtype.name, item_id):
+        if self._claims.is_taken_over(self.itemtype.name, item_id) or self._is_synchronised(state):
             return
         on_destroy = state.get(ON_DESTROY.name, self._on_destroy)
         purge = on_destroy == "purge" or not self.itemtype.has_trash
         with self._about(item_id, "not deleted"):
             if item_id == self.itemtype.undeletable:
                 raise ItemError(f"{self._called(item_id)}: not deleted: it is the one that ITSM-NG cannot do without")
+            await self._refuse_to_lock_out(item_id, state)
             if not state.get(FORCE.name) and (users := await in_use_by(self._client, self.itemtype, item_id)):
                 raise ItemError(
                     f"{self._called(item_id)}: not deleted: it is in use by {users}; move these, or set force to let "
@@ -40,4 +42,4 @@ class Deleting(Item):
         for one in {item_id, state.get(ADOPT.name)}:
             if isinstance(one, int):
                 self._claims.delete(self.itemtype.name, one)
-        self._directory.forget(self.itemtype.name)
+        self._directory.forget(self.itemtype.in_api)

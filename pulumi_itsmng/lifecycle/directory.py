@@ -60,13 +60,21 @@ class Directory:
 
         return await self._once("active entity", ask)
 
+    async def own_account(self) -> int:
+        """The id of the account that the provider uses."""
+        return await self._once("own account", self._client.account.user_id)
+
+    async def configuration(self) -> dict[str, Any]:
+        """The server's settings, by name."""
+        return await self._once("configuration", self._client.account.configuration)
+
     async def named(self, field: Field, name: str, entity: int | None, *, create_missing: bool = False) -> Target:
         """What a name leads to, from an item of an entity.
 
         Args:
             field: the reference.
             name: a complete name, or the end of one where only one item of a tree has it; a login; a name.
-            entity: the entity of the item that refers to it; None if that is not known, so that all are visible.
+            entity: the entity of the item that refers to it; None if it is in none, or that is not known.
             create_missing: whether to make it if there is none and its name is all that it needs.
 
         Raises:
@@ -133,12 +141,12 @@ class Directory:
             rows = await items.find({"name": name}, stage=Stage.RESOLVE)
         return [row for row in rows if _called(row) == name or _called(row).endswith(_SEPARATOR + name)]
 
-    async def _make(self, itemtype: str, name: str, entity: int) -> Target:
+    async def _make(self, itemtype: str, name: str, entity: int | None) -> Target:
         if _SEPARATOR in name:
             raise ItemError(f"there is no {itemtype} {name!r}, and only one at the top can be made by its name")
         row: dict[str, Any] = {"name": name}
         if itemtype == "State":
-            row |= {"states_id": 0, "entities_id": entity, "is_recursive": 1}
+            row |= {"states_id": 0, "entities_id": entity or 0, "is_recursive": 1}
         return Target(await self._client.items(itemtype).create(row), name)
 
     async def _near(self, itemtype: str, name: str) -> str:
@@ -155,7 +163,7 @@ class Directory:
 
     async def _why_invisible(self, itemtype: str, row: Row, entity: int | None) -> str:
         tree = await self._entities()
-        there, here = (_called(tree[one]) if one in tree else str(one) for one in (row["entities_id"], entity))
+        there, here = (_called(tree[one]) if one in tree else str(one) for one in (row["entities_id"], entity or 0))
         return (
             f"{itemtype} {_called(row)!r} belongs to the entity {there!r} and is not visible in {here!r}, where the "
             "item is; choose one that is, or open it to child entities"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api import Client
+from pulumi_itsmng.api.codec import AnyCase
 from pulumi_itsmng.api.reading import Row
-from pulumi_itsmng.catalog import ItemType
+from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.live import to_row
@@ -42,23 +43,27 @@ class Identity:
         Raises:
             ItsmngError: as every request.
         """
-        return await client.items(self.itemtype.name).find(self.columns, trash=trash)
+        return await client.items(self.itemtype.in_api).find(self.columns, trash=trash)
 
 
-def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, entity: int) -> Identity:
+def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, entity: int | None) -> Identity:
     """What tells an item from all others.
 
     Args:
         itemtype: the itemtype.
         inputs: what the program gives.
         asked: what that means on the server.
-        entity: the entity that the item is in.
+        entity: the entity that the item is in, if it is in one.
     """
     key = natural_key(itemtype, inputs)
     within = {
-        name: asked.values.get(name, entity if itemtype.references[name].column == "entities_id" else 0)
-        for name in itemtype.identified_within
+        name: asked.values.get(name, entity if name == itemtype.entity else 0) for name in itemtype.identified_within
     }
-    columns = to_row(itemtype, {name: asked.values[name] for name in key} | within)
+    values = {name: _as_compared(itemtype.stored[name], asked.values[name]) for name in key}
+    columns = to_row(itemtype, values | within)
     *others, last = [*key, *itemtype.identified_within]
     return Identity(itemtype, columns, f"{', '.join(others)} and {last}" if others else last)
+
+
+def _as_compared(field: Field, value: Any) -> Any:
+    return AnyCase(value) if field.caseless else value

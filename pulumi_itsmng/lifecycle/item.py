@@ -7,7 +7,7 @@ apart afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,9 +16,10 @@ from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.compare import Difference, differences
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.live import LiveItem
+from pulumi_itsmng.lifecycle.live import LiveItem, Values
 
 
 class Item:
@@ -45,7 +46,7 @@ class Item:
     ) -> None:
         self.itemtype = itemtype
         self._client = client
-        self._items = client.items(itemtype.name)
+        self._items = client.items(itemtype.in_api)
         self._directory = directory
         self._claims = claims
         self._on_destroy = on_destroy
@@ -63,6 +64,31 @@ class Item:
         except ItsmngError:
             return False
         return live.is_deleted and not purge
+
+    async def _differences(self, asked: Values, live: LiveItem) -> list[Difference]:
+        """The fields in which an item is not as it was asked for.
+
+        What the server keeps as nothing because it equals the setting that holds where nothing is set is no
+        difference.
+        """
+        found = differences(self.itemtype, asked, live.values)
+        return [one for one in found if not await self._is_the_setting(one)]
+
+    async def _is_the_setting(self, found: Difference) -> bool:
+        name = found.field.setting
+        return name is not None and not found.got and found.asked == (await self._directory.configuration()).get(name)
+
+    def _is_synchronised(self, outputs: Mapping[str, Any]) -> bool:
+        """Whether a directory or a rule keeps what belongs to a user: its row is never touched from here."""
+        of_directory = bool(outputs.get("is_dynamic")) and not outputs.get("is_default_profile")
+        return self.itemtype.always_adopts and of_directory
+
+    def _refuse_if_synchronised(self, item_id: int, outputs: Mapping[str, Any]) -> None:
+        if self._is_synchronised(outputs):
+            raise ItemError(
+                f"{self._called(item_id)}: not changed: a directory or a rule made it, and keeps it as it says; change "
+                "it there, or declare it as it is"
+            )
 
     def _state(self, inputs: dict[str, Any], asked: Asked, live: LiveItem) -> dict[str, Any]:
         return inputs | live.outputs | self._resolved(asked)

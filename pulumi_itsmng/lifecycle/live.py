@@ -70,9 +70,13 @@ def _is_set(field: Field, value: Any) -> bool:
 
 def _from_column(field: Field, row: Mapping[str, Any]) -> Any:
     value = row.get(field.column or "")
-    if field.kind == "text":
-        return "" if value is None else str(value).replace("\r\n", "\n")
-    return int(value or 0)
+    match field.kind:
+        case "text":
+            return "" if value is None else str(value).replace("\r\n", "\n")
+        case "timestamp":
+            return to_stored(field, value)
+        case _:
+            return int(value or 0)
 
 
 def _output(field: Field, row: Mapping[str, Any]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from pulumi_itsmng.api import NotFound
 from pulumi_itsmng.catalog.itemtype import RESOLVED, UNVERIFIED
 from pulumi_itsmng.lifecycle.asking import known_of
-from pulumi_itsmng.lifecycle.compare import Difference, differences
+from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.item import Item
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
@@ -59,7 +59,7 @@ class Reading(Item):
 
     async def lay_over(self, state: dict[str, Any], live: LiveItem) -> Snapshot:
         """Project a live item onto what a state says of it: what differs comes from the item, all else stays."""
-        changed = differences(self.itemtype, known_of(self.itemtype, state), live.values)
+        changed = await self._differences(known_of(self.itemtype, state), live)
         if not changed and live.is_deleted == state[IN_TRASH] and not state.get(UNVERIFIED.name):
             # Somebody may have edited a field that nobody declared. That is no drift and must not show, not even by
             # its date: the state stays as it is.

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+import zoneinfo
 from collections.abc import Callable
+from datetime import datetime
+from functools import cache
 from typing import Any
 
 from pulumi_itsmng.api.codec import stored_form, why_unstorable
 from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.catalog.fields import Form
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_SHAPES: dict[Form, tuple[re.Pattern[str], str]] = {
+    "email": (re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "it must be an email address"),
+    "language": (
+        re.compile(r"[a-z]{2,3}_([A-Z]{2}|[0-9]{3})"),
+        "it must be a language and a country, such as fr_FR",
+    ),
+    "login": (re.compile(r"[\w'@.\- ]+"), "it must have only letters, digits, spaces and the signs ' @ . - _"),
+}
+"""What a text must look like, and what is said of one that does not."""
+
 _STATUS = re.compile(r"STATUS_[1-9][0-9]*")
+_FIRST_MOMENT, _LAST_MOMENT = datetime(1970, 1, 2), datetime(2038, 1, 18, 23, 59, 59)
 _BOUNDS: dict[Form, float] = {"latitude": 90, "longitude": 180, "number": float("inf")}
 
 
@@ -25,6 +38,8 @@ def speller(field: Field) -> Callable[[Any], Any]:
         "flag": _flag,
         "integer": _integer,
         "reference": _reference,
+        "timestamp": _moment,
+        "secret": _secret,
         "choice": _choice,
         "names": _names,
     }[field.kind]
@@ -39,10 +54,12 @@ def to_number(field: Field, value: Any) -> int:
 
 
 def to_stored(field: Field, value: Any) -> Any:
-    """A value in its one spelling as the server keeps it: a text, or a number; of words, what they stand for."""
+    """A value in its one spelling as the server keeps it: a text, a number (of a word, its number), or no time."""
     if field.kind == "text":
         number = dict(field.words).get(value)
         return value if number is None else str(number)
+    if field.kind == "timestamp":
+        return value or None
     return to_number(field, value)
 
 
@@ -51,6 +68,8 @@ def from_stored(field: Field, value: Any) -> Any:
     match field.kind:
         case "text":
             return next((word for word, number in field.words if str(number) == value), value)
+        case "timestamp":
+            return value or ""
         case "flag":
             return bool(value)
         case _:
@@ -80,7 +99,7 @@ def _text(field: Field, value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError(f"it must be a text, not a {_type_name(value)}")  # noqa: TRY004 - pydantic's protocol
     text = value.replace("\r\n", "\n")
-    text = text.strip() if field.trimmed or field.form != "plain" else text
+    text = text.strip() if field.trimmed or field.form not in ("plain", "login") else text
     if text.lower() in dict(field.words):
         return text.lower()
     if trouble := why_unstorable(text) or (text and _why_malformed(field, text)):
@@ -90,20 +109,33 @@ def _text(field: Field, value: Any) -> str:
 
 
 def _why_malformed(field: Field, text: str) -> str | None:
-    form = field.form
-    if form == "status" and (field.only_words or not _STATUS.fullmatch(text)):
+    if field.form in _SHAPES:
+        shape, reason = _SHAPES[field.form]
+        return None if shape.fullmatch(text) else reason
+    if field.form in _BOUNDS:
+        return _why_out_of_bounds(text, _BOUNDS[field.form])
+    if field.form == "status" and (field.only_words or not _STATUS.fullmatch(text)):
         words = ", ".join(repr(word) for word, _ in field.words)
         return f"it must be one of {words}" + ("" if field.only_words else ", or STATUS_ with the id of a status")
-    if form == "email" and not _EMAIL.fullmatch(text):
-        return "it must be an email address"
-    if form in _BOUNDS:
-        try:
-            number = float(text)
-        except ValueError:
-            return "it must be a number, with a point before the decimals"
-        if not abs(number) <= _BOUNDS[form] or number in (float("inf"), float("-inf")):
-            return f"it must be a number between {-_BOUNDS[form]:g} and {_BOUNDS[form]:g}"
+    if field.form == "time zone" and text not in (_time_zones() or {text}):
+        return "it must be a time zone, such as Europe/Paris"
     return None
+
+
+def _why_out_of_bounds(text: str, bound: float) -> str | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return "it must be a number, with a point before the decimals"
+    if not abs(number) <= bound or number in (float("inf"), float("-inf")):
+        return f"it must be a number between {-bound:g} and {bound:g}"
+    return None
+
+
+@cache
+def _time_zones() -> set[str]:
+    """The time zones that this machine knows; none on one without any."""
+    return zoneinfo.available_timezones()
 
 
 def _check_length(field: Field, text: str) -> None:
@@ -142,6 +174,8 @@ def _integer(field: Field, value: Any) -> int | str:
 
 def _reference(field: Field, value: Any) -> int | str:
     words = dict(field.words)
+    if field.lasting and isinstance(value, str) and not value.strip():
+        raise ValueError("ITSM-NG cannot clear it: name another, or leave it out")
     if isinstance(value, str) and whole_number(value) is None:
         text = " > ".join(part.strip() for part in value.split(" > "))
         if trouble := why_unstorable(text):
@@ -155,6 +189,30 @@ def _reference(field: Field, value: Any) -> int | str:
     if number < (field.minimum or 0):
         raise ValueError(f"no {field.target} has the id {number}: ids begin with {field.minimum}")
     return number
+
+
+def _moment(_field: Field, value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"it must be a date and a time, not a {_type_name(value)}")  # noqa: TRY004 - as above
+    if not value.strip():
+        return ""
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        raise ValueError("it must be a date, or a date and a time, such as 2026-01-31 08:00:00") from None
+    if moment.tzinfo is not None or moment.microsecond:
+        raise ValueError("it must be a time in the server's own time zone, in whole seconds")
+    if not _FIRST_MOMENT <= moment <= _LAST_MOMENT:
+        raise ValueError(f"the server keeps times from {_FIRST_MOMENT} to {_LAST_MOMENT}")
+    return moment.isoformat(" ")
+
+
+def _secret(_field: Field, value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"it must be a text, not a {_type_name(value)}")  # noqa: TRY004 - as above
+    if not value or "\0" in value:
+        raise ValueError("it must have at least one character, and none may be NUL; leave it out to set none")
+    return value
 
 
 def _choice(field: Field, value: Any) -> int | str:

@@ -8,10 +8,11 @@ from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, known_of
 from pulumi_itsmng.lifecycle.compare import changed_inputs, differences
 from pulumi_itsmng.lifecycle.live import IN_TRASH, Values, default_of
+from pulumi_itsmng.lifecycle.users import OwnAccount
 from pulumi_itsmng.lifecycle.writing import Writing
 
 
-class Updating(Writing):
+class Updating(Writing, OwnAccount):
     """Updates items."""
 
     async def update(self, item_id: int, state: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
@@ -27,6 +28,7 @@ class Updating(Writing):
         if not unverified and not changed_inputs(self.itemtype, state, inputs) - self.itemtype.options.keys():
             return inputs | {name: state[name] for name in self.itemtype.outputs if name in state}
         with self._about(item_id, "not updated"):
+            await self._refuse_to_deactivate(item_id, inputs)
             asked = await asked_of(self.itemtype, inputs, self._directory)
             known = known_of(self.itemtype, state)
             wanted = asked.values | await self._defaults(known.keys() - asked.values.keys())
@@ -38,23 +40,31 @@ class Updating(Writing):
         changed = {found.field.name: found.asked for found in differences(self.itemtype, wanted, known)} | new
         stays_in_trash = bool(inputs.get(IN_TRASH))
         restore = state[IN_TRASH] and not stays_in_trash
-        if not changed and not restore:
+        secrets = {name for name in self.itemtype.secrets if inputs.get(name, state.get(name)) != state.get(name)}
+        if not changed and not restore and not secrets:
             outputs = {name: state[name] for name in self.itemtype.outputs if name in state}
             return inputs | outputs | self._resolved(asked)
-        live = await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
+        self._refuse_if_synchronised(item_id, state)
+        if changed or restore:
+            live = await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
+        else:
+            live = await self._read(item_id, verify=True)
+        live = await self._set_secrets(item_id, secrets, inputs, live, state)
         return self._state(inputs, asked, live)
 
     async def _verified(self, item_id: int, inputs: dict[str, Any], asked: Asked, wanted: Values) -> dict[str, Any]:
         """Make up for a verification that was not possible when the item was created."""
         with self._about(item_id, "not verified"):
             live = await self._read(item_id, verify=True)
-        return self._state(inputs, asked, await self._bring_to(item_id, live, inputs, asked, wanted))
+        return self._state(inputs, asked, await self._bring_to(item_id, live, inputs, asked, wanted, made=True))
 
     async def _defaults(self, names: Any) -> Values:
         """What the server sets where nothing is said."""
         defaults: Values = {}
         for name in names:
             field = self.itemtype.stored[name]
-            in_an_entity = field.column == "entities_id" and name != self.itemtype.parent
+            if field.lasting:
+                continue
+            in_an_entity = name == self.itemtype.entity != self.itemtype.parent
             defaults[name] = await self._directory.active_entity() if in_an_entity else default_of(field)
         return defaults

@@ -6,26 +6,37 @@ from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, NotFound, Rejected
 from pulumi_itsmng.lifecycle.asking import Asked
-from pulumi_itsmng.lifecycle.compare import Difference, differences
+from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
-from pulumi_itsmng.lifecycle.item import Item
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, to_row
+from pulumi_itsmng.lifecycle.users import Secrets
 
 
-class Writing(Item):
+class Writing(Secrets):
     """Sends changes of items that are there."""
 
     async def _bring_to(
-        self, item_id: int, live: LiveItem, inputs: dict[str, Any], asked: Asked, wanted: Values
+        self, item_id: int, live: LiveItem, inputs: dict[str, Any], asked: Asked, wanted: Values, *, made: bool
     ) -> LiveItem:
-        """Change what differs between a live item and what is wanted of it, and restore it if it lies in the trash."""
+        """Change what differs between a live item and what is wanted of it, and restore it if it lies in the trash.
+
+        Args:
+            item_id: the item's id.
+            live: the item as it is.
+            inputs: what the program gives.
+            asked: what that means on the server.
+            wanted: the values that it shall have.
+            made: whether this program has created it, so that it was given its secrets already.
+        """
         self._refuse_own_descendant(item_id, live.outputs.get("complete_name"), asked)
         stays_in_trash = bool(inputs.get(IN_TRASH))
-        changed = {found.field.name: found.asked for found in differences(self.itemtype, wanted, live.values)}
+        changed = {found.field.name: found.asked for found in await self._differences(wanted, live)}
         restore = live.is_deleted and not stays_in_trash
-        if not changed and not restore:
-            return live
-        return await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
+        if changed or restore:
+            self._refuse_if_synchronised(item_id, live.outputs)
+            live = await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
+        given = self._lacking(inputs, live) if made else self.itemtype.secrets.keys() & inputs.keys()
+        return await self._set_secrets(item_id, given, inputs, live, known={})
 
     async def _change(
         self, item_id: int, changed: Values, wanted: Values, *, restore: bool, stays_in_trash: bool
@@ -34,7 +45,7 @@ class Writing(Item):
         live = await self._write(item_id, await self._whole(item_id, changed, wanted), restore=restore)
         if live.is_deleted and not stays_in_trash:
             live = await self._write(item_id, changed, restore=True)
-        wrong = differences(self.itemtype, changed, live.values)
+        wrong = await self._differences(changed, live)
         if live.is_deleted and not stays_in_trash:
             wrong.append(Difference(self.itemtype.outputs[IN_TRASH], asked=False, got=True))
         if wrong:
@@ -43,15 +54,18 @@ class Writing(Item):
         return live
 
     async def _whole(self, item_id: int, changed: Values, wanted: Values) -> Values:
-        """A change with all that must go with it: an item of a tree that is renamed without its parent moves up."""
+        """A change with all that must go with it: an item of a tree that is renamed without its parent moves up.
+
+        Some kinds of item are not changed at all unless certain fields are named.
+        """
         parent = self.itemtype.parent
-        together = ("name", parent) if parent else ()
-        if not any(name in changed for name in together):
+        together = ("name", parent) if parent else self.itemtype.always_sent
+        if parent and not any(name in changed for name in together):
             return changed
         missing = [name for name in together if name not in wanted]
         live = await self._read(item_id, verify=True) if missing else None
         return changed | {
-            name: wanted[name] if name in wanted or live is None else live.values[name] for name in together if name
+            name: wanted[name] if name in wanted or live is None else live.values[name] for name in together
         }
 
     async def _write(self, item_id: int, changed: Values, *, restore: bool) -> LiveItem:
@@ -64,7 +78,7 @@ class Writing(Item):
                 raise ItemError(f"{self._called(item_id)}: not updated: {await self._why(item_id, error)}") from error
             except AmbiguousWrite:
                 pass  # Reading tells whether it was done.
-        self._directory.forget(self.itemtype.name)
+        self._directory.forget(self.itemtype.in_api)
         with self._about(item_id, "updated, but not readable; run `pulumi up --refresh` to see what is there"):
             return await self._read(item_id, verify=True)
 
@@ -86,7 +100,9 @@ class Writing(Item):
             raise ItemError(f"{self._called(item_id)}: not updated: its parent is the item itself, or one below it")
 
     def _likely_cause(self, wrong: list[Difference]) -> str:
-        """Why a server may have left an item of a tree as it was, which it does not tell."""
+        """Why a server may have left an item as it was, which it does not tell."""
+        if demands := dict.fromkeys(found.field.demand for found in wrong if found.field.demand):
+            return f"{'; '.join(demands)}; "
         if self.itemtype.parent is None or not {"name", self.itemtype.parent} & {found.field.name for found in wrong}:
             return ""
         return "perhaps another one below that parent has that name; "

@@ -9,7 +9,7 @@ from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.drift import Blame, Status
 from pulumi_itsmng.lifecycle.spelling import from_stored, to_stored
 from tests.drift.conftest import Stacked
-from tests.lifecycle.test_every_field import all_fields, every_itemtype, normalised, values_of
+from tests.lifecycle.test_every_field import all_fields, allow, every_itemtype, normalised, values_of
 from tests.support.colleague import Colleague
 
 GONE = "a directory that is gone"
@@ -28,13 +28,20 @@ def column_value(field: Field, value: Any, colleague: Colleague) -> Any:
 
 def edited_row(itemtype: ItemType, field: Field, value: Any, row: dict[str, Any]) -> dict[str, Any]:
     """What a colleague sends to change one field; an item of a tree is sent with its name and its parent."""
-    together = {}
+    together = {column: row[column] for column in (itemtype.stored[one].column or one for one in itemtype.always_sent)}
     if itemtype.parent in (field.name, None) and field.name != itemtype.parent:
-        return {field.column or "": value}
+        return together | {field.column or "": value}
     if itemtype.parent and field.name in ("name", itemtype.parent):
         parent = itemtype.stored[itemtype.parent].column or ""
         together = {"name": row["name"], parent: row[parent]}
     return together | {field.column or "": value}
+
+
+def told_apart(itemtype: ItemType, inputs: dict[str, Any], label: str, colleague: Colleague) -> dict[str, Any]:
+    """Inputs of an item that is told from the others of the test; what belongs to a user has one of its own."""
+    if itemtype.called_by is None:
+        return inputs | {"user": colleague.create("User", name=f"user of {label}")}
+    return inputs | {one: f"{one} {label}" for one in (itemtype.called_by, *itemtype.identified_by)}
 
 
 @every_itemtype
@@ -42,19 +49,23 @@ def test_drift_of_each_field_is_found_named_and_blamed(
     stacked: Stacked, colleague: Colleague, itemtype: ItemType
 ) -> None:
     values = all_fields(itemtype, colleague)
+    first = {other: two[0] for other, two in values.items()}
     inputs = {
-        name: normalised(itemtype, {other: two[0] for other, two in values.items()} | {"name": f"of {name}"})
-        | ({"name": values["name"][0]} if name == "name" else {})
+        name: normalised(
+            itemtype,
+            told_apart(itemtype, first, name, colleague)
+            | {
+                one: first[one]
+                for one in {itemtype.called_by, *itemtype.identified_by} & {name}
+                if one in first and one != "user"
+            },
+        )
         for name in itemtype.stored
     }
-    for one in itemtype.identified_by:
-        if one != "name":
-            inputs = {
-                name: given | {one: values[one][0] if name == one else f"{one} {name}"}
-                for name, given in inputs.items()
-            }
     ids = dict(zip(inputs, stacked.create_many(itemtype.name, inputs), strict=True))
     colleague.see_all()
+    for item_id in ids.values():
+        allow(itemtype, colleague, item_id)
 
     logged: dict[str, list[dict[str, Any]]] = {}
     for name in itemtype.stored.keys() - values.keys():
@@ -63,11 +74,11 @@ def test_drift_of_each_field_is_found_named_and_blamed(
     for name, field in itemtype.stored.items():
         if name in logged:
             continue
-        row = colleague.get(itemtype.name, ids[name]) or {}
-        seen = {entry["id"] for entry in colleague.history(itemtype.name, ids[name])}
+        row = colleague.get(itemtype.in_api, ids[name]) or {}
+        seen = {entry["id"] for entry in colleague.history(itemtype.in_api, ids[name])}
         value = column_value(field, values[name][1], colleague)
-        colleague.edit(itemtype.name, ids[name], **edited_row(itemtype, field, value, row))
-        logged[name] = [entry for entry in colleague.history(itemtype.name, ids[name]) if entry["id"] not in seen]
+        colleague.edit(itemtype.in_api, ids[name], **edited_row(itemtype, field, value, row))
+        logged[name] = [entry for entry in colleague.history(itemtype.in_api, ids[name]) if entry["id"] not in seen]
 
     found = stacked.findings()
 
@@ -112,21 +123,21 @@ def test_a_thousand_random_items_that_nobody_touched_are_in_sync(stacked: Stacke
             return text(12)
         return chance.choice(values_of(field))
 
-    for itemtype in CATALOG.values():
+    kinds = [itemtype for itemtype in CATALOG.values() if itemtype.called_by]
+    for itemtype in kinds:
         targets = {name: two for name, two in all_fields(itemtype, colleague).items() if name in itemtype.references}
         inputs = {}
         for number in range(250):
             drawn = {name: value(field) for name, field in itemtype.stored.items() if field.kind != "reference"}
             drawn |= {name: chance.choice(two) for name, two in targets.items() if name != itemtype.parent}
             chosen = {name: given for name, given in drawn.items() if chance.random() < 0.5}
-            inputs[f"{itemtype.name}-{number}"] = normalised(itemtype, chosen | {"name": f"{number} {text(8)}"})
-        for one in itemtype.identified_by:
-            inputs = {
-                key: given | ({one: f"{key} {given[one]}"} if one in given else {}) for key, given in inputs.items()
-            }
+            key = f"{itemtype.name}-{number}"
+            called = f"{number} {text(8)}" if itemtype.called_by == "name" else key
+            chosen |= {one: f"{key} {chosen[one]}" for one in itemtype.identified_by if one in chosen}
+            inputs[key] = normalised(itemtype, chosen | {itemtype.called_by or "": called})
         stacked.create_many(itemtype.name, inputs)
 
     report = stacked.drift()
 
-    assert len(report.items) == 1_000
+    assert len(report.items) == 250 * len(kinds)
     assert report.findings == ()

@@ -32,6 +32,18 @@ def sanitize(value: Any) -> Any:
     return value
 
 
+def unescaped(text: str) -> str:
+    """A text with its angle brackets.
+
+    Args:
+        text: The text as the server works with it.
+
+    Returns:
+        The text as a person writes it.
+    """
+    return text.replace("&lt;", "<").replace("&gt;", ">")
+
+
 def without_rare_characters(text: str) -> str:
     """A text as the database keeps it.
 

@@ -10,6 +10,7 @@ from pulumi_itsmng.sandbox.config import settings
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+from pulumi_itsmng.sandbox.items.text import unescaped
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.user_email import store_addresses
 from pulumi_itsmng.sandbox.itemtypes.user_picture import with_picture
@@ -186,4 +187,4 @@ def _with_password(call: Call, wanted: Input) -> Input | None:
         for sentence in weaknesses:
             call.say(sentence)
         return prepared
-    return prepared | {"password": passwords.hashed(as_text(password)), "password_last_update": call.now}
+    return prepared | {"password": passwords.hashed(unescaped(as_text(password))), "password_last_update": call.now}

@@ -1,0 +1,140 @@
+"""What is particular to users: passwords that nobody can read back, and the account that the provider itself uses."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping, Set
+from contextlib import suppress
+from typing import Any
+
+from pulumi_itsmng.api import AmbiguousWrite
+from pulumi_itsmng.catalog import Field
+from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.item import Item
+from pulumi_itsmng.lifecycle.live import LiveItem
+
+LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
+
+_RULES = {
+    "password_need_number": ("a digit", r"[0-9]"),
+    "password_need_letter": ("a small letter", r"[a-z]"),
+    "password_need_caps": ("a capital letter", r"[A-Z]"),
+    "password_need_symbol": ("a sign", r"[^A-Za-z0-9_]"),
+}
+"""What the server may want a password to have, by the setting that says so."""
+
+
+def secret_columns(secrets: Mapping[str, Field], inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns to send for secrets that a program sets: each twice, or the server ignores it."""
+    given = {field.column or name: inputs[name] for name, field in secrets.items() if name in inputs}
+    return given | {f"{column}2": value for column, value in given.items()}
+
+
+class Secrets(Item):
+    """Sets secrets, and makes sure that the server took them: it says yes even where it does not.
+
+    No log-in is tried: the server notes when it last set a password.
+    """
+
+    def _lacking(self, inputs: Mapping[str, Any], live: LiveItem) -> set[str]:
+        """The secrets that a program gives and an item has not."""
+        secrets = self.itemtype.secrets.items()
+        return {name for name, field in secrets if name in inputs and not live.outputs[field.proof or ""]}
+
+    async def _set_secrets(
+        self, item_id: int, names: Set[str], inputs: Mapping[str, Any], live: LiveItem, known: Mapping[str, Any]
+    ) -> LiveItem:
+        """Set secrets of an item that is there.
+
+        The server does not set a password that is the present one already. If somebody has set one since this program
+        last knew of it, as this program itself has if it was stopped in the middle, that is most likely the case.
+
+        Args:
+            item_id: the item's id.
+            names: the secrets to set.
+            inputs: what the program gives.
+            live: the item as it is now.
+            known: what the program last knew of it; nothing of an item that is taken over.
+
+        Raises:
+            ItemError: a secret was not taken.
+        """
+        for name in sorted(names & self.itemtype.secrets.keys()):
+            field = self.itemtype.secrets[name]
+            proof = field.proof or ""
+            before = live.outputs[proof]
+            with self._about(item_id, f"{name} not changed"):
+                with suppress(AmbiguousWrite):  # reading tells whether it was done
+                    await self._items.update(item_id, secret_columns({name: field}, inputs))
+                live = await self._read(item_id, verify=True)
+                if live.outputs[proof] != before:
+                    continue
+                weakness = await self._likely_weakness(inputs[name])
+                if before and before != known.get(proof) and weakness == _UNKNOWN:
+                    LOGGER.warning(
+                        "%s: the server did not set the %s, most likely as it is the present one already",
+                        self._called(item_id),
+                        name,
+                    )
+                    continue
+                raise ItemError(f"the server did not take it: {weakness}")
+        return live
+
+    async def _likely_weakness(self, secret: str) -> str:
+        """What the server's rules for passwords say against one, as far as they are known."""
+        settings = await self._directory.configuration()
+        if not int(settings.get("use_password_security") or 0):
+            return _UNKNOWN
+        least = int(settings.get("password_min_length") or 0)
+        lacking = [f"{least} characters"] if len(secret.encode()) < least else []
+        lacking += [
+            what
+            for setting, (what, pattern) in _RULES.items()
+            if int(settings.get(setting) or 0) and not re.search(pattern, secret)
+        ]
+        return f"it must have {', '.join(lacking)}" if lacking else _UNKNOWN
+
+
+_UNKNOWN = (
+    "it is the present one already, or the server has rules of its own for passwords, or the account that the "
+    "provider uses has fewer rights than this one"
+)
+
+
+class OwnAccount(Item):
+    """Keeps the provider from locking itself out."""
+
+    async def _refuse_to_deactivate(self, item_id: int, inputs: Mapping[str, Any]) -> None:
+        """The account that the provider uses stays active.
+
+        Raises:
+            ItemError: it would not.
+        """
+        if inputs.get("active") is False and await self._is_own_account(item_id):
+            raise ItemError("it is the account that the provider uses itself: it cannot be deactivated from here")
+
+    async def _refuse_to_lock_out(self, item_id: int, state: Mapping[str, Any]) -> None:
+        """The account that the provider uses is not deleted, and keeps an authorization.
+
+        Raises:
+            ItemError: it would not.
+        """
+        if await self._is_own_account(item_id):
+            raise ItemError(
+                "it is the account that the provider uses itself: it cannot be deleted from here; to leave it alone, "
+                "remove it with `pulumi state delete`, or set retain_on_delete"
+            )
+        if self.itemtype.name != "ProfileUser":
+            return
+        own = await self._directory.own_account()
+        if state["resolved"]["user"]["id"] != own:
+            return
+        others = [row async for row in self._items.list(of=("User", own)) if row["id"] != item_id]
+        if not others:
+            raise ItemError(
+                "it is the last authorization of the account that the provider uses itself: give it another one first"
+            )
+
+    async def _is_own_account(self, item_id: int) -> bool:
+        return self.itemtype.name == "User" and item_id == await self._directory.own_account()
