@@ -31,7 +31,8 @@ test: setup-quietly check ## Run every check and every test
 	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term:skip-covered
 
 test-all: export TEST_ALL := 1
-test-all: test ## Run them all, and kill processes at many more moments
+test-all: test ## Run them all, kill processes at many more moments, and look at reports in Chromium
+	@$(IN_VENV) $(BIN)/python -m pytest -m browser
 
 check: $(INSTALLED) ## Check style, formatting and types
 	@$(BIN)/ruff check .
