@@ -9,8 +9,8 @@ from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.drift import Blame, Status
 from pulumi_itsmng.lifecycle.spelling import from_stored, to_stored
 from tests.drift.conftest import Stacked
-from tests.lifecycle.test_every_field import all_fields, allow, every_itemtype, normalised, values_of
 from tests.support.colleague import Colleague
+from tests.support.values import all_fields, allow, every_itemtype, normalised, values_of
 
 GONE = "a directory that is gone"
 """What a reference led to of whose kind the sandbox has none."""

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.lifecycle import check
-from tests.lifecycle.test_every_field import values_of
 from tests.support.colleague import Colleague
 from tests.support.declaring import Declared, Program, by_resource, declare
 from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+from tests.support.values import values_of
 
 T = TypeVar("T")
 

@@ -10,9 +10,9 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.lifecycle import ItemError
 from tests.lifecycle.conftest import Managed
-from tests.lifecycle.test_every_field import all_fields, normalised
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
+from tests.support.values import all_fields, normalised
 
 every_itemtype = pytest.mark.parametrize("itemtype", CATALOG.values(), ids=CATALOG)
 
