@@ -94,7 +94,7 @@ class Directory:
             raise ItemError(f"{field.name}: several are called {name!r}: {several}; give the complete name, or the id")
         if rows:
             raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, rows[0], entity)}")
-        if create_missing and field.creatable and entity is not None:
+        if create_missing and field.creatable:
             return await self._once((itemtype, "made", name), lambda: self._make(itemtype, name, entity))
         raise NotThere(f"{field.name}: there is no {itemtype} {name!r}{await self._near(itemtype, name)}")
 
