@@ -9,11 +9,14 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pulumi_itsmng.api import ApiError, BrokeInside, Client, SearchOption
+from pulumi_itsmng.api import ApiError, BrokeInside, Client, NotFound, SearchOption
 from pulumi_itsmng.api.codec import stored_form
+from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.drift.live import LiveItems, Progress
+from pulumi_itsmng.drift.removal import removal, told_by
 from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Status
+from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.live import IN_TRASH
 
 UPDATED, TRASHED, RESTORED, MOVED = 0, 13, 14, 18
@@ -25,20 +28,27 @@ KEPT = 180
 AT_A_TIME = 16
 """Histories that are read at the same time."""
 
-Row = dict[str, Any]
 Options = Mapping[int, SearchOption]
 
 
 async def blame(
-    client: Client, items: Iterable[ItemDrift], live: LiveItems, progress: Progress
+    client: Client, managed: Iterable[Managed], items: Iterable[ItemDrift], live: LiveItems, progress: Progress
 ) -> tuple[list[ItemDrift], str]:
     """Add to items who changed them, and tell why that is not possible, where it is not.
+
+    Args:
+        client: the client.
+        managed: what the state says of the items.
+        items: how they compare.
+        live: what is live of them.
+        progress: is told what is being done.
 
     Raises:
         ItsmngError: the server could not be asked.
     """
     items = list(items)
-    drifted = [one for one in items if one.status in (Status.CHANGED, Status.TRASHED)]
+    known = {one.urn: one for one in managed}
+    drifted = [one for one in items if one.is_drift]
     if not drifted:
         return items, ""
     progress(f"reading the history of {len(drifted)} items")
@@ -47,6 +57,8 @@ async def blame(
     async def one(item: ItemDrift) -> ItemDrift | ApiError | BrokeInside:
         async with room:
             try:
+                if item.status is Status.MISSING:
+                    return await _blame_removal(client, item, known[item.urn])
                 return await _blame(client, item, live)
             except (ApiError, BrokeInside) as error:
                 return error
@@ -68,6 +80,15 @@ async def _blame(client: Client, item: ItemDrift, live: LiveItems) -> ItemDrift:
     )
     trash = next((one.blame for one in fields if one.field == IN_TRASH), None)
     return item.model_copy(update={"fields": fields, "blame": trash})
+
+
+async def _blame_removal(client: Client, item: ItemDrift, known: Managed) -> ItemDrift:
+    teller = told_by(known)
+    try:
+        row = removal(known, await client.items("Log").newest(of=teller)) if teller else None
+    except NotFound:  # that is gone, too
+        row = None
+    return item.model_copy(update={"blame": _entry(row, values=False)}) if row else item
 
 
 def _of_field(itemtype: ItemType, drift: FieldDrift, value: Any, history: list[Row], options: Options) -> Blame | None:

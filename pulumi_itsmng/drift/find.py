@@ -44,7 +44,7 @@ async def find_drift(
     # What others declare is managed, too, where only some are looked at.
     wanted = state.items if unmanaged else managed
     live = await read_live(client, ((one.itemtype.name, one.item_id) for one in wanted), progress)
-    items, note = await blame(client, await compare(client, managed, live), live, progress)
+    items, note = await blame(client, managed, await compare(client, managed, live), live, progress)
     return Report(
         generator=f"pulumi-itsmng {__version__}",
         stack=state.stack,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.api.reading import Row
-from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.drift.live import Key, LiveItems, Progress
+from pulumi_itsmng.drift.removal import owner_of
 from pulumi_itsmng.drift.result import Unmanaged
 from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle import Directory
@@ -47,7 +48,7 @@ async def find_unmanaged(
     found: list[Unmanaged] = []
     for itemtype in CATALOG.values():
         progress(f"looking for {itemtype.name} items that no resource declares")
-        owner = _owner(itemtype)
+        owner = owner_of(itemtype)
         column, within = (owner.column, reach.users) if owner else (_ENTITY, reach.entities)
         rows = [
             row
@@ -73,14 +74,6 @@ def _reach(managed: Iterable[Managed], live: LiveItems) -> _Reach:
     return _Reach(declared, frozenset(by_type["Entity"] | homes), frozenset(by_type["User"]))
 
 
-def _owner(itemtype: ItemType) -> Field | None:
-    """The reference to the user that an item is a part of."""
-    telling = (*itemtype.identified_by, *itemtype.identified_within)
-    return next(
-        (field for name, field in itemtype.references.items() if field.target == "User" and name in telling), None
-    )
-
-
 async def _called(directory: Directory, itemtype: ItemType, row: Row) -> str:
     """What an item is called by those who know it: its complete name, or what tells it from others."""
     own = row.get("completename") or row.get("name")
@@ -90,8 +83,8 @@ async def _called(directory: Directory, itemtype: ItemType, row: Row) -> str:
     for name in (*itemtype.identified_by, *itemtype.identified_within):
         field = itemtype.stored[name]
         value = row.get(field.column or name)
-        if field.kind == "reference" and name != "entity":
-            value = await directory.name_of(field, int(value or 0)) or value
+        if field.kind == "reference":
+            value = await directory.name_of(field, int(value or 0))
         if value:
             parts.append(str(value))
     return f"{', '.join(parts)} ({row['id']})"

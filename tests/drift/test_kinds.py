@@ -245,6 +245,73 @@ def test_unmanaged_items_are_counted_in_the_entities_of_the_stack(stacked: Stack
     assert found["Entity"].first == (f"Root entity > Factory > Hall ({below})",)
 
 
+def test_what_belongs_to_a_declared_user_and_is_declared_by_nobody_is_unmanaged(
+    stacked: Stacked, colleague: Colleague
+) -> None:
+    user = stacked.create("User", "ada", login="ada")
+    stacked.create("UserEmail", "declared", user=user, email="ada@example.org")
+    admins = colleague.create("Group", name="Admins", entities_id=colleague.create_entity("Elsewhere"))
+    address = colleague.create("UserEmail", users_id=user, email="other@example.org")
+    member = colleague.create("Group_User", users_id=user, groups_id=admins)
+    allowed = colleague.create("Profile_User", users_id=user, profiles_id=6, entities_id=0)
+    colleague.create("UserEmail", users_id=colleague.create("User", name="nobody's"), email="x@example.org")
+    found = {one.itemtype: one for one in stacked.drift(unmanaged=True).unmanaged or ()}
+    assert found["UserEmail"].first == (f"other@example.org, ada ({address})",)
+    assert found["GroupUser"].first == (f"ada, Admins ({member})",)
+    assert f"ada, Technician, Root entity ({allowed})" in found["ProfileUser"].first
+    assert {found[kind].where for kind in ("UserEmail", "GroupUser", "ProfileUser")} == {"users"}
+
+
+def test_who_took_something_from_a_user_is_told(stacked: Stacked, colleague: Colleague) -> None:
+    user = stacked.create("User", "ada", login="ada")
+    group, other = (stacked.create("Group", name, name=name) for name in ("admins", "others"))
+    links = {
+        "UserEmail": stacked.create("UserEmail", "address", user=user, email="ada@example.org"),
+        "Group_User": stacked.create("GroupUser", "member", user="ada", group=group),
+        "Profile_User": stacked.create("ProfileUser", "allowed", user="ada", profile="Technician", entity=0),
+    }
+    stacked.create("GroupUser", "still", user="ada", group=other)
+    for itemtype, item_id in links.items():
+        colleague.purge(itemtype, item_id)
+    findings = stacked.findings()
+    assert findings.keys() == {"address", "member", "allowed"}
+    for drift in findings.values():
+        assert drift.status is Status.MISSING
+        assert drift.blame is not None
+        assert drift.blame.who == "itsm (2)"
+
+
+def test_what_went_with_its_user_is_nobodys_doing(stacked: Stacked, colleague: Colleague) -> None:
+    user = stacked.create("User", "ada", login="ada")
+    stacked.create("UserEmail", "address", user=user, email="ada@example.org")
+    colleague.purge("User", user)
+    report = stacked.drift()
+    assert [(item.status, item.blame) for item in report.items] == [(Status.MISSING, None)] * 2
+    assert report.notes == ()
+
+
+def test_who_took_one_of_several_like_it_is_not_guessed(stacked: Stacked, colleague: Colleague) -> None:
+    user = stacked.create("User", "ada", login="ada")
+    elsewhere = colleague.create_entity("Elsewhere")
+    for name, entity in (("here", 0), ("there", elsewhere)):
+        stacked.create("ProfileUser", name, user=user, profile="Technician", entity=entity)
+    for resource in stacked.resources[1:]:
+        colleague.purge("Profile_User", int(resource["id"]))
+    findings = stacked.findings()
+    assert {name: drift.blame for name, drift in findings.items()} == {"here": None, "there": None}
+
+
+def test_who_purged_a_place_is_told_by_the_one_above(stacked: Stacked, colleague: Colleague) -> None:
+    stacked.create("Location", "paris", name="Paris")
+    hq = stacked.create("Location", "hq", name="HQ", parent="Paris")
+    colleague.purge("Location", hq)
+    drift = stacked.findings()["hq"]
+    assert drift.status is Status.MISSING
+    assert drift.blame is not None
+    colleague.create("Location", name="HQ", locations_id=int(stacked.resources[0]["id"]))
+    assert stacked.findings()["hq"].blame is None
+
+
 def test_unmanaged_items_are_not_looked_for_unasked(stacked: Stacked) -> None:
     stacked.create("Computer", "pc", name="PC")
     assert stacked.drift().unmanaged is None

@@ -31,6 +31,10 @@ itsmng.Computer("trashed", name="B", serial="S7")
 itsmng.Computer("trashed-and-edited", name="C", serial="S8")
 itsmng.Computer("purged", name="D", serial="S9")
 itsmng.Computer("secret", name="E", serial=pulumi.Output.secret("S10"), comment="c")
+ada = itsmng.User("ada", login="ada", last_name="Lovelace", password="a-s3cret", active=True)
+itsmng.UserEmail("address", user=ada, email="ada@example.org")
+itsmng.GroupUser("member", user=ada, group="Team", manager=True)
+itsmng.ProfileUser("allowed", user=ada, profile="Technician", entity=0)
 itsmng.Computer.get("read", "{read}")
 itsmng.Computer.get("read-in-trash", "{read_in_trash}")
 """
@@ -89,6 +93,10 @@ def test_drift_and_the_engine_tell_the_same(stack: Stack, colleague: Colleague) 
     colleague.edit("Location", ids["paris"], name="Lutetia", locations_id=0)
     colleague.edit("Location", ids["hq"], name="HQ", locations_id=ids["lyon"])
     colleague.edit("Group", ids["team"], is_requester=0)
+    colleague.edit("User", ids["ada"], realname="Byron", is_active=0, password="another", password2="another")
+    colleague.edit("Group_User", ids["member"], is_manager=0)
+    colleague.purge("UserEmail", ids["address"])
+    colleague.purge("Profile_User", ids["allowed"])
 
     ours = found(stack)
     refresh = stack.refresh_preview("--expect-no-changes", exit_code=DRIFT)
@@ -97,7 +105,7 @@ def test_drift_and_the_engine_tell_the_same(stack: Stack, colleague: Colleague) 
     assert ours == {change.name: (change.operation, set(change.properties)) for change in refresh.changes}
     assert ours.keys() == {
         *("edited", "ignored", "retained", "protected", "trashed", "trashed-and-edited", "purged", "secret"),
-        *("read", "read-in-trash", "paris", "hq", "team"),
+        *("read", "read-in-trash", "paris", "hq", "team", "ada", "address", "member", "allowed"),
     }
     managed = {name: properties for name, (_, properties) in ours.items() if not name.startswith("read")}
     assert managed == {
@@ -106,6 +114,7 @@ def test_drift_and_the_engine_tell_the_same(stack: Stack, colleague: Colleague) 
         if change.operation in ("update", "create")
     }
     assert "S10" not in drift(stack)
+    assert "s3cret" not in drift(stack, "--format", "json")
 
     colleague.purge("Computer", read)  # a program that reads it fails from now on, so no preview after this
     refresh = stack.refresh_preview("--expect-no-changes", exit_code=DRIFT)
