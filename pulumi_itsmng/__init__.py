@@ -5,10 +5,11 @@ For scripts there is `Client`, which is the REST API itself.
 
 from pulumi_itsmng.api import ItsmngError
 from pulumi_itsmng.client import Client
-from pulumi_itsmng.resources import Computer, Entity, Group, GroupUser, Location, ProfileUser, User, UserEmail
+from pulumi_itsmng.resources import Account, Computer, Entity, Group, GroupUser, Location, ProfileUser, User, UserEmail
 from pulumi_itsmng.version import __version__
 
 __all__ = [
+    "Account",
     "Client",
     "Computer",
     "Entity",

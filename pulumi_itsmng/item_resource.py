@@ -8,6 +8,7 @@ from pulumi import Input, Output, ResourceOptions
 from pulumi.dynamic import Resource
 from typing_extensions import Self
 
+from pulumi_itsmng.account import AccountComponent
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.declared import declared
 from pulumi_itsmng.dynamic import PROVIDERS
@@ -68,6 +69,7 @@ class ItemResource(Resource):
 
 def _by_id(value: Any) -> Any:
     """A resource that an input refers to, by its id: that is known even while the resource is being updated."""
+    value = value.user if isinstance(value, AccountComponent) else value
     return value.id if isinstance(value, Resource) else value
 
 

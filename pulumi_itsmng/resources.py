@@ -9,9 +9,11 @@ from typing import Any
 
 from pulumi import Input, Output, ResourceOptions
 
+from pulumi_itsmng.account import AccountAuthorization, AccountComponent, AccountGroup
 from pulumi_itsmng.item_resource import ItemResource
 
 __all__ = [
+    "Account",
     "Computer",
     "Entity",
     "Group",
@@ -950,7 +952,7 @@ class User(ItemResource, module="itsmng", name="User"):
         title: Input[int | str] | ItemResource | None = None,
         category: Input[int | str] | ItemResource | None = None,
         location: Input[int | str] | ItemResource | None = None,
-        supervisor: Input[int | str] | ItemResource | None = None,
+        supervisor: Input[int | str] | ItemResource | AccountComponent | None = None,
         comment: Input[str] | None = None,
         language: Input[str] | None = None,
         time_zone: Input[str] | None = None,
@@ -1066,7 +1068,7 @@ class UserEmail(ItemResource, module="itsmng", name="UserEmail"):
         resource_name: str,
         opts: ResourceOptions | None = None,
         *,
-        user: Input[int | str] | ItemResource | None = None,
+        user: Input[int | str] | ItemResource | AccountComponent | None = None,
         email: Input[str] | None = None,
         default: Input[bool] | None = None,
     ) -> None:
@@ -1118,7 +1120,7 @@ class GroupUser(ItemResource, module="itsmng", name="GroupUser"):
         resource_name: str,
         opts: ResourceOptions | None = None,
         *,
-        user: Input[int | str] | ItemResource | None = None,
+        user: Input[int | str] | ItemResource | AccountComponent | None = None,
         group: Input[int | str] | ItemResource | None = None,
         manager: Input[bool] | None = None,
         delegate: Input[bool] | None = None,
@@ -1176,7 +1178,7 @@ class ProfileUser(ItemResource, module="itsmng", name="ProfileUser"):
         resource_name: str,
         opts: ResourceOptions | None = None,
         *,
-        user: Input[int | str] | ItemResource | None = None,
+        user: Input[int | str] | ItemResource | AccountComponent | None = None,
         profile: Input[int | str] | ItemResource | None = None,
         entity: Input[int | str] | ItemResource | None = None,
         child_entities: Input[bool] | None = None,
@@ -1299,9 +1301,9 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
         model: Input[int | str] | ItemResource | None = None,
         manufacturer: Input[int | str] | ItemResource | None = None,
         network: Input[int | str] | ItemResource | None = None,
-        user: Input[int | str] | ItemResource | None = None,
+        user: Input[int | str] | ItemResource | AccountComponent | None = None,
         group: Input[int | str] | ItemResource | None = None,
-        technician: Input[int | str] | ItemResource | None = None,
+        technician: Input[int | str] | ItemResource | AccountComponent | None = None,
         technician_group: Input[int | str] | ItemResource | None = None,
         update_source: Input[int | str] | ItemResource | None = None,
         adopt: Input[int | str] | None = None,
@@ -1373,5 +1375,128 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
             adopt=adopt,
             on_destroy=on_destroy,
             identified_by=identified_by,
+            create_missing=create_missing,
+        )
+
+
+class Account(AccountComponent):
+    """A user with addresses, groups and authorizations: a component, each part of which is a resource of its own."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        login: Input[str] | None = None,
+        password: Input[str] | None = None,
+        active: Input[bool] | None = None,
+        valid_since: Input[str] | None = None,
+        valid_until: Input[str] | None = None,
+        authentication: Input[str] | None = None,
+        authentication_source: Input[int | str] | ItemResource | None = None,
+        first_name: Input[str] | None = None,
+        last_name: Input[str] | None = None,
+        phone: Input[str] | None = None,
+        phone2: Input[str] | None = None,
+        mobile: Input[str] | None = None,
+        administrative_number: Input[str] | None = None,
+        title: Input[int | str] | ItemResource | None = None,
+        category: Input[int | str] | ItemResource | None = None,
+        location: Input[int | str] | ItemResource | None = None,
+        supervisor: Input[int | str] | ItemResource | AccountComponent | None = None,
+        comment: Input[str] | None = None,
+        language: Input[str] | None = None,
+        time_zone: Input[str] | None = None,
+        default_profile: Input[int | str] | ItemResource | None = None,
+        default_entity: Input[int | str] | ItemResource | None = None,
+        default_group: Input[int | str] | ItemResource | None = None,
+        adopt: Input[int | str] | None = None,
+        on_destroy: Input[str] | None = None,
+        create_missing: Input[bool] | None = None,
+        emails: Sequence[Input[str]] = (),
+        groups: Sequence[Input[int | str] | ItemResource | AccountGroup] = (),
+        authorizations: Sequence[Input[int | str] | ItemResource | AccountAuthorization] = (),
+    ) -> None:
+        """Declare an account.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+            login: Login: letters, digits, spaces and the signs ' @ . - _. Two logins must differ in more than case.
+                API column: `name`.
+            password: Password. It is sent when it changes here, never read back, and not compared with that of the
+                account. API column: `password`.
+            active: Whether the account can be used. API column: `is_active`.
+            valid_since: From when on the account can be used, such as `2026-01-31 08:00:00`. API column:
+                `begin_date`.
+            valid_until: Until when the account can be used, such as `2026-12-31 18:00:00`. API column: `end_date`.
+            authentication: Where the password is kept: `internal` (in ITSM-NG itself), `mail` (a mail server),
+                `ldap` (an LDAP directory), `external`, `cas` or `x509`. API column: `authtype`.
+            authentication_source: The LDAP directory that the user belongs to. API column: `auths_id`.
+            first_name: First name. API column: `firstname`.
+            last_name: Last name. API column: `realname`.
+            phone: Phone number. API column: `phone`.
+            phone2: Second phone number. API column: `phone2`.
+            mobile: Mobile phone number. API column: `mobile`.
+            administrative_number: Administrative number. API column: `registration_number`.
+            title: Title, such as the profession. API column: `usertitles_id`.
+            category: Category. API column: `usercategories_id`.
+            location: The place where the user works. API column: `locations_id`.
+            supervisor: Who is responsible for the user. API column: `users_id_supervisor`.
+            comment: Comments. API column: `comment`.
+            language: Language of the interface, such as `fr_FR`. Without it: that of the installation. API column:
+                `language`.
+            time_zone: Time zone, such as `Europe/Paris`. Without it: that of the server. API column: `timezone`.
+            default_profile: The profile that the user begins with: one that the user is authorized for. It cannot
+                be taken back, only changed. API column: `profiles_id`.
+            default_entity: The entity that the user begins in: one that the user is authorized for. It cannot be
+                taken back, only changed. API column: `entities_id`.
+            default_group: The group that the user's tickets begin with: one that the user is a member of. It cannot
+                be taken back, only changed. API column: `groups_id`.
+            adopt: What to do if the item is there already when the resource is created: `never` is an error,
+                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
+                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
+                the provider's `adopt` setting.
+            on_destroy: What becomes of the item when the resource leaves the program: `trash` or `purge`. The
+                default is the provider's `onDestroy` setting. Kinds of item without a trash are always purged.
+            create_missing: Make what a type, model, manufacturer, status, network, title or category names if there
+                is none of that name yet.
+            emails: Addresses, of which the first is the default.
+            groups: Groups that the user is a member of: each a group, or a dictionary with `group`, `manager` and
+                `delegate`.
+            authorizations: Profiles that the user has: each a profile, or a dictionary with `profile`, `entity` and
+                `child_entities`.
+        """
+        super().__init__(
+            resource_name,
+            opts,
+            emails=emails,
+            groups=groups,
+            authorizations=authorizations,
+            login=login,
+            password=password,
+            active=active,
+            valid_since=valid_since,
+            valid_until=valid_until,
+            authentication=authentication,
+            authentication_source=authentication_source,
+            first_name=first_name,
+            last_name=last_name,
+            phone=phone,
+            phone2=phone2,
+            mobile=mobile,
+            administrative_number=administrative_number,
+            title=title,
+            category=category,
+            location=location,
+            supervisor=supervisor,
+            comment=comment,
+            language=language,
+            time_zone=time_zone,
+            default_profile=default_profile,
+            default_entity=default_entity,
+            default_group=default_group,
+            adopt=adopt,
+            on_destroy=on_destroy,
             create_missing=create_missing,
         )

@@ -7,7 +7,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.catalog import CATALOG, USER, Field, ItemType
 from pulumi_itsmng.catalog.fields import Kind, camel_case
 from pulumi_itsmng.settings import Settings, environment_variable, is_secret
 from pulumi_itsmng.version import __version__
@@ -38,7 +38,8 @@ def package_schema() -> dict[str, Any]:
             "description": "The connection to one ITSM-NG server.",
             "inputProperties": settings,
         },
-        "resources": {f"itsmng:index:{itemtype.name}": _resource(itemtype) for itemtype in CATALOG.values()},
+        "resources": {f"itsmng:index:{itemtype.name}": _resource(itemtype) for itemtype in CATALOG.values()}
+        | {"itsmng:index:Account": _account()},
     }
 
 
@@ -48,6 +49,24 @@ def _resource(itemtype: ItemType) -> dict[str, Any]:
         "inputProperties": {field.key: _property(field) for field in itemtype.inputs.values()},
         "properties": {field.key: _property(field) for field in itemtype.properties.values()},
         "required": sorted(field.key for field in itemtype.outputs.values()),
+    }
+
+
+def _account() -> dict[str, Any]:
+    """The component that is a user with all that belongs to the user."""
+    texts = {"type": "array", "items": {"type": "string"}}
+    anything = {"type": "array", "items": {"$ref": "pulumi.json#/Any"}}
+    parts: dict[str, dict[str, Any]] = {
+        "emails": texts | {"description": "Addresses, of which the first is the default."},
+        "groups": anything | {"description": "Groups, or maps of `group`, `manager` and `delegate`."},
+        "authorizations": anything | {"description": "Profiles, or maps of `profile`, `entity` and `childEntities`."},
+    }
+    return {
+        "description": "A user with addresses, groups and authorizations, each part a resource of its own.",
+        "isComponent": True,
+        "inputProperties": {field.key: _property(field) for field in USER.inputs.values()} | parts,
+        "properties": {"user": {"type": "string", "description": "The user's id."}},
+        "required": ["user"],
     }
 
 

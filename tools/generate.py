@@ -12,7 +12,7 @@ import sys
 import textwrap
 from pathlib import Path
 
-from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.catalog import CATALOG, USER, Field, ItemType
 from pulumi_itsmng.catalog.fields import Kind
 from pulumi_itsmng.schema import package_schema
 
@@ -31,9 +31,23 @@ from typing import Any
 
 from pulumi import Input, Output, ResourceOptions
 
+from pulumi_itsmng.account import AccountAuthorization, AccountComponent, AccountGroup
 from pulumi_itsmng.item_resource import ItemResource
 
 '''
+
+ACCOUNT_PARTS = {
+    "emails": ("Sequence[Input[str]]", "Addresses, of which the first is the default."),
+    "groups": (
+        "Sequence[Input[int | str] | ItemResource | AccountGroup]",
+        "Groups that the user is a member of: each a group, or a dictionary with `group`, `manager` and `delegate`.",
+    ),
+    "authorizations": (
+        "Sequence[Input[int | str] | ItemResource | AccountAuthorization]",
+        "Profiles that the user has: each a profile, or a dictionary with `profile`, `entity` and `child_entities`.",
+    ),
+}
+"""What an account has beside its user: type and description, by name."""
 
 TYPES: dict[Kind, str] = {
     "text": "str",
@@ -51,8 +65,9 @@ TYPES: dict[Kind, str] = {
 
 def resources_source() -> str:
     """The source of `resources.py`."""
-    exported = "".join(f'    "{name}",\n' for name in sorted(CATALOG))
-    source = HEADER + f"__all__ = [\n{exported}]\n" + "".join(_class(itemtype) for itemtype in CATALOG.values())
+    exported = "".join(f'    "{name}",\n' for name in sorted([*CATALOG, "Account"]))
+    classes = [*map(_class, CATALOG.values()), _account()]
+    source = HEADER + f"__all__ = [\n{exported}]\n" + "".join(classes)
     ruff = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(ROOT / "pulumi_itsmng/resources.py"), "-"]
     return subprocess.run(ruff, input=source, capture_output=True, text=True, check=True).stdout
 
@@ -65,7 +80,7 @@ def schema_source() -> str:
 def _class(itemtype: ItemType) -> str:
     attributes = "".join(_attribute(field) for field in itemtype.properties.values())
     arguments = "".join(f"{field.name}: {_input_type(field)} | None = None,\n" for field in itemtype.inputs.values())
-    documented = "".join(_argument_doc(field) for field in itemtype.inputs.values())
+    documented = "".join(_argument_doc(field.name, _doc(field)) for field in itemtype.inputs.values())
     passed = "".join(f"{field.name}={field.name},\n" for field in itemtype.inputs.values())
     return f'''
 
@@ -82,6 +97,38 @@ class {itemtype.name}(ItemResource, module="itsmng", name="{itemtype.name}"):
         *,
 {textwrap.indent(arguments, "        ")}    ) -> None:
         """Declare a {itemtype.name}.
+
+        Args:
+            resource_name: its name in the stack.
+            opts: Pulumi's resource options.
+{textwrap.indent(documented, "            ")}        """
+        super().__init__(
+            resource_name,
+            opts,
+{textwrap.indent(passed, "            ")}        )
+'''
+
+
+def _account() -> str:
+    """The component that is a user with all that belongs to the user."""
+    inputs = USER.inputs.values()
+    arguments = "".join(f"{field.name}: {_input_type(field)} | None = None,\n" for field in inputs)
+    arguments += "".join(f"{name}: {kind} = (),\n" for name, (kind, _) in ACCOUNT_PARTS.items())
+    documented = "".join(_argument_doc(field.name, _doc(field)) for field in inputs)
+    documented += "".join(_argument_doc(name, doc) for name, (_, doc) in ACCOUNT_PARTS.items())
+    passed = "".join(f"{name}={name},\n" for name in (*ACCOUNT_PARTS, *USER.inputs))
+    return f'''
+
+class Account(AccountComponent):
+    """A user with addresses, groups and authorizations: a component, each part of which is a resource of its own."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+{textwrap.indent(arguments, "        ")}    ) -> None:
+        """Declare an account.
 
         Args:
             resource_name: its name in the stack.
@@ -112,11 +159,12 @@ def _input_type(field: Field) -> str:
     if field.kind == "names":
         return "Input[str | Sequence[str]]"
     resource = " | ItemResource" if field.kind == "reference" else ""
+    resource += " | AccountComponent" if field.target == "User" else ""
     return f"Input[{_type(field)}]{resource}"
 
 
-def _argument_doc(field: Field) -> str:
-    lines = textwrap.wrap(f"{field.name}: {_doc(field)}", WIDTH - 16)
+def _argument_doc(name: str, doc: str) -> str:
+    lines = textwrap.wrap(f"{name}: {doc}", WIDTH - 16)
     return "\n    ".join(lines) + "\n"
 
 

@@ -1,9 +1,9 @@
-"""A program that declares a whole organisation: entities, places, groups and computers that refer to each other."""
+"""A program that declares a whole organisation: entities, places, groups, computers and accounts."""
 
 from __future__ import annotations
 
 PROGRAM = """
-TOWNS, ROOMS, TEAMS, MACHINES = {towns}, {rooms}, {teams}, {machines}
+TOWNS, ROOMS, TEAMS, MACHINES, ACCOUNTS = {towns}, {rooms}, {teams}, {machines}, {accounts}
 
 company = itsmng.Entity("company", name="Company")
 regions = [itsmng.Entity(f"region-{{n}}", name=f"Region {{n}}", parent=company) for n in range(2)]
@@ -28,12 +28,39 @@ for n in range(MACHINES):
         group=teams[n % TEAMS] if n % 3 else f"Team {{n % TEAMS}}",
         technician="tech",
     )
+
+for n in range(ACCOUNTS):
+    itsmng.Account(
+        f"person-{{n}}",
+        login=f"person.{{n}}",
+        password=f"{password}-{{n}}",
+        first_name=f"First {{n}}",
+        location=rooms[n % ROOMS],
+        supervisor="tech",
+        emails=[f"person.{{n}}@example.org", f"p{{n}}@example.net"],
+        groups=[teams[n % TEAMS], f"Team {{(n + 1) % TEAMS}}"],
+        authorizations=[
+            {{"profile": "Observer", "entity": sites[n % 4]}},
+            {{"profile": "Technician", "entity": f"Site {{(n + 1) % 4}}", "child_entities": False}},
+        ],
+    )
 """
+
+PASSWORD = "Passw0rd-of-a-person"
+"""What the passwords of the accounts begin with."""
 
 
 def organisation(
-    *, towns: int = 3, rooms: int = 9, teams: int = 4, machines: int = 24, comment: str = "a town"
+    *, towns: int = 3, rooms: int = 9, teams: int = 4, machines: int = 24, accounts: int = 0, comment: str = "a town"
 ) -> tuple[str, int]:
     """The program's text, and how many resources it declares."""
-    text = PROGRAM.format(towns=towns, rooms=rooms, teams=teams, machines=machines, comment=comment)
-    return text, 7 + towns + rooms + teams + machines
+    text = PROGRAM.format(
+        towns=towns,
+        rooms=rooms,
+        teams=teams,
+        machines=machines,
+        accounts=accounts,
+        comment=comment,
+        password=PASSWORD,
+    )
+    return text, 7 + towns + rooms + teams + machines + 7 * accounts

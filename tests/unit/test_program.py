@@ -170,3 +170,71 @@ def test_each_run_of_a_program_begins_anew(registered: Registered) -> None:
     pulumi.runtime.set_mocks(Registered(), project="inventory", stack="test")
 
     run(lambda: itsmng.Computer("pc", name="pc") and None)
+
+
+# ---------------------------------------------------------------- accounts
+
+
+def test_an_account_is_a_component_with_a_resource_for_each_part(registered: Registered) -> None:
+    def program() -> None:
+        team = itsmng.Group("team", name="Team")
+        itsmng.Account(
+            "ada",
+            login="ada",
+            first_name="Ada",
+            emails=["ada@example.org", "countess@example.org"],
+            groups=[team, {"group": "Analysts", "manager": True}],
+            authorizations=["Observer", {"profile": "Technician", "entity": "Root entity", "child_entities": False}],
+        )
+
+    run(program)
+
+    of_user = {"user": "3"}
+    assert {
+        (one.typ.rpartition(":")[2], one.name): {key: value for key, value in one.inputs.items() if key != "__provider"}
+        for one in registered.resources
+        if one.name != "team"
+    } == {
+        ("Account", "ada"): {},
+        ("User", "ada"): {"login": "ada", "firstName": "Ada"},
+        ("UserEmail", "ada-ada@example.org"): of_user | {"email": "ada@example.org", "default": True},
+        ("UserEmail", "ada-countess@example.org"): of_user | {"email": "countess@example.org", "default": False},
+        ("GroupUser", "ada-team"): of_user | {"group": "1"},
+        ("GroupUser", "ada-Analysts"): of_user | {"group": "Analysts", "manager": True},
+        ("ProfileUser", "ada-Observer"): of_user | {"profile": "Observer"},
+        ("ProfileUser", "ada-Technician-Root entity"): of_user
+        | {"profile": "Technician", "entity": "Root entity", "childEntities": False},
+    }
+
+
+def test_an_account_stands_for_its_user_wherever_one_is_wanted(registered: Registered) -> None:
+    def program() -> None:
+        ada = itsmng.Account("ada", login="ada")
+        itsmng.Computer("pc", name="pc", user=ada)
+        itsmng.Computer("other", name="other", user="ada")
+
+    run(program)
+
+    computers = {one.name: one.inputs["user"] for one in registered.resources if one.typ.endswith(":Computer")}
+    assert computers == {"pc": "2", "other": "ada"}
+
+
+@pytest.mark.parametrize(("first", "second"), [("ada", "ADA"), ("Ada", "ada")])
+def test_two_users_whose_logins_differ_only_in_case_are_an_error(
+    registered: Registered, first: str, second: str
+) -> None:
+    def program() -> None:
+        itsmng.User("one", login=first)
+        with pytest.raises(ValueError, match="stand for the same item: they have the same login"):
+            itsmng.User("other", login=second)
+
+    run(program)
+
+
+def test_a_login_that_is_declared_only_later_is_an_error(registered: Registered) -> None:
+    def program() -> None:
+        itsmng.Computer("pc", name="pc", user="ada")
+        with pytest.raises(ValueError, match="'ada' is declared after 'pc', which refers to it as 'ada'"):
+            itsmng.User("ada", login="ada")
+
+    run(program)

@@ -1,0 +1,103 @@
+"""An account in one call: a user, and all that belongs to him, each part a resource with a URN of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from pulumi import ComponentResource, Input, Resource, ResourceOptions
+from typing_extensions import Required, TypedDict
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.item_resource import ItemResource
+    from pulumi_itsmng.resources import GroupUser, ProfileUser, User, UserEmail
+
+
+class AccountGroup(TypedDict, total=False):
+    """A membership of an account; see `GroupUser`."""
+
+    group: Required[Input[int | str] | ItemResource]
+    manager: Input[bool]
+    delegate: Input[bool]
+
+
+class AccountAuthorization(TypedDict, total=False):
+    """An authorization of an account; see `ProfileUser`."""
+
+    profile: Required[Input[int | str] | ItemResource]
+    entity: Input[int | str] | ItemResource
+    child_entities: Input[bool]
+
+
+class AccountComponent(ComponentResource):
+    """A user and what belongs to the user, as resources below this one.
+
+    What the parts are called in the stack comes from what they say, so that their order may change.
+
+    Attributes:
+        user: the user.
+        emails: the addresses, in the order given.
+        groups: the memberships, in the order given.
+        authorizations: the authorizations, in the order given.
+    """
+
+    user: User
+    emails: list[UserEmail]
+    groups: list[GroupUser]
+    authorizations: list[ProfileUser]
+
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None,
+        emails: Sequence[Input[str]],
+        groups: Sequence[Input[int | str] | ItemResource | AccountGroup],
+        authorizations: Sequence[Input[int | str] | ItemResource | AccountAuthorization],
+        **inputs: Any,
+    ) -> None:
+        """Declare the parts.
+
+        Args:
+            resource_name: the account's name in the stack.
+            opts: Pulumi's resource options.
+            emails: addresses, of which the first is the default.
+            groups: groups, or more of what a membership says.
+            authorizations: profiles, or more of what an authorization says.
+            inputs: the user's inputs, by name.
+        """
+        from pulumi_itsmng import resources  # noqa: PLC0415 - they are derived, and this is a part of them
+
+        super().__init__("itsmng:index:Account", resource_name, None, opts)
+        below = ResourceOptions(parent=self)
+        self.user = resources.User(resource_name, below, **inputs)
+        self.emails = [
+            resources.UserEmail(
+                f"{resource_name}-{_named(email, n)}", below, user=self.user, email=email, default=n == 0
+            )
+            for n, email in enumerate(emails)
+        ]
+        self.groups = [
+            resources.GroupUser(f"{resource_name}-{_named(given['group'], n)}", below, user=self.user, **given)
+            for n, given in enumerate(_said("group", one) for one in groups)
+        ]
+        self.authorizations = [
+            resources.ProfileUser(f"{resource_name}-{_place(given, n)}", below, user=self.user, **given)
+            for n, given in enumerate(_said("profile", one) for one in authorizations)
+        ]
+        self.register_outputs({"user": self.user.id})
+
+
+def _said(name: str, given: Any) -> dict[str, Any]:
+    return dict(given) if isinstance(given, dict) else {name: given}
+
+
+def _named(value: Any, position: int) -> str:
+    """What a part is called in the stack: by what it says, or where that is known only later, by its position."""
+    if isinstance(value, Resource):
+        return value.pulumi_resource_name
+    return str(value) if isinstance(value, (str, int)) else str(position)
+
+
+def _place(given: dict[str, Any], position: int) -> str:
+    profile = _named(given["profile"], position)
+    return f"{profile}-{_named(given['entity'], position)}" if "entity" in given else profile
