@@ -110,16 +110,23 @@ Site("site")
     assert colleague.list("Location") == []
 
 
-def test_what_depends_on_a_failed_creation_is_not_created_and_the_rest_is(stack: Stack, colleague: Colleague) -> None:
-    stack.declare("""
-failed = itsmng.Computer("failed", name="Failed", location=999)
-itsmng.Computer("dependent", name="Dependent", opts=pulumi.ResourceOptions(depends_on=[failed]))
+def test_what_depends_on_another_is_created_after_it_and_deleted_before_it(stack: Stack, colleague: Colleague) -> None:
+    program = """
+admins = itsmng.Group("admins", name="Admins"{parent})
+itsmng.Computer("dependent", name="Dependent", opts=pulumi.ResourceOptions(depends_on=[admins]))
 itsmng.Computer("independent", name="Independent")
-""")
-
-    assert "there is no Location 999" in stack.up("--continue-on-error", exit_code=1).output
-
+"""
+    stack.declare(program.format(parent=", parent=999"))
+    assert "there is no Group 999" in stack.up("--continue-on-error", exit_code=1).output
     assert [row["name"] for row in colleague.list("Computer")] == ["Independent"]
+
+    stack.declare(program.format(parent=""))
+    stack.up()
+    (admins,) = colleague.list("Group")
+    dependent = int(stack.resources()["dependent"]["id"])
+    colleague.edit("Computer", dependent, groups_id=admins["id"])  # so that the group cannot be deleted before it
+    stack.destroy()
+    assert colleague.list("Group") == colleague.list("Computer") == []
 
 
 def test_only_the_target_is_changed_and_deleted(stack: Stack, colleague: Colleague) -> None:

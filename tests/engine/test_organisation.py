@@ -46,10 +46,10 @@ def test_an_organisation_lives_and_ends(stack: Stack, sandbox: SandboxServer, st
 def test_a_change_of_a_place_is_no_change_of_what_stands_in_it(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
-    stack.declare(organisation(towns=1)[0])
+    stack.declare(organisation(towns=1, rooms=1, machines=100)[0])
     stack.up()
 
-    stack.declare(organisation(towns=1, comment="another")[0])
+    stack.declare(organisation(towns=1, rooms=1, machines=100, comment="another")[0])
     assert stack.preview().updates == ["town-0"]
     stack.up()
 
@@ -57,6 +57,21 @@ def test_a_change_of_a_place_is_no_change_of_what_stands_in_it(
     colleague.edit("Location", town, name="Renamed", locations_id=0)
     drift = stack.refresh_preview("--expect-no-changes", exit_code=7)
     assert drift.updates == ["town-0"]
+
+
+def test_a_group_with_hardware_in_its_charge_is_not_destroyed_unless_forced(stack: Stack, colleague: Colleague) -> None:
+    stack.declare('itsmng.Group("admins", name="Admins")')
+    stack.up()
+    colleague.create("Computer", name="Theirs", groups_id_tech=int(stack.resources()["admins"]["id"]))
+
+    refused = stack.destroy(exit_code=1).output
+    assert "Group 1: not deleted: it is in use by assets 'Theirs'; move these, or set force" in refused
+    assert [row["name"] for row in colleague.list("Group")] == ["Admins"]
+
+    stack.declare('itsmng.Group("admins", name="Admins", force=True)')
+    stack.up()
+    stack.destroy()
+    assert colleague.list("Group") == []
 
 
 def test_the_spelling_of_a_reference_is_no_change(stack: Stack, colleague: Colleague) -> None:
