@@ -68,9 +68,9 @@ class Colleague:
         row: dict[str, Any] = response.raise_for_status().json()
         return row
 
-    def list(self, itemtype: str, *, trash: bool = False) -> list[dict[str, Any]]:
+    def list(self, itemtype: str, *, trash: bool = False, most: int = 10_000) -> list[dict[str, Any]]:
         """All items of a type, those in the trash or the others."""
-        params = {"range": "0-9999", "get_hateoas": "false", "is_deleted": str(int(trash))}
+        params = {"range": f"0-{most - 1}", "get_hateoas": "false", "is_deleted": str(int(trash))}
         rows: list[dict[str, Any]] = self._http.get(f"{self._url}/{itemtype}", params=params).raise_for_status().json()
         return rows
 
