@@ -15,6 +15,12 @@ from pulumi_itsmng.stack import DYNAMIC, JSON, in_clear, is_sealed, is_secret, p
 
 _ALL = "*"
 
+_NEEDED = {
+    *("urn", "type", "id", "inputs", "outputs", "external", "retainOnDelete", "ignoreChanges"),
+    *("delete", "pendingReplacement"),
+}
+"""What is needed of a resource: most of a state are traces of where the program declared it."""
+
 
 class StateError(ItsmngError):
     """What was given is not the exported state of a stack."""
@@ -78,7 +84,7 @@ def read_state(text: str) -> State:
         StateError: it is something else.
     """
     try:
-        resources = json.loads(text)["deployment"].get("resources") or []
+        resources = json.loads(text, object_hook=_lean)["deployment"].get("resources") or []
         ours = [one for one in resources if one["type"].startswith(DYNAMIC)]
         # What waits for its deletion or its replacement is no longer what the program wants.
         staying = [one for one in ours if not one.get("delete") and not one.get("pendingReplacement")]
@@ -87,6 +93,11 @@ def read_state(text: str) -> State:
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         raise StateError("this is not the state of a stack: write it with `pulumi stack export`") from None
     return State(stack, tuple(items), len(ours) - len(staying), _settings(resources))
+
+
+def _lean(member: JSON) -> JSON:
+    """Drop what is not needed while it is being read: a state of thousands of resources has tens of megabytes."""
+    return {key: member[key] for key in _NEEDED & member.keys()} if "urn" in member and "type" in member else member
 
 
 def _managed(resource: JSON) -> Managed:

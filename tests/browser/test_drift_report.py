@@ -104,6 +104,17 @@ def test_it_fits_a_phone(page: Page, tmp_path: Path) -> None:
     assert not page.locator("thead").first.is_visible()
 
 
+def test_what_became_of_an_item_stands_below_its_heading(page: Page, tmp_path: Path) -> None:
+    Shown(page, computers(), tmp_path / "report.html")
+    heading, cell = (
+        page.locator("th", has_text="actual").bounding_box(),
+        page.get_by_text("is gone for good").bounding_box(),
+    )
+    assert heading is not None
+    assert cell is not None
+    assert heading["x"] == cell["x"]
+
+
 def test_it_is_light_or_dark_as_the_reader_likes(page: Page, tmp_path: Path) -> None:
     shown = Shown(page, report("plain"), tmp_path / "report.html")
     page.emulate_media(color_scheme="light")

@@ -51,7 +51,6 @@ def _item(item: ItemDrift) -> str:
                 ("actual", line.actual),
                 ("changed by", line.changed_by),
             )
-            if value
         )
         + "</tr>"
         for line in lines_of(item)
