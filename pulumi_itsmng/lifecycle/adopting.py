@@ -11,6 +11,7 @@ from pulumi_itsmng.catalog.itemtype import ADOPT
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.identity import Identity
+from pulumi_itsmng.lifecycle.live import LiveItem
 from pulumi_itsmng.lifecycle.writing import Writing
 
 
@@ -67,14 +68,22 @@ class Adopting(Writing):
         """
         with self._about(item_id, "not taken over"):
             self._claims.take_over(self.itemtype.name, item_id)
+        try:
+            live = await self._brought_to(item_id, inputs, asked, made=made)
+        except ItsmngError:
+            self._claims.give_back(self.itemtype.name, item_id)
+            raise
+        return self._state(inputs, asked, live)
+
+    async def _brought_to(self, item_id: int, inputs: dict[str, Any], asked: Asked, *, made: bool) -> LiveItem:
+        with self._about(item_id, "not taken over"):
             try:
                 live = await self._read(item_id, verify=True)
             except NotFound as error:
                 raise ItemError(
                     f"there is no {self._called(item_id)}: correct `adopt`, or take it out to create a new one"
                 ) from error
-        live = await self._bring_to(item_id, live, inputs, asked, asked.values, made=made)
-        return self._state(inputs, asked, live)
+        return await self._bring_to(item_id, live, inputs, asked, asked.values, made=made)
 
     def _there_is(self, rows: Sequence[Row], identity: Identity) -> str:
         are = "is" if len(rows) == 1 else "are"

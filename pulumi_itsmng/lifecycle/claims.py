@@ -31,6 +31,10 @@ class Claims:
             raise ItemError("another resource of this program stands for it: remove one of them, or its `adopt`")
         self._taken_over.add((itemtype, item_id))
 
+    def give_back(self, itemtype: str, item_id: int) -> None:
+        """Note that taking an item over has failed, so that no resource stands for it."""
+        self._taken_over.discard((itemtype, item_id))
+
     def is_taken_over(self, itemtype: str, item_id: int) -> bool:
         """Whether a resource has taken over an item in this run."""
         return (itemtype, item_id) in self._taken_over
