@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
+from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.adopting import Adopting
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of
@@ -45,7 +47,13 @@ class Creating(Adopting):
         except AmbiguousWrite as error:
             return await self._recover(error, how, identity, inputs, asked)
         except Rejected as error:
-            raise ItemError(f"{self._called()}: not created: {error}: {await self._why_refused(identity)}") from error
+            trashed = await identity.find(self._client, trash=True) if self.itemtype.unique_in_trash else []
+            if trashed and self._claims.is_deleted(self.itemtype.name, trashed[0]["id"]):
+                # A replacement has put it there, and the server allows no second one beside it.
+                return trashed[0]["id"], await self._take_over(trashed[0]["id"], inputs, asked, made=False)
+            raise ItemError(
+                f"{self._called()}: not created: {error}: {self._why_refused(identity, trashed)}"
+            ) from error
         except ItsmngError as error:
             raise ItemError(f"{self._called()}: not created: {error}") from error
         self._claims.create(self.itemtype.name, item_id)
@@ -80,9 +88,8 @@ class Creating(Adopting):
             raise ItemError(f"{self._called(item_id)}: the server did not take the {name}: {reason}; {outcome}")
         return self._state(inputs, asked, live)
 
-    async def _why_refused(self, identity: Identity) -> str:
+    def _why_refused(self, identity: Identity, trashed: Sequence[Row]) -> str:
         """Why the server may have refused a creation, which it does not tell."""
-        trashed = await identity.find(self._client, trash=True) if self.itemtype.unique_in_trash else []
         if not trashed:
             return "the account's profile may have no right to create it, or not in that entity"
         item_id = trashed[0]["id"]

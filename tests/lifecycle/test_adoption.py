@@ -15,8 +15,13 @@ from tests.support.sandbox import SandboxServer
 ADOPTABLE = [itemtype for itemtype in CATALOG.values() if not itemtype.always_adopts]
 WITH_TRASH = [itemtype for itemtype in ADOPTABLE if itemtype.has_trash]
 
+WITH_TWINS = [itemtype for itemtype in WITH_TRASH if not itemtype.unique_in_trash]
+"""Those of which the server itself lets two have the same natural key."""
+
 every_itemtype = pytest.mark.parametrize("itemtype", ADOPTABLE, ids=lambda itemtype: itemtype.name)
 every_itemtype_with_trash = pytest.mark.parametrize("itemtype", WITH_TRASH, ids=lambda itemtype: itemtype.name)
+
+every_itemtype_with_twins = pytest.mark.parametrize("itemtype", WITH_TWINS, ids=lambda itemtype: itemtype.name)
 
 
 def named(itemtype: ItemType, name: str = "one") -> dict[str, Any]:
@@ -133,10 +138,10 @@ def test_what_lies_in_the_trash_is_restored(
     taken_id, state = managed.create(**named(itemtype), adopt=item_id if by_id else "matching")
 
     assert (taken_id, state["is_deleted"]) == (item_id, False)
-    assert [row["id"] for row in colleague.list(itemtype.name)] == [item_id]
+    assert item_id in [row["id"] for row in colleague.list(itemtype.name)]
 
 
-@every_itemtype_with_trash
+@every_itemtype_with_twins
 def test_a_live_item_goes_before_one_in_the_trash(sandbox: SandboxServer, itemtype: ItemType) -> None:
     managed = Managed(sandbox.url, itemtype)
     managed.delete(*managed.create(**named(itemtype)))
@@ -145,7 +150,7 @@ def test_a_live_item_goes_before_one_in_the_trash(sandbox: SandboxServer, itemty
     assert managed.create(**named(itemtype), adopt="matching")[0] == live_id
 
 
-@every_itemtype_with_trash
+@every_itemtype_with_twins
 @pytest.mark.parametrize("trashed", [False, True], ids=["live", "trashed"])
 def test_several_that_match_are_listed(sandbox: SandboxServer, itemtype: ItemType, trashed: bool) -> None:
     managed = Managed(sandbox.url, itemtype)
