@@ -21,6 +21,10 @@ class Claims:
         """Note that an item was created for a resource."""
         self._created.add((itemtype, item_id))
 
+    def is_created(self, itemtype: str, item_id: int) -> bool:
+        """Whether an item was created in this run."""
+        return (itemtype, item_id) in self._created
+
     def take_over(self, itemtype: str, item_id: int) -> None:
         """Note that a resource takes an item over.
 

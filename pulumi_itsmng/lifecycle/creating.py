@@ -14,14 +14,14 @@ from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
 from pulumi_itsmng.lifecycle.identity import Identity, identity_of
 from pulumi_itsmng.lifecycle.live import IN_TRASH, to_row
-from pulumi_itsmng.lifecycle.users import secret_columns
+from pulumi_itsmng.lifecycle.users import NewUsers, secret_columns
 
 LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
 """At level WARNING, what the user should know although nothing failed. In a provider's process it goes to standard
 error, which Pulumi shows."""
 
 
-class Creating(Adopting):
+class Creating(Adopting, NewUsers):
     """Creates items."""
 
     async def create(self, inputs: dict[str, Any]) -> tuple[int, dict[str, Any]]:
@@ -38,7 +38,8 @@ class Creating(Adopting):
             asked = await asked_of(self.itemtype, inputs, self._directory)
             entity = await entity_of(self.itemtype, inputs, self._directory)
             identity = identity_of(self.itemtype, inputs, asked, entity)
-            there = await self._to_adopt(how, identity)
+            new = await self._belongs_to_new_user(asked)
+            there = None if new else await self._to_adopt(how, identity)
         if there is not None:
             return there, await self._take_over(there, inputs, asked, made=False)
         try:
@@ -48,16 +49,23 @@ class Creating(Adopting):
             return await self._recover(error, how, identity, inputs, asked)
         except Rejected as error:
             trashed = await identity.find(self._client, trash=True) if self.itemtype.unique_in_trash else []
-            if trashed and self._claims.is_deleted(self.itemtype.name, trashed[0]["id"]):
-                # A replacement has put it there, and the server allows no second one beside it.
-                return trashed[0]["id"], await self._take_over(trashed[0]["id"], inputs, asked, made=False)
-            raise ItemError(
-                f"{self._called()}: not created: {error}: {self._why_refused(identity, trashed)}"
-            ) from error
+            there = await self._there_after_all(how, identity, trashed, new=new)
+            if there is None:
+                reason = self._why_refused(identity, trashed)
+                raise ItemError(f"{self._called()}: not created: {error}: {reason}") from error
+            return there, await self._take_over(there, inputs, asked, made=False)
         except ItsmngError as error:
             raise ItemError(f"{self._called()}: not created: {error}") from error
         self._claims.create(self.itemtype.name, item_id)
         return item_id, await self._verify_new(item_id, inputs, asked)
+
+    async def _there_after_all(
+        self, how: int | str, identity: Identity, trashed: list[Row], *, new: bool
+    ) -> int | None:
+        """The id of an item in whose way a creation was that the server refused, if it is to be taken over."""
+        if trashed and self._claims.is_deleted(self.itemtype.name, trashed[0]["id"]):
+            return int(trashed[0]["id"])  # a replacement has put it there, and the server allows no second one
+        return await self._to_adopt(how, identity) if new else None
 
     async def _recover(
         self, error: AmbiguousWrite, how: int | str, identity: Identity, inputs: dict[str, Any], asked: Asked
@@ -104,6 +112,7 @@ class Creating(Adopting):
 
     async def _undo(self, item_id: int) -> str:
         """Purge an item that was just created; says what became of it."""
+        self._directory.forget(self.itemtype.in_api)
         try:
             await self._items.delete(item_id, purge=True)
         except ItsmngError as error:

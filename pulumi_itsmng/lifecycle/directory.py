@@ -64,6 +64,14 @@ class Directory:
         """The id of the account that the provider uses."""
         return await self._once("own account", self._client.account.user_id)
 
+    async def default_profiles(self) -> frozenset[int]:
+        """The profile that the server gives new users by itself, if there is one."""
+
+        async def ask() -> frozenset[int]:
+            return frozenset(row["id"] for row in await self._client.items("Profile").find({"is_default": 1}))
+
+        return await self._once(("Profile", "default"), ask)
+
     async def configuration(self) -> dict[str, Any]:
         """The server's settings, by name."""
         return await self._once("configuration", self._client.account.configuration)
@@ -117,6 +125,12 @@ class Directory:
         """What an item is called that a live item refers to; empty if it is gone."""
         row = await self._row(field.target or "", item_id)
         return _called(row) if row is not None else ""
+
+    def learn(self, itemtype: str, row: Row) -> None:
+        """Take note of an item that was just read, so that whoever refers to it need not ask for it."""
+        known: asyncio.Future[Row] = asyncio.get_running_loop().create_future()
+        known.set_result(row)
+        self._known[itemtype, row["id"]] = known
 
     def forget(self, itemtype: str) -> None:
         """Look up anew what concerns an itemtype of which something was written."""

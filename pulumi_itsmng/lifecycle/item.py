@@ -54,6 +54,8 @@ class Item:
 
     async def _read(self, item_id: int, *, verify: bool = False) -> LiveItem:
         row = await (self._items.get(item_id, stage=Stage.VERIFY) if verify else self._items.peek(item_id))
+        if verify:
+            self._directory.learn(self.itemtype.in_api, row)
         return LiveItem.from_row(self.itemtype, row)
 
     async def _is_gone(self, item_id: int, *, purge: bool) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite
 from pulumi_itsmng.catalog import Field
+from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.item import Item
 from pulumi_itsmng.lifecycle.live import LiveItem
@@ -100,6 +101,19 @@ _UNKNOWN = (
     "it is the present one already, or the server has rules of its own for passwords, or the account that the "
     "provider uses has fewer rights than this one"
 )
+
+
+class NewUsers(Item):
+    """Spares what belongs to a user of this run the search for what is there already."""
+
+    async def _belongs_to_new_user(self, asked: Asked) -> bool:
+        """Whether it belongs to a user that this run has created, so that nothing else can have made it.
+
+        The server gives a new user nothing but the default profile.
+        """
+        if not self.itemtype.always_adopts or not self._claims.is_created("User", asked.values["user"]):
+            return False
+        return asked.values.get("profile") not in await self._directory.default_profiles()
 
 
 class OwnAccount(Item):
