@@ -72,6 +72,13 @@ class Stack:
         """Bring the server to what the program declares."""
         return self.operate("up", "--yes", "--skip-preview", *arguments, exit_code=exit_code)
 
+    def try_up(self, *arguments: str) -> bool:
+        """Bring the server as near as possible to what the program declares; whether all of it was done."""
+        process = self.start("up", "--yes", "--skip-preview", *arguments)
+        output = process.communicate(timeout=300)[0]
+        assert process.returncode in (0, 1), output
+        return process.returncode == 0
+
     def preview(self, *arguments: str, exit_code: int = 0) -> Run:
         """Show what `up` would do."""
         return self.operate("preview", "--diff", *arguments, exit_code=exit_code)

@@ -1,0 +1,147 @@
+"""The server fails while the engine works: told in one line, and made good by running again."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.faults import WAYS_TO_FAIL
+from tests.support.sandbox import SandboxServer
+from tests.support.stack import Stack
+
+TECHNICIAN_TOKEN = "TechApiToken0000000000000000000000000002"
+TECHNICIAN_PROFILE, TECHNICIAN = 6, 4
+READ, EVERYTHING = 1, 127
+
+KINDS = ("Entity", "Location", "Group", "Computer")
+
+
+def the_line_with(sentence: str, run: Any) -> str:
+    """The line of an output that tells an error."""
+    lines = [line.strip() for line in run.output.splitlines() if sentence in line]
+    assert lines, run.output
+    return lines[0]
+
+
+def test_a_creation_that_fails_in_whatever_way_is_made_good_by_the_next_up(
+    stack: Stack, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    """Every kind of fault meets the creation of one resource, and one of each kind of resource goes into a run."""
+    stack.configure("adopt", "matching")
+    stack.configure("timeout", "2")
+    stack.configure("retries", "0")
+    others = {kind: colleague.list(kind) for kind in KINDS}
+    declared: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    waiting = list(WAYS_TO_FAIL)
+    while waiting:
+        wave = dict(zip(KINDS, waiting, strict=False))
+        waiting = waiting[len(wave) :]
+        for kind in wave:
+            declared[kind].append(f"{kind} {len(waiting)}")
+        program = [f'itsmng.{kind}("{name}", name="{name}")' for kind, names in declared.items() for name in names]
+        stack.declare("\n".join(program))
+        late = {"seconds": 4}
+        sandbox.faults(
+            [
+                fault | (late if fault["kind"] == "delay" else {}) | {"method": "POST", "path": f"^/{kind}$"}
+                for kind, fault in wave.items()
+            ]
+        )
+        stack.try_up("--continue-on-error")
+
+        sandbox.faults([])
+        stack.up()
+
+        state = stack.resources()
+        for kind, names in declared.items():
+            new = [row for row in colleague.see_all().list(kind) if row not in others[kind]]
+            assert {row["name"]: row["id"] for row in new} == {name: int(state[name]["id"]) for name in names}
+            assert len(new) == len(names)
+    assert stack.preview("--expect-no-changes").changes == []
+
+
+def test_a_rotated_token_a_right_that_is_gone_and_maintenance_are_told_in_a_line_each_and_made_good(
+    stack: Stack, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    program = 'itsmng.Computer("pc", name="PC", comment="{}")'
+    stack.configure("userToken", TECHNICIAN_TOKEN, secret=True)
+    stack.declare(program.format("first"))
+    stack.up()
+
+    colleague.set_right(TECHNICIAN_PROFILE, "computer", READ)
+    stack.declare(program.format("second"))
+    line = the_line_with("ERROR_GLPI_UPDATE", stack.up(exit_code=1))
+    assert "Computer 1: not updated: " in line
+    assert "no right to change it" in line
+    colleague.set_right(TECHNICIAN_PROFILE, "computer", EVERYTHING)
+
+    sandbox.faults([{"kind": "html", "times": None}])
+    assert "in maintenance" in the_line_with("an HTML page instead of JSON", stack.up(exit_code=1))
+    sandbox.faults([])
+    stack.up()
+    assert (colleague.get("Computer", 1) or {})["comment"] == "second"
+
+    colleague.edit("User", TECHNICIAN, _reset_api_token=True)
+    stack.declare(program.format("third"))
+    assert "check the user token" in the_line_with("ERROR_GLPI_LOGIN_USER_TOKEN", stack.up(exit_code=1))
+
+    # The new token stands in the configuration; a refresh and a destroy still have the old one from the state.
+    stack.configure("userToken", SUPER_ADMIN_TOKEN, secret=True)
+    for operation in (stack.refresh_preview, stack.destroy):
+        line = the_line_with("ERROR_GLPI_LOGIN_USER_TOKEN", operation(exit_code=1))
+        assert "--run-program" in line
+        assert "ITSMNG_USER_TOKEN" in line
+    stack.refresh_preview("--run-program")
+    stack.environment["ITSMNG_USER_TOKEN"] = SUPER_ADMIN_TOKEN
+    stack.destroy()
+    assert colleague.list("Computer") == []
+
+
+def test_an_address_that_has_changed_is_told_to_stand_in_the_state(stack: Stack, sandbox: SandboxServer) -> None:
+    stack.declare('itsmng.Computer("pc", name="PC")')
+    stack.up()
+    with SandboxServer() as new:
+        stack.configure("url", new.url)
+        sandbox.faults([{"kind": "html", "times": None}])  # where it was is another page now
+
+        line = the_line_with("an HTML page instead of JSON", stack.refresh_preview(exit_code=1))
+        assert "--run-program" in line
+
+        stack.environment["ITSMNG_URL"] = new.url
+        line = the_line_with("two addresses", stack.destroy(exit_code=1))
+        assert "--run-program" in line
+        stack.destroy("--run-program")
+        assert stack.resources() == {}
+
+
+@pytest.mark.parametrize("adopt", ["matching", "never"])
+def test_five_hundred_resources_while_one_request_in_twenty_fails(
+    stack: Stack, sandbox: SandboxServer, colleague: Colleague, adopt: str
+) -> None:
+    chosen = random.Random(4711)
+    stack.configure("adopt", adopt)
+    stack.declare(
+        'town = itsmng.Location("town", name="Town", child_entities=True)\n'
+        "for n in range(499):\n"
+        '    itsmng.Computer(f"pc-{n}", name=f"PC {n}", serial=f"S{n}", location=town)'
+    )
+    instant = [fault for fault in WAYS_TO_FAIL if fault["kind"] != "delay" and fault.get("status") != 429]
+    faults = [
+        chosen.choice(instant) if chosen.random() < 0.05 else {"kind": "delay"}  # that is: no fault
+        for _ in range(3000)
+    ]
+    sandbox.faults(faults)
+
+    for _ in range(3):
+        if stack.try_up("--continue-on-error"):
+            break
+
+    sandbox.faults([])
+    rows = colleague.list("Computer")
+    assert sorted(row["serial"] for row in rows) == sorted(f"S{n}" for n in range(499))
+    ids = {name: int(row["id"]) for name, row in stack.resources().items() if name != "town"}
+    assert ids == {f"pc-{row['serial'][1:]}": row["id"] for row in rows}
+    assert [row["name"] for row in colleague.list("Location")] == ["Town"]
