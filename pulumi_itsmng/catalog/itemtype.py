@@ -21,7 +21,7 @@ ADOPT = option(
     "the one with the same natural key, out of the trash if need be, and changes what differs; an id takes over just "
     "that one; `duplicate` does not look, and creates another. The default is the provider's `adopt` setting.",
     choices=("never", "matching", "duplicate"),
-    minimum=0,
+    minimum=1,
 )
 
 FORCE = switch(
@@ -167,7 +167,8 @@ class ItemType(BaseModel):
     @cached_property
     def options(self) -> dict[str, Field]:
         """What a program may wish about how the item is treated, by name."""
-        wishes = [] if self.always_adopts else [ADOPT]
+        first_id = 0 if self.undeletable == 0 else 1
+        wishes = [] if self.always_adopts else [ADOPT.model_copy(update={"minimum": first_id})]
         wishes += [ON_DESTROY] if self.has_trash else []
         wishes += [FORCE] if self.dependents else []
         if len(self.identified_by) > 1:

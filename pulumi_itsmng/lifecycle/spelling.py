@@ -221,7 +221,8 @@ def _choice(field: Field, value: Any) -> int | str:
     number = whole_number(value)
     if field.minimum is not None and number is not None and number >= field.minimum:
         return number
-    raise ValueError(f"it must be {' or '.join(field.choices)}{'' if field.minimum is None else ', or an id'}")
+    *others, last = field.choices if field.minimum is None else (*field.choices, "an id")
+    raise ValueError(f"it must be {', '.join(others)} or {last}")
 
 
 def _names(field: Field, value: Any) -> list[str]:

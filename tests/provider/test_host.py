@@ -177,6 +177,13 @@ def test_a_rotated_token_in_the_environment_is_the_one_that_is_used(sandbox: San
         host.create({"name": "pc"})
 
 
+def test_what_is_there_is_taken_over_as_the_environment_says(sandbox: SandboxServer, colleague: Colleague) -> None:
+    item_id = colleague.create("Computer", name="pc")
+
+    with host_for(sandbox.url, {"ITSMNG_ADOPT": "matching"}) as host:
+        assert host.create({"name": "pc"})[0] == str(item_id)
+
+
 @pytest.mark.parametrize("call", ["create", "read", "update", "delete"])
 def test_a_wrong_token_is_one_line_that_says_what_to_check(sandbox: SandboxServer, call: str) -> None:
     with host_for(sandbox.url, userToken="wrong-token") as host, pytest.raises(ProviderError) as caught:

@@ -36,6 +36,20 @@ def test_the_root_entity_is_an_entity_and_no_place_has_the_id_0() -> None:
     assert failures(location=0) == [Failure("location", "no Location has the id 0: ids begin with 1")]
 
 
+@pytest.mark.parametrize(("given", "kept"), [("never", "never"), ("7", 7), (7.0, 7), (" 7 ", 7)])
+def test_what_to_take_over_is_a_word_or_an_id(given: Any, kept: Any) -> None:
+    assert checked(adopt=given)["adopt"] == kept
+
+
+@pytest.mark.parametrize("given", ["always", "", True, 0, -1, 1.5, ["never"]])
+def test_what_is_no_item_to_take_over_is_refused(given: Any) -> None:
+    assert failures(adopt=given) == [Failure("adopt", "it must be never, matching, duplicate or an id")]
+
+
+def test_the_root_entity_may_be_taken_over() -> None:
+    assert check(ENTITY, {"name": "Root entity", "adopt": 0}, NOTHING_UNKNOWN)[1] == []
+
+
 def test_a_name_has_one_spelling_and_the_empty_text_clears() -> None:
     assert checked(location=" Paris  >  HQ ")["location"] == "Paris > HQ"
     assert checked(location="")["location"] == ""
