@@ -10,7 +10,7 @@ from pulumi_itsmng.drift import Blame, Status
 from pulumi_itsmng.lifecycle.spelling import from_stored, to_stored
 from tests.drift.conftest import Stacked
 from tests.support.colleague import Colleague
-from tests.support.values import all_fields, allow, every_itemtype, normalised, values_of
+from tests.support.values import all_fields, allow, edited_row, every_itemtype, normalised, values_of
 
 GONE = "a directory that is gone"
 """What a reference led to of whose kind the sandbox has none."""
@@ -24,17 +24,6 @@ def column_value(field: Field, value: Any, colleague: Colleague) -> Any:
         return to_stored(field, value)
     rows = colleague.list(field.target or "")
     return next(row["id"] for row in rows if value in (row.get("completename"), row["name"]))
-
-
-def edited_row(itemtype: ItemType, field: Field, value: Any, row: dict[str, Any]) -> dict[str, Any]:
-    """What a colleague sends to change one field; an item of a tree is sent with its name and its parent."""
-    together = {column: row[column] for column in (itemtype.stored[one].column or one for one in itemtype.always_sent)}
-    if itemtype.parent in (field.name, None) and field.name != itemtype.parent:
-        return together | {field.column or "": value}
-    if itemtype.parent and field.name in ("name", itemtype.parent):
-        parent = itemtype.stored[itemtype.parent].column or ""
-        together = {"name": row["name"], parent: row[parent]}
-    return together | {field.column or "": value}
 
 
 def told_apart(itemtype: ItemType, inputs: dict[str, Any], label: str, colleague: Colleague) -> dict[str, Any]:

@@ -17,6 +17,10 @@ ITEMS = "pulumi-python:dynamic/itsmng:"
 PASSPHRASE = "the-passphrase-of-the-tests"
 STACK = "test"
 
+ONE_CHECKPOINT = {"PULUMI_EXPERIMENTAL": "true", "PULUMI_SKIP_CHECKPOINTS": "true"}
+"""Environment in which the engine writes the state once, at the end, and not twice for every resource: with hundreds
+of them that is most of the time that a run takes."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -86,6 +90,10 @@ class Stack:
     def refresh_preview(self, *arguments: str, exit_code: int = 0) -> Run:
         """Show how the server differs from the state."""
         return self.operate("refresh", "--preview-only", "--diff", *arguments, exit_code=exit_code)
+
+    def assert_at_rest(self) -> None:
+        """Nothing has to be changed, on the server or in the state, after everything was read."""
+        assert self.preview("--refresh", "--expect-no-changes").changes == []
 
     def destroy(self, *arguments: str, exit_code: int = 0) -> Run:
         """Remove everything."""

@@ -87,7 +87,8 @@ def allow(itemtype: ItemType, colleague: Colleague, item_id: int) -> None:
     if itemtype.name != "User":
         return
     for group in colleague.list("Group"):
-        colleague.create("Group_User", users_id=item_id, groups_id=group["id"])
+        if group["name"].startswith(itemtype.name):  # one of its targets
+            colleague.create("Group_User", users_id=item_id, groups_id=group["id"])
     for profile in (2, 6):
         colleague.create("Profile_User", users_id=item_id, profiles_id=profile, entities_id=0, is_recursive=1)
 
@@ -96,3 +97,14 @@ def normalised(itemtype: ItemType, values: dict[str, Any]) -> dict[str, Any]:
     inputs, failures = check(itemtype, values, frozenset())
     assert failures == []
     return inputs
+
+
+def edited_row(itemtype: ItemType, field: Field, value: Any, row: dict[str, Any]) -> dict[str, Any]:
+    """What a colleague sends to change one field; an item of a tree is sent with its name and its parent."""
+    together = {column: row[column] for column in (itemtype.stored[one].column or one for one in itemtype.always_sent)}
+    if itemtype.parent in (field.name, None) and field.name != itemtype.parent:
+        return together | {field.column or "": value}
+    if itemtype.parent and field.name in ("name", itemtype.parent):
+        parent = itemtype.stored[itemtype.parent].column or ""
+        together = {"name": row["name"], parent: row[parent]}
+    return together | {field.column or "": value}
