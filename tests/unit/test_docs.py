@@ -6,15 +6,20 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
+from typer.testing import CliRunner
 
 from pulumi_itsmng import api
 from pulumi_itsmng.catalog import CATALOG
+from pulumi_itsmng.cli.program import _PROGRAM
+from pulumi_itsmng.drift import Blame, FieldDrift, ItemDrift, Report, Unmanaged
 from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret
 from tests.support.examples import EXAMPLES
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CLIENT = (ROOT / "docs" / "client.md").read_text(encoding="utf-8")
+DRIFT = (ROOT / "docs" / "drift.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*/*.md"))]
 
 
@@ -74,3 +79,18 @@ def test_every_resource_appears_in_an_example(resource: str) -> None:
     programs = [(example / "__main__.py").read_text(encoding="utf-8") for example in EXAMPLES]
 
     assert any(f"itsmng.{resource}(" in program for program in programs)
+
+
+@pytest.mark.parametrize("model", [Report, ItemDrift, FieldDrift, Blame, Unmanaged], ids=lambda model: model.__name__)
+def test_every_member_of_the_json_of_drift_is_in_its_page(model: type[BaseModel]) -> None:
+    tables = re.findall(r"^\| (`.*?) \|", DRIFT, re.MULTILINE)
+    documented = {name for cell in tables for name in re.findall(r"`(\w+)`", cell)}
+
+    assert {field.alias for field in model.model_fields.values()} <= documented
+
+
+def test_every_option_of_drift_is_in_its_page() -> None:
+    options = re.findall(r"--[a-z-]+", CliRunner().invoke(_PROGRAM, ["drift", "--help"]).stdout)
+
+    assert "--fail-on" in options
+    assert [option for option in options if f"`{option}" not in DRIFT and option != "--help"] == []
