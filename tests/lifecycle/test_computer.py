@@ -81,6 +81,22 @@ def test_a_trashed_computer_stays_and_shows_as_trashed(computers: Computers, col
     assert snapshot.state["is_deleted"] is True
 
 
+def test_a_computer_that_somebody_restored_is_no_longer_seen_in_the_trash(
+    computers: Computers, colleague: Colleague
+) -> None:
+    item_id, state = computers.create(name="pc")
+    colleague.trash("Computer", item_id)
+    snapshot = computers.read(item_id, state)
+    assert snapshot is not None
+    colleague.edit("Computer", item_id, is_deleted=0)
+
+    snapshot = computers.read(item_id, snapshot.state)
+
+    assert snapshot is not None
+    assert snapshot.inputs == {"name": "pc"}
+    assert snapshot.state["is_deleted"] is False
+
+
 def test_a_purged_computer_is_gone(computers: Computers, colleague: Colleague) -> None:
     item_id, state = computers.create(name="pc")
     colleague.purge("Computer", item_id)
