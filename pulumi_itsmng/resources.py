@@ -866,7 +866,8 @@ class User(ItemResource, module="itsmng", name="User"):
     """Where the password is kept: `internal` (in ITSM-NG itself), `mail` (a mail server), `ldap` (an LDAP
     directory), `external`, `cas` or `x509`. API column: `authtype`."""
     authentication_source: Output[int | str | None]
-    """The LDAP directory that the user belongs to. API column: `auths_id`."""
+    """Where the user comes from: an LDAP directory, or where `authentication` is `mail`, a mail server. API column:
+    `auths_id`."""
     first_name: Output[str | None]
     """First name. API column: `firstname`."""
     last_name: Output[str | None]
@@ -978,7 +979,8 @@ class User(ItemResource, module="itsmng", name="User"):
             valid_until: Until when the account can be used, such as `2026-12-31 18:00:00`. API column: `end_date`.
             authentication: Where the password is kept: `internal` (in ITSM-NG itself), `mail` (a mail server),
                 `ldap` (an LDAP directory), `external`, `cas` or `x509`. API column: `authtype`.
-            authentication_source: The LDAP directory that the user belongs to. API column: `auths_id`.
+            authentication_source: Where the user comes from: an LDAP directory, or where `authentication` is
+                `mail`, a mail server. API column: `auths_id`.
             first_name: First name. API column: `firstname`.
             last_name: Last name. API column: `realname`.
             phone: Phone number. API column: `phone`.
@@ -1432,7 +1434,8 @@ class Account(AccountComponent):
             valid_until: Until when the account can be used, such as `2026-12-31 18:00:00`. API column: `end_date`.
             authentication: Where the password is kept: `internal` (in ITSM-NG itself), `mail` (a mail server),
                 `ldap` (an LDAP directory), `external`, `cas` or `x509`. API column: `authtype`.
-            authentication_source: The LDAP directory that the user belongs to. API column: `auths_id`.
+            authentication_source: Where the user comes from: an LDAP directory, or where `authentication` is
+                `mail`, a mail server. API column: `auths_id`.
             first_name: First name. API column: `firstname`.
             last_name: Last name. API column: `realname`.
             phone: Phone number. API column: `phone`.

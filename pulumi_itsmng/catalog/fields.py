@@ -7,7 +7,7 @@ are derived from it. Fields are made with the lower-case functions below: `text(
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -38,6 +38,8 @@ class Field(BaseModel):
         trimmed: whether the server cuts spaces around a text.
         caseless: whether two texts that differ only in case are the same to the server.
         target: the itemtype it refers to, for kind `reference`.
+        target_where: for kind `reference`, another itemtype that it refers to where another field has a certain value:
+            name of that field, value, itemtype.
         minimum: the smallest number allowed; for kind `reference`, and for an id instead of a word in kind `choice`,
             the smallest id (the root entity is 0).
         maximum: the largest number allowed.
@@ -69,6 +71,7 @@ class Field(BaseModel):
     trimmed: bool = False
     caseless: bool = False
     target: str | None = None
+    target_where: tuple[str, str, str] | None = None
     minimum: int | None = None
     maximum: int | None = None
     words: tuple[tuple[str, int], ...] = ()
@@ -81,6 +84,13 @@ class Field(BaseModel):
     only_with: tuple[str, str] | None = None
     setting: str | None = None
     proof: str | None = None
+
+    def in_place(self, values: Mapping[str, Any]) -> Field:
+        """The field as it is beside the values of others: some refer to one itemtype or another."""
+        if self.target_where is None:
+            return self
+        other, value, target = self.target_where
+        return self.model_copy(update={"target": target}) if values.get(other) == value else self
 
     @property
     def key(self) -> str:

@@ -34,10 +34,10 @@ _ACCOUNT = (
     ),
     reference(
         "authentication_source",
-        "The LDAP directory that the user belongs to.",
+        "Where the user comes from: an LDAP directory, or where `authentication` is `mail`, a mail server.",
         to="AuthLDAP",
         column="auths_id",
-    ),
+    ).model_copy(update={"target_where": ("authentication", "mail", "AuthMail")}),
 )
 
 _PERSON = (

@@ -80,7 +80,7 @@ def is_asked(field: Field, value: Any) -> bool:
 async def _target(
     itemtype: ItemType, name: str, inputs: Mapping[str, Any], entity: int | None, directory: Directory
 ) -> Target:
-    field, value = itemtype.references[name], inputs[name]
+    field, value = itemtype.references[name].in_place(inputs), inputs[name]
     if value == "":
         return Target(default_of(field), "")
     if value in dict(field.words):

@@ -71,7 +71,11 @@ class Reading(Item):
             state[name] = self._spelled(name, found.got)
             if field.kind == "reference":
                 resolved.pop(field.key, None)
-                target = await self._directory.name_of(field, found.got) if self._refers(name, found.got) else ""
+                target = (
+                    await self._directory.name_of(field.in_place(state), found.got)
+                    if self._refers(name, found.got)
+                    else ""
+                )
                 if target:
                     resolved[field.key] = {"id": found.got, "name": target}
                     state[name] = target

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
-from pulumi_itsmng.catalog import CATALOG, USER
+from pulumi_itsmng.catalog import CATALOG, USER, Field
 from pulumi_itsmng.lifecycle import ItemError, check
+from pulumi_itsmng.lifecycle.asking import asked_of
+from pulumi_itsmng.lifecycle.directory import Target
 from tests.lifecycle.conftest import Managed
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
@@ -242,6 +245,42 @@ def test_a_user_works_in_a_place_of_any_entity(users: Managed, colleague: Collea
     item_id, _ = users.create(login="ada", location="Hall")
 
     assert (colleague.see_all().get("User", item_id) or {})["locations_id"] == place
+
+
+class Sources:
+    """A directory in which every name is found; the sandbox has neither LDAP directories nor mail servers."""
+
+    async def named(self, field: Field, name: str, *_: Any, **__: Any) -> Target:
+        return Target(7, f"{field.target} {name}")
+
+
+@pytest.mark.parametrize(
+    ("given", "led_to"),
+    [
+        ({"authentication": "mail"}, "AuthMail one"),
+        ({"authentication": "ldap"}, "AuthLDAP one"),
+        ({}, "AuthLDAP one"),
+    ],
+)
+def test_the_source_is_a_mail_server_where_mail_authenticates(given: dict[str, str], led_to: str) -> None:
+    inputs = {"login": "ada", "authentication_source": "one"} | given
+
+    asked = anyio.run(lambda: asked_of(USER, inputs, Sources()))  # type: ignore[arg-type]
+
+    assert asked.resolved == {"authenticationSource": {"id": 7, "name": led_to}}
+
+
+def test_an_account_that_is_taken_over_may_have_the_password_already(
+    sandbox: SandboxServer, colleague: Colleague, caplog: pytest.LogCaptureFixture
+) -> None:
+    there = colleague.create("User", name="ada", password=OTHER, password2=OTHER)
+    users = Managed(sandbox.url, USER)
+
+    item_id, _ = users.create(login="ADA", password=OTHER, adopt="matching")
+
+    assert item_id == there
+    assert "most likely as it is the present one already" in caplog.text
+    assert can_log_in(sandbox, "ADA", OTHER)
 
 
 # ---------------------------------------------------------------- the provider's own account
