@@ -20,6 +20,7 @@ USER_EMAIL = ItemType(
     has_dates=False,
     has_entity=False,
     always_adopts=True,
+    right="user",
     always_sent=("email",),
     fields=(
         _user("Whose address it is."),
@@ -53,6 +54,7 @@ GROUP_USER = ItemType(
     has_dates=False,
     has_entity=False,
     always_adopts=True,
+    right="user",
     fields=(
         _user("Who is a member."),
         reference("group", "Of which group.", to="Group", column="groups_id", fixed=True),
@@ -75,6 +77,7 @@ PROFILE_USER = ItemType(
     identified_within=("profile", "entity"),
     has_dates=False,
     always_adopts=True,
+    right="user",
     fields=(
         _user("Who is authorized."),
         reference("profile", "The profile.", to="Profile", column="profiles_id", fixed=True),

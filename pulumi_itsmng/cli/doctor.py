@@ -39,6 +39,9 @@ def doctor(
     names: Annotated[
         bool, typer.Option("--names", help="Run the program in a preview, and look up every name that it refers to.")
     ] = False,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Want no rights to write: the account only previews or reports drift.")
+    ] = False,
     format_: Annotated[Format, typer.Option("--format", help="How to show the results.")] = Format.TEXT,
 ) -> None:
     """Check that everything is in place: programs, stack, settings, connection, login, rights, server.
@@ -48,7 +51,7 @@ def doctor(
 
     Exit code 0: nothing failed, though there may be warnings. 1: something failed. 2: wrong usage.
     """
-    case = Case(Path.cwd(), os.environ, stack)
+    case = Case(Path.cwd(), os.environ, stack, read_only)
     results = anyio.run(lambda: examine(case, names=names))
     if format_ is Format.JSON:
         typer.echo(_as_json(results))

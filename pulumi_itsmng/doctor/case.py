@@ -26,6 +26,7 @@ class Case:
         folder: the folder that the program is looked for in.
         environment: the process's environment.
         stack_name: the stack; None for the one that is selected.
+        read_only: whether nothing is to be written: the account previews changes or reports drift.
         now: tells the time of this machine.
         about: what the Pulumi CLI says of itself and of the program's runtime (`pulumi about`), once it did.
         stack: the stack, once it was found; None where there is no project.
@@ -40,6 +41,7 @@ class Case:
     folder: Path
     environment: Mapping[str, str]
     stack_name: str | None = None
+    read_only: bool = False
     now: Callable[[], datetime] = _now
 
     about: dict[str, Any] = field(default_factory=dict)

@@ -35,7 +35,8 @@ async def check_names(case: Case) -> list[Finding]:
     with case.client.working():
         problems = await asyncio.gather(*(_problem(reference, declared, directory) for reference in references))
     fix = "correct it in the program, declare what it means before it, or make that in ITSM-NG"
-    found = [failure(problem, fix) for problem in problems if problem is not None]
+    # The engine's order is not the same each time.
+    found = [failure(problem, fix) for problem in sorted(filter(None, problems))]
     return found or [ok(f"{len(references)} references of the program lead to something")]
 
 
@@ -84,7 +85,7 @@ class Declarations:
         last = str(reference.value).rpartition(_SEPARATOR)[2]
         before = (self._by_urn.get(urn) for urn in reference.resource.get("dependencies") or ())
         return any(
-            itemtype.name == reference.field.target and _name_of(itemtype, one) in {reference.value, last}
+            itemtype.in_api == reference.field.target and _name_of(itemtype, one) in {reference.value, last}
             for itemtype, one in filter(None, before)
         )
 
@@ -112,15 +113,20 @@ def _about(reference: Reference, what: object) -> str:
 
 
 async def _entity(reference: Reference, declared: Declarations, directory: Directory) -> int | None:
-    """The entity that the resource is in; None if it is not there yet, so that nobody can say what is visible in it."""
-    references = reference.itemtype.references.values()
-    field = next((one for one in references if one.column == "entities_id"), None)
+    """The entity that the resource is in; None if it is in none, or in one that is not there yet.
+
+    Nobody can say then what would not be visible in it.
+    """
+    itemtype = reference.itemtype
+    if not itemtype.has_entity:
+        return None
+    field = itemtype.references[itemtype.entity] if itemtype.entity else None
     value = reference.resource["inputs"].get(field.key) if field else None
     if field is None or value in (None, ""):
         return await directory.active_entity()
     if field is reference.field:
         return 0
-    entity = Reference(reference.itemtype, reference.resource, field, value)
+    entity = Reference(itemtype, reference.resource, field, value)
     if declared.declares(entity):
         return None
     if isinstance(value, str):

@@ -11,7 +11,7 @@ RIGHTS = {"create": 4, "read": 1, "update": 2, "delete": 8, "purge": 16}
 
 
 async def check_rights(case: Case) -> list[Finding]:
-    """For each itemtype in the state, the profile may create, read, update and delete.
+    """For each itemtype in the state, the profile may create, read, update and delete; or read, if that is all.
 
     Before anything is deployed it is not known which itemtypes the program declares: then all are looked at, and what
     is missing is a warning.
@@ -21,11 +21,14 @@ async def check_rights(case: Case) -> list[Finding]:
 
 def _of(case: Case, itemtype: ItemType) -> Finding:
     has = int(case.profile.get(itemtype.profile_right) or 0)
+    # What hangs on another item may be written by whoever may change that.
     # A kind of item without a trash is purged when it is deleted, so purging is the right to delete it.
-    relevant = {name: bit for name, bit in RIGHTS.items() if itemtype.has_trash or name != "delete"}
-    missing = [name for name, bit in relevant.items() if not has & bit]
+    wanted = [name for name in RIGHTS if itemtype.has_trash or name != "delete"]
+    wanted = ["read", "update"] if itemtype.always_adopts else wanted
+    wanted = ["read"] if case.read_only else wanted
+    missing = [name for name in wanted if not has & RIGHTS[name]]
     if not missing:
-        return ok(f"{itemtype.name}: {', '.join(relevant)}")
+        return ok(f"{itemtype.name}: {', '.join(wanted)}")
     what = f"{itemtype.name}: the profile may not {', '.join(missing)}"
     fix = (
         f"give the profile {case.profile.get('name')!r} these rights in Administration > Profiles, or the account "

@@ -33,7 +33,11 @@ def examined(tmp_path: Path, machine: dict[str, str], sandbox: SandboxServer) ->
     """What each check says of the sandbox, with settings changed by keywords; None takes one away."""
 
     def run(
-        *, resources: list[dict[str, Any]] | None = None, path: str | None = None, **settings: object
+        *,
+        resources: list[dict[str, Any]] | None = None,
+        path: str | None = None,
+        read_only: bool = False,
+        **settings: object,
     ) -> dict[str, list[Result]]:
         chosen = {"url": sandbox.url, "user_token": SUPER_ADMIN_TOKEN, "retries": 0} | settings
         environment = machine | {
@@ -41,7 +45,7 @@ def examined(tmp_path: Path, machine: dict[str, str], sandbox: SandboxServer) ->
         }
         if path is not None:
             environment["PATH"] = path
-        case = Case(tmp_path, environment, resources=resources or [])
+        case = Case(tmp_path, environment, read_only=read_only, resources=resources or [])
         results = anyio.run(lambda: examine(case, names=False))
         return {one.check: [other for other in results if other.check == one.check] for one in results}
 

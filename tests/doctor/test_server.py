@@ -294,6 +294,15 @@ def test_rights_that_are_missing_for_what_the_stack_manages(examined: Examine) -
     assert results["rights"][0].what == "Computer: create, read, update, delete, purge"
 
 
+def test_who_only_reads_needs_only_the_right_to_read(examined: Examine) -> None:
+    state = [{"type": f"pulumi-python:dynamic/itsmng:{name}", "outputs": {}} for name in ("Location", "Computer")]
+
+    observer = {"user_token": None, "login": "normal", "password": "normal"}
+    results = examined(read_only=True, resources=state, **observer)
+
+    assert [one.what for one in results["rights"]] == ["Computer: read", "Location: the profile may not read"]
+
+
 def test_before_anything_is_deployed_missing_rights_are_warned_of(examined: Examine) -> None:
     rights = examined(user_token=TECH_TOKEN)["rights"]
 

@@ -96,15 +96,14 @@ itsmng.Computer("fine", serial="S7", manufacturer="Dell", create_missing=True, l
 
     told = problems(found(stack, "--names", exit_code=1))["names"]
 
-    assert [line.partition(": ")[0] for line in told] == [
-        f"Computer '{name}'" for name in ("typo", "login", "several", "elsewhere", "gone", "maker", "maker")
-    ]
-    assert "location: there is no Location 'Roma'; near ones: 'Rome'" in told[0]
-    assert "user: there is no User 'tec'; near ones: 'tech'" in told[1]
-    assert "several are called 'Cellar'" in told[2]
-    assert "is not visible in 'Root entity'" in told[3]
-    assert "there is no Group 4711" in told[4]
-    assert "entity: there is no Entity 'Nort'; near ones:" in told[5]
+    resources = ("elsewhere", "gone", "login", "maker", "maker", "several", "typo")
+    assert [line.partition(": ")[0] for line in told] == [f"Computer '{name}'" for name in resources]
+    assert "is not visible in 'Root entity'" in told[0]
+    assert "there is no Group 4711" in told[1]
+    assert "user: there is no User 'tec'; near ones: 'tech'" in told[2]
+    assert "entity: there is no Entity 'Nort'; near ones:" in told[3]
+    assert "several are called 'Cellar'" in told[5]
+    assert "location: there is no Location 'Roma'; near ones: 'Rome'" in told[6]
 
 
 def test_a_program_that_cannot_be_previewed(stack: Stack) -> None:

@@ -19,6 +19,8 @@ ALLOWED = {
     "client": {"api", "loop"},
     "host": {"api", "lifecycle", "loop", "settings"},
     "schema": {"catalog", "settings", "version"},
+    "stack": {"api", "catalog"},
+    "doctor": {"api", "catalog", "lifecycle", "settings", "stack", "version"},
 }
 """What each room may import of the others; those that are not named may import all."""
 
