@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.sandbox import SandboxServer
@@ -17,9 +17,9 @@ from tests.support.stack import Stack
 # are ended by it, as the engine does.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# How long an example takes says more about the machine than about the code.
-settings.register_profile("without deadline", deadline=None)
-settings.load_profile("without deadline")
+# How long an example takes, to make up or to run, says more about the machine than about the code.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
