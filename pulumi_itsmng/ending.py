@@ -18,15 +18,15 @@ from collections.abc import Callable
 LOOK_EVERY = 500
 """Milliseconds between looks at the pipe, where the system does not wake who waits for its break."""
 
-_BROKEN = select.POLLERR | select.POLLHUP | select.POLLNVAL
-
 
 def end_with_the_engine(close: Callable[[], None]) -> None:
-    """Watch, in a thread, for the engine's end.
+    """Watch, in a thread, for the engine's end. Windows has no way to, and there nobody watches.
 
     Args:
         close: what is to be done before the process ends on request; nothing is done if the engine is gone.
     """
+    if not hasattr(select, "poll"):
+        return
     output = sys.__stdout__.fileno() if sys.__stdout__ else -1
     threading.Thread(target=_watch, args=(output, _interrupts(), close), daemon=True, name="engine").start()
 
@@ -49,7 +49,8 @@ def _is_broken(output: int) -> bool:
     """Whether nobody reads a pipe any more: macOS tells only who asks whether the pipe can be written to."""
     looking = select.poll()
     looking.register(output, select.POLLOUT)
-    return any(events & _BROKEN for _, events in looking.poll(0))
+    broken = select.POLLERR | select.POLLHUP | select.POLLNVAL
+    return any(events & broken for _, events in looking.poll(0))
 
 
 def _interrupts() -> int | None:
