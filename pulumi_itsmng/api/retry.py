@@ -1,7 +1,7 @@
 """When a request is sent again by itself, and how long that waits.
 
 Only what is safe: a request that surely did not arrive, or was turned away, and a read that was cut off or met a
-proxy without a server behind it. A write that may have been done is never sent again.
+server that broke, or a proxy without one behind it. A write that may have been done is never sent again.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from pulumi_itsmng.api.errors import ItsmngError, NoAnswer, Overloaded, Unexpect
 
 T = TypeVar("T")
 
-GATEWAY_STATUSES = {502, 504}
-"""What a proxy answers for a server that is gone or slow: harmless to a read, ambiguous for a write."""
+BROKEN_STATUSES = {500, 502, 504}
+"""What a server that broke answers, or a proxy for one that is gone or slow: harmless to a read, not to a write."""
 
 
 @dataclass(frozen=True)
@@ -79,4 +79,4 @@ def is_safe_to_repeat(error: ItsmngError) -> bool:
         return not error.timed_out
     if isinstance(error, (Unreachable, Overloaded)):
         return True
-    return isinstance(error, UnexpectedAnswer) and error.status in GATEWAY_STATUSES
+    return isinstance(error, UnexpectedAnswer) and error.status in BROKEN_STATUSES

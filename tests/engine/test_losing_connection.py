@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 from typing import Any
 
-import pytest
-
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.faults import WAYS_TO_FAIL
 from tests.support.sandbox import SandboxServer
@@ -117,20 +115,21 @@ def test_an_address_that_has_changed_is_told_to_stand_in_the_state(stack: Stack,
         assert stack.resources() == {}
 
 
-@pytest.mark.parametrize("adopt", ["matching", "never"])
 def test_five_hundred_resources_while_one_request_in_twenty_fails(
-    stack: Stack, sandbox: SandboxServer, colleague: Colleague, adopt: str
+    stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     chosen = random.Random(4711)
-    stack.configure("adopt", adopt)
+    stack.configure("adopt", "matching")
     stack.declare(
         'town = itsmng.Location("town", name="Town", child_entities=True)\n'
         "for n in range(499):\n"
         '    itsmng.Computer(f"pc-{n}", name=f"PC {n}", serial=f"S{n}", location=town)'
     )
-    instant = [fault for fault in WAYS_TO_FAIL if fault["kind"] != "delay" and fault.get("status") != 429]
+    # What comes and goes by chance; a login page, a wrong address and maintenance stay for a while.
+    by_chance = [fault for fault in WAYS_TO_FAIL if fault["kind"] not in ("delay", "html")]
+    by_chance = [fault for fault in by_chance if fault.get("status", 500) >= 500]
     faults = [
-        chosen.choice(instant) if chosen.random() < 0.05 else {"kind": "delay"}  # that is: no fault
+        chosen.choice(by_chance) if chosen.random() < 0.05 else {"kind": "delay"}  # that is: no fault
         for _ in range(3000)
     ]
     sandbox.faults(faults)

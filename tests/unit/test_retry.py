@@ -29,6 +29,7 @@ SAFE = [
     Unreachable("refused"),
     NoAnswer("cut", timed_out=False),
     Overloaded("busy", status=503),
+    HtmlPage("error", status=500),
     UnexpectedAnswer("bad gateway", status=502),
     HtmlPage("gateway timeout", status=504),
 ]
@@ -36,7 +37,7 @@ UNSAFE = [
     NoAnswer("slow", timed_out=True),
     AmbiguousWrite("cut"),
     BrokeInside("empty", status=200),
-    HtmlPage("error", status=500),
+    HtmlPage("no such page", status=404),
     NotFound(status=404, code="ERROR_ITEM_NOT_FOUND"),
 ]
 
