@@ -18,11 +18,11 @@ export NO_PROXY := 127.0.0.1,localhost,$(NO_PROXY)
 export no_proxy := $(NO_PROXY)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check setup generate lock clean
+.PHONY: help demo test test-all test-faults check setup generate lock clean
 
 help: ## Show what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name does; do \
-		printf '  make %-10s %s\n' "$$name" "$$does"; done
+		printf '  make %-11s %s\n' "$$name" "$$does"; done
 
 demo: setup-quietly ## Show the whole life of an inventory, on a sandbox server of its own
 	@$(IN_VENV) $(BIN)/python -m tools.demo
@@ -30,9 +30,13 @@ demo: setup-quietly ## Show the whole life of an inventory, on a sandbox server 
 test: setup-quietly check ## Run every check and every test
 	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term:skip-covered
 
-test-all: export TEST_ALL := 1
-test-all: test ## Run them all, kill processes at many more moments, and look at reports in Chromium
+test-all: test ## Run those that need Chromium, too
 	@$(IN_VENV) $(BIN)/python -m pytest -m browser
+
+test-faults: export EVERY_FAULT := 1
+test-faults: setup-quietly ## Let every request fail in every way, and kill processes at 50 moments (half an hour)
+	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal \
+		tests/lifecycle/test_fault_matrix.py tests/engine/test_killing.py
 
 check: $(INSTALLED) ## Check style, formatting and types
 	@$(BIN)/ruff check .

@@ -1,6 +1,6 @@
 """Killed at any moment, run again: everything is there once, and nothing else was touched.
 
-With TEST_ALL set, at 50 moments; else at a few.
+With EVERY_FAULT set, at 50 moments; else at a few.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ CYCLES = {
 """At which request of an up, and of the destroy after it, who is killed: 50 moments."""
 
 MOMENTS = [
-    pytest.param(victim, cycles if os.environ.get("TEST_ALL") else cycles[:1], id=victim)
+    pytest.param(victim, cycles if os.environ.get("EVERY_FAULT") else cycles[:1], id=victim)
     for victim, cycles in CYCLES.items()
 ]
 

@@ -1,6 +1,6 @@
 """One request of every step in an item's life fails, in every way: run again, all is as if nothing had happened.
 
-Derived from the catalogue. With TEST_ALL set, every request fails in every way, of one item and in a batch, on the two
+Derived from the catalogue. With EVERY_FAULT set, every request fails in every way, of one item and in a batch, on the two
 kinds of server; else every way meets every step of half of the kinds of item, at one of its requests.
 """
 
@@ -188,7 +188,7 @@ def cases(number: int, *, rare: bool) -> Iterator[tuple[dict[str, Any], int | No
         rare: whether few kinds of item have that step.
     """
     for fault, place in zip(WAYS_TO_FAIL, itertools.count(number)):
-        if os.environ.get("TEST_ALL"):
+        if os.environ.get("EVERY_FAULT"):
             yield fault, None, place % 2 == 0, 1
             yield fault, None, place % 2 == 1, 2
         elif rare or (place + number // 8) % 2:
