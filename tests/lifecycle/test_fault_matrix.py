@@ -1,7 +1,7 @@
 """One request of every step in an item's life fails, in every way: run again, all is as if nothing had happened.
 
-Derived from the catalogue. With EVERY_FAULT set, every request fails in every way, of one item and in a batch, on the two
-kinds of server; else every way meets every step of half of the kinds of item, at one of its requests.
+Derived from the catalogue. With EVERY_FAULT set, every request fails in every way, of one item and in a batch, on the
+two kinds of server; else every way meets every step of half of the kinds of item, at one of its requests.
 """
 
 from __future__ import annotations
