@@ -22,8 +22,7 @@ def test_an_example_is_made_is_at_rest_and_leaves_nothing(stack: Stack, sandbox:
 
     assert set(up.summary.values()) == {"create"}
     assert live_items(sandbox) != before
-    stack.preview("--expect-no-changes")
-    assert stack.refresh_preview("--expect-no-changes").changes == []
+    stack.assert_at_rest()
 
     stack.destroy()
 

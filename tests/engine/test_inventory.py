@@ -67,15 +67,6 @@ def test_the_state_holds_the_inputs_and_what_the_server_sets(stack: Stack) -> No
     assert len(dates) == 1
 
 
-def test_nothing_has_changed_after_a_refresh(stack: Stack) -> None:
-    stack.declare(THREE)
-    stack.up()
-
-    assert stack.refresh_preview("--expect-no-changes").changes == []
-    stack.operate("refresh", "--yes", "--skip-preview")
-    assert stack.preview("--expect-no-changes").changes == []
-
-
 def test_drift_is_shown_field_by_field_and_repaired(stack: Stack, colleague: Colleague) -> None:
     stack.declare(THREE)
     stack.up()
@@ -147,17 +138,6 @@ def test_an_input_that_is_removed_goes_back_to_the_default(stack: Stack, colleag
 
     assert (colleague.get("Computer", 1) or {})["serial"] in ("", None)
     assert stack.refresh_preview("--expect-no-changes").changes == []
-
-
-def test_destroy_leaves_no_orphan(stack: Stack, colleague: Colleague) -> None:
-    stack.declare(THREE)
-    stack.up()
-
-    stack.destroy()
-
-    assert colleague.list("Computer") == []
-    assert len(colleague.list("Computer", trash=True)) == 3
-    assert stack.resources() == {}
 
 
 def test_destroy_purges_on_request(stack: Stack, colleague: Colleague) -> None:

@@ -76,14 +76,17 @@ def test_a_group_with_hardware_in_its_charge_is_not_destroyed_unless_forced(stac
 
 def test_the_spelling_of_a_reference_is_no_change(stack: Stack, colleague: Colleague) -> None:
     paris = colleague.create("Location", name="Paris")
-    colleague.create("Location", name="HQ", locations_id=paris)
-    for number, spelling in enumerate(['"Paris > HQ"', '"HQ"', "2", '"2"', '" Paris >  HQ "']):
-        stack.declare(f'itsmng.Computer("pc", name="PC", location={spelling})')
-        if number == 0:
-            stack.up()
-        else:
-            stack.preview("--expect-no-changes")
-            stack.up("--expect-no-changes")
+    hq = colleague.create("Location", name="HQ", locations_id=paris)
+    spellings = ["Paris > HQ", "HQ", hq, str(hq), " Paris >  HQ "]
+    program = 'for n, place in enumerate({}):\n    itsmng.Computer(f"pc-{{n}}", name=f"PC {{n}}", location=place)'
+    stack.declare(program.format(spellings))
+    stack.up()
+
+    stack.declare(program.format(spellings[1:] + spellings[:1]))
+    stack.preview("--expect-no-changes")
+    stack.up("--expect-no-changes")
+
+    stack.assert_at_rest()
 
 
 def test_an_unknown_name_is_one_line_with_near_ones(stack: Stack, colleague: Colleague) -> None:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from pulumi_itsmng.catalog import CATALOG
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.host import UNKNOWN, ProviderError, ProviderHost
 from tests.support.odd_server import OddServer
@@ -19,9 +20,11 @@ def host(sandbox: SandboxServer) -> Iterator[ProviderHost]:
         yield host
 
 
-def host_for(url: str, environment: dict[str, str] | None = None, **config: str) -> ProviderHost:
+def host_for(
+    url: str, environment: dict[str, str] | None = None, *, itemtype: str = "Computer", **config: str
+) -> ProviderHost:
     settings = {"url": url, "userToken": SUPER_ADMIN_TOKEN} | config
-    return ProviderHost("Computer", {f"itsmng:{key}": value for key, value in settings.items()}, environment)
+    return ProviderHost(itemtype, {f"itsmng:{key}": value for key, value in settings.items()}, environment)
 
 
 def refusal(host: ProviderHost) -> str:
@@ -84,8 +87,10 @@ def test_a_whole_life(host: ProviderHost, colleague: Colleague) -> None:
     assert host.read(item_id, state) == ("", {}, {})
 
 
-def test_getting_what_does_not_exist_is_an_error(host: ProviderHost) -> None:
-    with pytest.raises(ProviderError, match=r"^there is no Computer with the id 4711: check the id given to get\(\)$"):
+@pytest.mark.parametrize("itemtype", CATALOG)
+def test_getting_what_does_not_exist_is_an_error(sandbox: SandboxServer, itemtype: str) -> None:
+    sentence = rf"^there is no {itemtype} with the id 4711: check the id given to get\(\)$"
+    with host_for(sandbox.url, itemtype=itemtype) as host, pytest.raises(ProviderError, match=sentence):
         host.read("4711", {})
 
 
