@@ -145,16 +145,20 @@ class Items:
             pass  # what cannot be listed can be read by its id
         return found
 
-    async def newest(self, *, of: tuple[str, int]) -> Rows:
-        """The newest items that belong to another one, at most a page of them, the newest first.
+    async def newest(
+        self, *, of: tuple[str, int] | None = None, search: Mapping[str, str] | None = None, page: int = 0
+    ) -> Rows:
+        """The newest items, the newest first, at most a page of 1,000.
 
         Args:
-            of: itemtype and id of the item that they belong to (`GET /:itemtype/:id/:sub_itemtype`).
+            of: as in `list`.
+            search: as in `list`.
+            page: how many pages of them to leave out; what comes meanwhile moves items to the next page.
 
         Raises:
             ItsmngError: as every request.
         """
-        return await newest(self._session, f"{of[0]}/{of[1]}/{self.itemtype}")
+        return await newest(self._session, self._path(of), _searching(search), page)
 
     async def list(
         self,
@@ -181,12 +185,10 @@ class Items:
         Raises:
             ItsmngError: as every request; a column in `search` that does not exist breaks the server.
         """
-        path = f"{of[0]}/{of[1]}/{self.itemtype}" if of else self.itemtype
-        params: Params = [("is_deleted", int(trash))]
-        params += [(f"searchText[{column}]", text) for column, text in (search or {}).items()]
+        params: Params = [("is_deleted", int(trash)), *_searching(search)]
         params += [("add_keys_names[]", column) for column in names_of]
         params += [("expand_dropdowns", "true")] if expand else []
-        async for rows, _ in pages(self._session, path, params, size=page):
+        async for rows, _ in pages(self._session, self._path(of), params, size=page):
             for row in rows:
                 yield row
 
@@ -286,6 +288,9 @@ class Items:
         wanted = list(dict.fromkeys(item_ids))
         return dict(zip(wanted, await _outcomes(self.delete(one, purge=True) for one in wanted), strict=True))
 
+    def _path(self, of: tuple[str, int] | None) -> str:
+        return f"{of[0]}/{of[1]}/{self.itemtype}" if of else self.itemtype
+
     async def _about(self, call: Awaitable[T], item_id: int | None = None) -> T:
         """Let an error say what it is about."""
         try:
@@ -294,6 +299,10 @@ class Items:
             if error.itemtype is not None:
                 raise
             raise error.about(self.itemtype, item_id) from error.__cause__
+
+
+def _searching(search: Mapping[str, str] | None) -> Params:
+    return [(f"searchText[{column}]", text) for column, text in (search or {}).items()]
 
 
 async def _outcomes(calls: Iterable[Awaitable[T]]) -> list[T | ItsmngError]:

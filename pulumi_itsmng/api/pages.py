@@ -56,13 +56,19 @@ async def pages(
         start, went_back = start + max(len(rows) - 1, 1), False
 
 
-async def newest(session: Session, path: str) -> list[dict[str, Any]]:
-    """The end of a list, at most a page of it, the highest id first.
+async def newest(session: Session, path: str, params: Params, page: int) -> list[dict[str, Any]]:
+    """A page of a list from its end, the highest id first.
+
+    Args:
+        session: the session.
+        path: as in `pages`.
+        params: as in `pages`.
+        page: how many pages are left out.
 
     Raises:
         ItsmngError: as every request.
     """
-    rows, _ = await _page(session, path, [], 0, PAGE, order="DESC")
+    rows, _ = await _page(session, path, params, page * PAGE, PAGE, order="DESC")
     return rows
 
 

@@ -6,6 +6,7 @@ An entry counts only if it is the newest about that field and says just what is 
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from pulumi_itsmng.api import ApiError, BrokeInside, Client, NotFound, SearchOpt
 from pulumi_itsmng.api.codec import stored_form
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.drift.history import History
 from pulumi_itsmng.drift.live import LiveItems, Progress
 from pulumi_itsmng.drift.removal import removal, told_by
 from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Status
@@ -52,14 +54,16 @@ async def blame(
     if not drifted:
         return items, ""
     progress(f"reading the history of {len(drifted)} items")
-    room = asyncio.Semaphore(AT_A_TIME)
+    history, room = History(client), asyncio.Semaphore(AT_A_TIME)
+    for itemtype, count in Counter(one.itemtype for one in drifted if one.status is not Status.MISSING).items():
+        await history.read_ahead(CATALOG[itemtype].in_api, count)
 
     async def one(item: ItemDrift) -> ItemDrift | ApiError | BrokeInside:
         async with room:
             try:
                 if item.status is Status.MISSING:
-                    return await _blame_removal(client, item, known[item.urn])
-                return await _blame(client, item, live)
+                    return await _blame_removal(history, item, known[item.urn])
+                return await _blame(client, history, item, live)
             except (ApiError, BrokeInside) as error:
                 return error
 
@@ -70,22 +74,28 @@ async def blame(
     return [told.get(item.urn, item) for item in items], note
 
 
-async def _blame(client: Client, item: ItemDrift, live: LiveItems) -> ItemDrift:
+async def _blame(client: Client, history: History, item: ItemDrift, live: LiveItems) -> ItemDrift:
     itemtype, there = CATALOG[item.itemtype], live.found[item.itemtype, item.item_id]
-    history = await client.items("Log").newest(of=(itemtype.in_api, item.item_id))
+    key = (itemtype.in_api, item.item_id)
     options = await client.search(itemtype.in_api).options()
-    fields = tuple(
-        one.model_copy(update={"blame": _of_field(itemtype, one, there.values.get(one.field), history, options)})
-        for one in item.fields
-    )
+
+    def told(entries: list[Row]) -> tuple[FieldDrift, ...]:
+        return tuple(
+            one.model_copy(update={"blame": _of_field(itemtype, one, there.values.get(one.field), entries, options)})
+            for one in item.fields
+        )
+
+    fields = told(history.new(key))
+    if any(one.blame is None for one in fields):
+        fields = told(await history.of(key))
     trash = next((one.blame for one in fields if one.field == IN_TRASH), None)
     return item.model_copy(update={"fields": fields, "blame": trash})
 
 
-async def _blame_removal(client: Client, item: ItemDrift, known: Managed) -> ItemDrift:
+async def _blame_removal(history: History, item: ItemDrift, known: Managed) -> ItemDrift:
     teller = told_by(known)
     try:
-        row = removal(known, await client.items("Log").newest(of=teller)) if teller else None
+        row = removal(known, await history.of(teller)) if teller else None
     except NotFound:  # that is gone, too
         row = None
     return item.model_copy(update={"blame": _entry(row, values=False)}) if row else item

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pulumi_itsmng.drift import StateError, Status, read_state
+from pulumi_itsmng.drift.history import WORTH
 from pulumi_itsmng.drift.reports import RENDERERS
 from tests.drift.conftest import Stacked
 from tests.support.colleague import Colleague
@@ -334,5 +335,18 @@ def test_many_items_are_read_by_pages_wherever_they_are(
     report = stacked.drift()
     counts = {status: count for status, count in report.counts.items() if count}
     assert counts == {Status.IN_SYNC: 279, Status.TRASHED: 120, Status.MISSING: 1}
-    # Log in, a page of each list, the purged one; what search options mean, and the histories; log out.
-    assert sandbox.requests()["total"] - before <= 1 + 2 + 1 + 1 + 120 + 1
+    assert all(item.blame for item in report.items if item.status is Status.TRASHED)
+    # Log in, a page of each list, the purged one; the history of them all, and what search options mean; log out.
+    assert sandbox.requests()["total"] - before <= 1 + 2 + 1 + 120 // WORTH + 1 + 1
+
+
+def test_what_is_not_among_the_newest_entries_is_looked_for_in_the_item_s_own_history(
+    stacked: Stacked, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    ids = stacked.create_many("Computer", {f"pc-{n}": {"name": f"PC {n}", "serial": "S"} for n in range(WORTH)})
+    for item_id in ids:
+        colleague.edit("Computer", item_id, serial="EDITED")
+    colleague.create_many("Computer", [{"name": f"new {n}"} for n in range(1_000)])
+    findings = stacked.findings()
+    assert len(findings) == WORTH
+    assert all(drift.fields[0].blame for drift in findings.values())

@@ -25,6 +25,11 @@ class Colleague:
         """Create an item; returns its id."""
         return int(self._request("POST", itemtype, json={"input": row})["id"])
 
+    def create_many(self, itemtype: str, rows: list[dict[str, Any]]) -> None:
+        """Create items, 500 in a request: a sandbox has no header buffer that could be too small."""
+        for begin in range(0, len(rows), 500):
+            self._request("POST", itemtype, json={"input": rows[begin : begin + 500]})
+
     def create_entity(self, name: str, parent: int = 0) -> int:
         """Create an entity that this session can use at once."""
         return int(

@@ -11,12 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from tests.support.colleague import Colleague
-
-AT_ONCE = 500
-"""Computers in one request; a sandbox has no header buffer that could be too small."""
 
 TYPE = "pulumi-python:dynamic/itsmng:Computer"
 
@@ -38,27 +33,15 @@ class Process:
 
 def make_computers(url: str, count: int) -> list[dict[str, Any]]:
     """Make computers in a place, and return what a state holds of each."""
-    with Colleague(url) as colleague, httpx.Client(trust_env=False, timeout=120) as http:
+    with Colleague(url) as colleague:
         place = colleague.create("Location", name="Paris", is_recursive=1)
-        token = {"Session-Token": colleague._http.headers["Session-Token"]}
-        for begin in range(0, count, AT_ONCE):
-            rows = [
-                {"name": f"PC {n}", "serial": f"S{n}", "comment": "a computer", "locations_id": place}
-                for n in range(begin, min(begin + AT_ONCE, count))
-            ]
-            http.post(f"{url}/Computer", json={"input": rows}, headers=token).raise_for_status()
+        texts = [{"name": f"PC {n}", "serial": f"S{n}", "comment": "a computer"} for n in range(count)]
+        colleague.create_many("Computer", [row | {"locations_id": place} for row in texts])
         ids = [row["id"] for row in colleague.list("Computer", most=count)]
+    led_to = {"location": {"id": place, "name": "Paris"}}
     return [
-        {
-            "name": f"PC {n}",
-            "serial": f"S{n}",
-            "comment": "a computer",
-            "location": "Paris",
-            "resolved": {"location": {"id": place, "name": "Paris"}},
-            "itemId": item_id,
-            "isDeleted": False,
-        }
-        for n, item_id in enumerate(ids)
+        row | {"location": "Paris", "resolved": led_to, "itemId": item_id, "isDeleted": False}
+        for row, item_id in zip(texts, ids, strict=True)
     ]
 
 
