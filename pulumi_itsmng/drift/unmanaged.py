@@ -13,6 +13,7 @@ from pulumi_itsmng.drift.removal import owner_of
 from pulumi_itsmng.drift.result import Unmanaged
 from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle import Directory
+from pulumi_itsmng.lifecycle.live import LiveItem
 
 SHOWN = 5
 """How many of them are named."""
@@ -63,15 +64,22 @@ async def find_unmanaged(
 
 
 def _reach(managed: Iterable[Managed], live: LiveItems) -> _Reach:
-    declared = frozenset((one.itemtype.name, one.item_id) for one in managed)
-    by_type = {kind: {item_id for itemtype, item_id in declared if itemtype == kind} for kind in ("Entity", "User")}
-    homes = {
-        there.values[name]
-        for (itemtype, _), there in live.found.items()
-        for name in CATALOG[itemtype].references
-        if name == CATALOG[itemtype].entity != CATALOG[itemtype].parent
-    }
-    return _Reach(declared, frozenset(by_type["Entity"] | homes), frozenset(by_type["User"]))
+    """What a stack manages; what it only reads is declared, but does not make an entity or a user its own."""
+    known = list(managed)
+    own = [one for one in known if not one.external]
+    by_type = {kind: {one.item_id for one in own if one.itemtype.name == kind} for kind in ("Entity", "User")}
+    homes = {entity for one in own if (entity := _home(one.itemtype, live.found.get(_key(one)))) is not None}
+    return _Reach(frozenset(map(_key, known)), frozenset(by_type["Entity"] | homes), frozenset(by_type["User"]))
+
+
+def _key(item: Managed) -> Key:
+    return item.itemtype.name, item.item_id
+
+
+def _home(itemtype: ItemType, there: LiveItem | None) -> int | None:
+    """The entity that an item belongs to; an entity's own parent is not its home."""
+    name = itemtype.entity if itemtype.entity != itemtype.parent else None
+    return there.values[name] if there and name else None
 
 
 async def _called(directory: Directory, itemtype: ItemType, row: Row) -> str:

@@ -132,6 +132,15 @@ def test_what_is_no_state_ends_with_1(drift: Command) -> None:
     assert "pulumi stack export" in done.stderr
 
 
+def test_a_folder_without_a_project_ends_with_1(
+    drift: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = drift.run()
+    assert (done.exit_code, done.stdout) == (COULD_NOT_TELL, "")
+    assert "Pulumi.yaml" in done.stderr
+
+
 def test_another_server_than_the_state_s_is_an_error_that_names_both(drift: Command) -> None:
     drift.stacked.resources.append(
         {

@@ -246,6 +246,14 @@ def test_unmanaged_items_are_counted_in_the_entities_of_the_stack(stacked: Stack
     assert found["Entity"].first == (f"Root entity > Factory > Hall ({below})",)
 
 
+def test_the_entity_of_an_item_that_is_only_read_is_not_the_stack_s(stacked: Stacked, colleague: Colleague) -> None:
+    elsewhere = colleague.create_entity("Elsewhere")
+    stacked.create("Computer", "read", name="PC", entity=elsewhere)
+    stacked.mark("read", external=True)
+    colleague.create("Computer", name="stray", entities_id=elsewhere)
+    assert stacked.drift(unmanaged=True).unmanaged == ()
+
+
 def test_what_belongs_to_a_declared_user_and_is_declared_by_nobody_is_unmanaged(
     stacked: Stacked, colleague: Colleague
 ) -> None:
