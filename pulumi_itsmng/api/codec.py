@@ -116,7 +116,8 @@ def size_of(value: Any) -> int:
 
 def stored_form(text: str) -> str:
     """The text as the server keeps it: two texts with the same form are the same to the server."""
-    return text.replace("&quot;", '"').replace("&#39;", "'").replace("<", "&lt;").replace(">", "&gt;")
+    plain = text.replace("&quot;", '"').replace("&#39;", "'").replace("&#039;", "'")
+    return plain.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def why_unstorable(text: str) -> str | None:

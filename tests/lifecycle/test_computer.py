@@ -65,9 +65,10 @@ def test_an_edit_of_another_field_is_not_even_noticed(computers: Computers, coll
 
 
 def test_a_value_spelt_as_the_server_keeps_it_stays_as_the_program_spells_it(computers: Computers) -> None:
-    item_id, state = computers.create(name="&lt;pc&gt;", comment="say &quot;x&quot;")
+    comment = "say &quot;x&quot;, &#39;y&#39; and &#039;z&#039;"
+    item_id, state = computers.create(name="&lt;pc&gt;", comment=comment)
 
-    assert computers.read(item_id, state) == Snapshot({"name": "&lt;pc&gt;", "comment": "say &quot;x&quot;"}, state)
+    assert computers.read(item_id, state) == Snapshot({"name": "&lt;pc&gt;", "comment": comment}, state)
 
 
 def test_a_trashed_computer_stays_and_shows_as_trashed(computers: Computers, colleague: Colleague) -> None:
