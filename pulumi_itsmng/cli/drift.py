@@ -112,8 +112,10 @@ def _from_stack(name: str | None) -> tuple[State, Settings]:
 def _from_file(name: str) -> tuple[State, Settings]:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise typer.BadParameter(f"{name} cannot be read: {error}", param_hint="--state") from None
+    except OSError as error:
+        raise typer.BadParameter(f"{name} cannot be read: {error.strerror}", param_hint="--state") from None
+    except UnicodeDecodeError:
+        raise typer.BadParameter(f"{name} cannot be read: it is no text", param_hint="--state") from None
     state = read_state(text)
     return state, load_settings(state.settings.get, os.environ)
 

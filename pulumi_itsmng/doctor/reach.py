@@ -22,7 +22,7 @@ from pulumi_itsmng.api.address import is_loopback
 from pulumi_itsmng.api.knock import knock
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
-from pulumi_itsmng.settings import config_key, environment_variable, load_settings
+from pulumi_itsmng.settings import Settings, config_key, environment_variable, load_settings
 
 _EXPIRED, _NOT_YET_VALID, _WRONG_HOST = 10, 9, (62, 64)
 _UNKNOWN_AUTHORITY = (18, 19, 20, 21)
@@ -46,7 +46,18 @@ async def check_settings(case: Case) -> list[Finding]:
                 f"use https, and remove {config_key('insecure')} ({environment_variable('insecure')})",
             )
         ]
-    return [ok(f"{case.settings.url}, with a {'user token' if case.settings.user_token else 'login and a password'}")]
+    credentials = "user token" if case.settings.user_token else "login and a password"
+    return [ok(f"{case.settings.url}, with a {credentials}"), *_unknown_settings(case)]
+
+
+def _unknown_settings(case: Case) -> list[Finding]:
+    """What was perhaps meant as a setting, and is none: the provider never looks at it."""
+    known = {config_key(name) for name in Settings.model_fields}
+    return [
+        warning(f"{key} is no setting of the provider", f"correct it, or run `pulumi config rm {key}`")
+        for key in sorted(case.config)
+        if key.startswith("itsmng:") and key not in known
+    ]
 
 
 async def check_connection(case: Case) -> list[Finding]:

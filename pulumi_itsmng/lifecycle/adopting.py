@@ -39,6 +39,11 @@ class Adopting(Writing):
             if others := [row for row in there if row["id"] != how]:
                 raise ItemError(f"{self._there_is(others, identity)}: it cannot be given to {self._called(how)} too")
             return how
+        if len(there) > 1 and not self.itemtype.always_adopts:
+            raise ItemError(
+                f"{self._there_is(there, identity)}: leave only one of them in ITSM-NG, and take that over with "
+                "adopt=ID, or choose another"
+            )
         if how == "never":
             if there:
                 raise ItemError(
@@ -50,8 +55,7 @@ class Adopting(Writing):
         if found and self.itemtype.always_adopts:  # what nobody else keeps goes first
             return int(min(found, key=lambda row: (row["is_dynamic"], row["id"]))["id"])
         if len(found) > 1:
-            place = "" if there else " in the trash"
-            raise ItemError(f"{self._there_is(found, identity)}{place}: say which to take over, as adopt=ID")
+            raise ItemError(f"{self._there_is(found, identity)} in the trash: say which to take over, as adopt=ID")
         return int(found[0]["id"]) if found else None
 
     async def _take_over(self, item_id: int, inputs: dict[str, Any], asked: Asked, *, made: bool) -> dict[str, Any]:

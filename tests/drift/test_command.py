@@ -126,6 +126,15 @@ def test_a_server_that_does_not_answer_is_never_0(
     assert len(done.stderr.splitlines()[-1]) > 20
 
 
+def test_refused_credentials_are_told_once_and_not_of_each_item(drift: Command) -> None:
+    for name in ("one", "two"):
+        drift.stacked.create("Computer", name, name=name)
+    drift.environment["ITSMNG_USER_TOKEN"] = "renewed-since"
+    done = drift()
+    assert (done.exit_code, done.stdout) == (COULD_NOT_TELL, "")
+    assert done.stderr.count("check the user token") == 1
+
+
 def test_what_is_no_state_ends_with_1(drift: Command) -> None:
     done = drift(state="{}")
     assert done.exit_code == COULD_NOT_TELL
@@ -173,7 +182,9 @@ def test_wrong_usage_ends_with_2(drift: Command, arguments: list[str]) -> None:
 
 
 def test_a_file_that_is_not_there_is_wrong_usage(drift: Command) -> None:
-    assert drift.run("--state", "/nowhere/state.json").exit_code == WRONG_USAGE
+    done = drift.run("--state", "/nowhere/state.json")
+    assert done.exit_code == WRONG_USAGE
+    assert "Errno" not in done.stderr
 
 
 def test_json_is_all_that_stands_on_standard_output(drift: Command, colleague: Colleague) -> None:

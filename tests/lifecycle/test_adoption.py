@@ -151,6 +151,17 @@ def test_a_live_item_goes_before_one_in_the_trash(sandbox: SandboxServer, itemty
 
 
 @every_itemtype_with_twins
+def test_of_several_live_ones_only_one_can_stay(sandbox: SandboxServer, itemtype: ItemType) -> None:
+    managed = Managed(sandbox.url, itemtype)
+    for _ in range(2):
+        managed.create(**named(itemtype, "twin"), adopt="duplicate")
+
+    for adopt in ("never", "matching"):
+        with pytest.raises(ItemError, match=rf"there are {itemtype.name} .*: leave only one of them in ITSM-NG"):
+            managed.create(**named(itemtype, "twin"), adopt=adopt)
+
+
+@every_itemtype_with_twins
 @pytest.mark.parametrize("trashed", [False, True], ids=["live", "trashed"])
 def test_several_that_match_are_listed(sandbox: SandboxServer, itemtype: ItemType, trashed: bool) -> None:
     managed = Managed(sandbox.url, itemtype)
