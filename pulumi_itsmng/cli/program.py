@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from pulumi_itsmng.cli import doctor, drift, sandbox
+from pulumi_itsmng.version import __version__
 
 _PROGRAM = typer.Typer(name="itsmng", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"pulumi-itsmng {__version__}")
+        raise typer.Exit
+
+
 @_PROGRAM.callback()
-def _itsmng() -> None:
+def _itsmng(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
     """Work with ITSM-NG from the command line."""
 
 

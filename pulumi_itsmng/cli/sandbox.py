@@ -50,9 +50,9 @@ def sandbox(
     try:
         serve(ServerOptions(host, port, str(data) if data else None, strict_sql))
     except DataFileError as error:
-        raise _failure(f"{error}; choose another file for --data, or delete this one") from error
+        raise _failure(f"{error}; choose another file for --data") from error
     except OSError as error:
-        raise _failure(f"Cannot listen on {host}:{port}: {error.strerror}") from error
+        raise _failure(f"Cannot listen on {host}:{port}: {error.strerror}; choose another --host or --port") from error
 
 
 def _failure(sentence: str) -> typer.Exit:

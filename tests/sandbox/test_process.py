@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from pulumi_itsmng.version import __version__
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.sandbox import SandboxServer
 
@@ -78,6 +79,10 @@ def test_a_fault_that_makes_no_sense_is_refused(sandbox: SandboxServer, fault: d
     assert httpx.post(f"{sandbox.origin}/_sandbox/faults", json=[fault]).status_code in (400, 422)
 
 
+def test_an_order_that_is_no_json_is_refused(sandbox: SandboxServer) -> None:
+    assert httpx.post(f"{sandbox.origin}/_sandbox/faults", content=b"no json").status_code == 422
+
+
 def test_items_in_a_file_survive_a_kill(tmp_path: Path) -> None:
     data = str(tmp_path / "sandbox.db")
     with SandboxServer("--data", data) as server:
@@ -124,6 +129,14 @@ def test_a_file_of_something_else_is_refused_and_left_alone(tmp_path: Path, cont
     assert file.read_bytes() == before
 
 
+def test_a_file_in_a_folder_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
+    done = run("sandbox", "--data", str(tmp_path / "nowhere" / "sandbox.db"), "--port", "0")
+
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "cannot be opened" in done.stderr
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_cleanly_when_asked_to(how: signal.Signals) -> None:
     with SandboxServer() as server:
@@ -140,6 +153,13 @@ def test_a_port_that_is_taken_is_told_in_one_line() -> None:
 
     assert done.returncode == 1
     assert done.stderr.startswith("Cannot listen on 127.0.0.1:")
+    assert "--port" in done.stderr
+
+
+def test_the_program_tells_its_version() -> None:
+    done = run("--version")
+
+    assert (done.returncode, done.stdout) == (0, f"pulumi-itsmng {__version__}\n")
 
 
 def test_a_host_that_others_can_reach_must_be_allowed() -> None:

@@ -81,4 +81,4 @@ class Control:
 
 
 def _refusal(error: ValidationError) -> JSONResponse:
-    return JSONResponse({"errors": error.errors(include_url=False, include_context=False)}, 422)
+    return JSONResponse({"errors": error.errors(include_url=False, include_context=False, include_input=False)}, 422)

@@ -44,11 +44,14 @@ class Database:
             without a name, which keeps little in memory and is gone with the process.
 
     Raises:
-        DataFileError: The file holds something else, or tables of another version.
+        DataFileError: The file cannot be opened, holds something else, or tables of another version.
     """
 
     def __init__(self, path: str | None = None) -> None:
-        self._connection = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
+        try:
+            self._connection = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
+        except sqlite3.OperationalError as error:
+            raise DataFileError(f"{path} cannot be opened ({error})") from error
         self._connection.row_factory = _as_dict
         self._connection.create_collation("server", compare)
         self._connection.create_function("like", 2, like, deterministic=True)
