@@ -31,8 +31,8 @@ class Deleting(OwnAccount):
             await self._refuse_to_lock_out(item_id, state)
             if not state.get(FORCE.name) and (users := await in_use_by(self._client, self.itemtype, item_id)):
                 raise ItemError(
-                    f"{self._called(item_id)}: not deleted: it is in use by {users}; move these, or set force to let "
-                    "the server move or clear them"
+                    f"{self._called(item_id)}: not deleted: it is in use by {users}; move these; or set force, "
+                    "with a `pulumi up` before it is deleted, to let the server move or clear them"
                 )
             try:
                 await self._items.delete(item_id, purge=purge)

@@ -65,7 +65,10 @@ def test_a_group_with_hardware_in_its_charge_is_not_destroyed_unless_forced(stac
     colleague.create("Computer", name="Theirs", groups_id_tech=int(stack.resources()["admins"]["id"]))
 
     refused = stack.destroy(exit_code=1).output
-    assert "Group 1: not deleted: it is in use by assets 'Theirs'; move these, or set force" in refused
+    assert (
+        "Group 1: not deleted: it is in use by assets 'Theirs'; move these; or set force, with a `pulumi up` before"
+        in refused
+    )
     assert [row["name"] for row in colleague.list("Group")] == ["Admins"]
 
     stack.declare('itsmng.Group("admins", name="Admins", force=True)')
