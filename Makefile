@@ -55,7 +55,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@touch $@
 
 generate: $(INSTALLED) ## Derive the generated files again
-	@$(IN_VENV) $(BIN)/python tools/generate.py
+	@$(IN_VENV) $(BIN)/python -m tools.generate
 
 # UPGRADE=--upgrade takes the newest versions; without it only what changed is resolved anew.
 lock: $(INSTALLED) ## Derive requirements.lock from pyproject.toml and tools/lock.in again

@@ -1,7 +1,7 @@
-"""Write what is derived from the catalogue: `schema.json` and `pulumi_itsmng/resources.py`.
+"""Write what is derived from the catalogue: `schema.json`, `pulumi_itsmng/resources.py` and `docs/reference/`.
 
-python tools/generate.py            write the files
-python tools/generate.py --check    only say whether they are current (exit status 1 if not)
+python -m tools.generate            write the files
+python -m tools.generate --check    only say whether they are current (exit status 1 if not)
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from pulumi_itsmng.catalog import CATALOG, USER, Field, ItemType
 from pulumi_itsmng.catalog.fields import Kind
 from pulumi_itsmng.schema import package_schema
+from tools.reference import reference_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 120
@@ -178,15 +179,22 @@ def _wrapped(text: str, width: int) -> str:
 
 def main() -> int:
     """Write the derived files, or check them."""
+    reference = ROOT / "docs/reference"
     derived = {ROOT / "schema.json": schema_source(), ROOT / "pulumi_itsmng/resources.py": resources_source()}
+    derived |= {reference / name: text for name, text in reference_pages().items()}
     stale = [path for path, text in derived.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    left = [path for path in reference.glob("*") if path not in derived]
     if "--check" in sys.argv[1:]:
-        for path in stale:
+        for path in stale + left:
             print(f"{path.relative_to(ROOT)} is not current: run `make generate`")
-        return 1 if stale else 0
+        return 1 if stale or left else 0
     for path in stale:
+        path.parent.mkdir(exist_ok=True)
         path.write_text(derived[path], encoding="utf-8")
         print(f"wrote {path.relative_to(ROOT)}")
+    for path in left:
+        path.unlink()
+        print(f"removed {path.relative_to(ROOT)}")
     return 0
 
 

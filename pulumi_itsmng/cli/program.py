@@ -9,7 +9,7 @@ import typer
 from pulumi_itsmng.cli import doctor, drift, sandbox
 from pulumi_itsmng.version import __version__
 
-_PROGRAM = typer.Typer(name="itsmng", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+PROGRAM = typer.Typer(name="itsmng", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
 def _show_version(wanted: bool) -> None:
@@ -18,7 +18,7 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@_PROGRAM.callback()
+@PROGRAM.callback()
 def _itsmng(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
@@ -27,11 +27,11 @@ def _itsmng(
     """Work with ITSM-NG from the command line."""
 
 
-_PROGRAM.command("doctor")(doctor.doctor)
-_PROGRAM.command("drift")(drift.drift)
-_PROGRAM.command("sandbox")(sandbox.sandbox)
+PROGRAM.command("doctor")(doctor.doctor)
+PROGRAM.command("drift")(drift.drift)
+PROGRAM.command("sandbox")(sandbox.sandbox)
 
 
 def main() -> None:
     """Run the `itsmng` command."""
-    _PROGRAM(prog_name="itsmng")
+    PROGRAM(prog_name="itsmng")

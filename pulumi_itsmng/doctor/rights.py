@@ -10,6 +10,15 @@ RIGHTS = {"create": 4, "read": 1, "update": 2, "delete": 8, "purge": 16}
 """The bits of a profile's right."""
 
 
+def rights_to_manage(itemtype: ItemType) -> list[str]:
+    """The rights that an account needs of a kind of item, to create, change and delete such items."""
+    # What hangs on another item may be written by whoever may change that.
+    if itemtype.always_adopts:
+        return ["read", "update"]
+    # A kind of item without a trash is purged when it is deleted, so purging is the right to delete it.
+    return [name for name in RIGHTS if itemtype.has_trash or name != "delete"]
+
+
 async def check_rights(case: Case) -> list[Finding]:
     """For each itemtype in the state, the profile may create, read, update and delete; or read, if that is all.
 
@@ -21,11 +30,7 @@ async def check_rights(case: Case) -> list[Finding]:
 
 def _of(case: Case, itemtype: ItemType) -> Finding:
     has = int(case.profile.get(itemtype.profile_right) or 0)
-    # What hangs on another item may be written by whoever may change that.
-    # A kind of item without a trash is purged when it is deleted, so purging is the right to delete it.
-    wanted = [name for name in RIGHTS if itemtype.has_trash or name != "delete"]
-    wanted = ["read", "update"] if itemtype.always_adopts else wanted
-    wanted = ["read"] if case.read_only else wanted
+    wanted = ["read"] if case.read_only else rights_to_manage(itemtype)
     missing = [name for name in wanted if not has & RIGHTS[name]]
     if not missing:
         return ok(f"{itemtype.name}: {', '.join(wanted)}")

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from pulumi_itsmng.cli.program import _PROGRAM
+from pulumi_itsmng.cli.program import PROGRAM
 from tests.drift.conftest import Stacked
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.sandbox import SandboxServer
@@ -36,7 +36,7 @@ class Command:
         return self.run("--state", str(self._file), *arguments)
 
     def run(self, *arguments: str, input_: str | None = None) -> Result:
-        return CliRunner().invoke(_PROGRAM, ["drift", *arguments], env=self.environment, input=input_)
+        return CliRunner().invoke(PROGRAM, ["drift", *arguments], env=self.environment, input=input_)
 
 
 @pytest.fixture

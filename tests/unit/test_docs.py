@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from pulumi_itsmng import api
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.cli.program import _PROGRAM
+from pulumi_itsmng.cli.program import PROGRAM
 from pulumi_itsmng.drift import Blame, FieldDrift, ItemDrift, Report, Unmanaged
 from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret
 from tests.support.examples import EXAMPLES
@@ -90,7 +90,7 @@ def test_every_member_of_the_json_of_drift_is_in_its_page(model: type[BaseModel]
 
 
 def test_every_option_of_drift_is_in_its_page() -> None:
-    options = re.findall(r"--[a-z-]+", CliRunner().invoke(_PROGRAM, ["drift", "--help"]).stdout)
+    options = re.findall(r"--[a-z-]+", CliRunner().invoke(PROGRAM, ["drift", "--help"]).stdout)
 
     assert "--fail-on" in options
     assert [option for option in options if f"`{option}" not in DRIFT and option != "--help"] == []

@@ -12,6 +12,7 @@ import pulumi_itsmng
 from pulumi_itsmng import resources
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.settings import Settings
+from tools.reference.resource import file_name
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "schema.json").read_text(encoding="utf-8"))
@@ -21,7 +22,7 @@ every_itemtype = pytest.mark.parametrize("itemtype", CATALOG.values(), ids=CATAL
 
 def test_derived_files_are_current() -> None:
     done = subprocess.run(
-        [sys.executable, "tools/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tools.generate", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
@@ -47,6 +48,16 @@ def test_every_property_is_in_the_schema_with_its_column(itemtype: ItemType) -> 
     for field in itemtype.properties.values():
         description = schema["properties"][field.key]["description"]
         assert field.column is None or f"`{field.column}`" in description
+
+
+@every_itemtype
+def test_every_property_is_on_the_page_of_its_resource_with_its_column(itemtype: ItemType) -> None:
+    page = (ROOT / "docs/reference" / file_name(itemtype)).read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| `")]
+
+    assert [row[0].removeprefix("| ") for row in rows] == [f"`{name}`" for name in itemtype.properties]
+    for field, row in zip(itemtype.properties.values(), rows, strict=True):
+        assert field.column is None or f"`{field.column}`" in row
 
 
 def test_every_setting_is_in_the_schema_with_its_variable() -> None:
