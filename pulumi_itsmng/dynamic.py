@@ -86,11 +86,10 @@ class ItemProvider(ResourceProvider):
         verified asks for an update, which does so, though no input differs.
         """
         state = self._by_name(olds)
-        if state.get(UNVERIFIED.name):
-            return DiffResult(changes=True, delete_before_replace=True)
         changed = changed_inputs(self.itemtype, state, self._by_name(news))
         fixed = [field.key for name, field in self.itemtype.stored.items() if name in changed and field.fixed]
-        return DiffResult(changes=None if changed else False, replaces=fixed, delete_before_replace=True)
+        changes = True if state.get(UNVERIFIED.name) else None if changed else False
+        return DiffResult(changes=changes, replaces=fixed, delete_before_replace=True)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
         """Create the item."""

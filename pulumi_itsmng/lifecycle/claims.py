@@ -39,6 +39,19 @@ class Claims:
         """Note that taking an item over has failed, so that no resource stands for it."""
         self._taken_over.discard((itemtype, item_id))
 
+    def refuse_if_taken_over(self, itemtype: str, item_id: int) -> None:
+        """Leave to a new resource what it has taken over from one that only now gets another natural key.
+
+        Raises:
+            ItemError: a resource has taken the item over in this run.
+        """
+        if self.is_taken_over(itemtype, item_id):
+            raise ItemError(
+                "another resource of this program took it over in this run, before this one was changed: let that one "
+                "depend on this one (depends_on), take it out of the state with `pulumi state delete`, and run "
+                "`pulumi up` again"
+            )
+
     def is_taken_over(self, itemtype: str, item_id: int) -> bool:
         """Whether a resource has taken over an item in this run."""
         return (itemtype, item_id) in self._taken_over

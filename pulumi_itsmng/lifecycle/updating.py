@@ -8,11 +8,10 @@ from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, known_of
 from pulumi_itsmng.lifecycle.compare import changed_inputs, differences
 from pulumi_itsmng.lifecycle.live import IN_TRASH, Values, default_of
-from pulumi_itsmng.lifecycle.users import OwnAccount
 from pulumi_itsmng.lifecycle.writing import Writing
 
 
-class Updating(Writing, OwnAccount):
+class Updating(Writing):
     """Updates items."""
 
     async def update(self, item_id: int, state: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
@@ -28,6 +27,7 @@ class Updating(Writing, OwnAccount):
         if not unverified and not changed_inputs(self.itemtype, state, inputs) - self.itemtype.options.keys():
             return inputs | {name: state[name] for name in self.itemtype.outputs if name in state}
         with self._about(item_id, "not updated"):
+            self._claims.refuse_if_taken_over(self.itemtype.name, item_id)
             await self._refuse_to_deactivate(item_id, inputs)
             asked = await asked_of(self.itemtype, inputs, self._directory)
             known = known_of(self.itemtype, state)

@@ -144,11 +144,13 @@ class OwnAccount(Item):
         own = await self._directory.own_account()
         if state["resolved"]["user"]["id"] != own:
             return
-        others = [row async for row in self._items.list(of=("User", own)) if row["id"] != item_id]
-        if not others:
+        ids = {row["id"] async for row in self._items.list(of=("User", own))} - {item_id}
+        # Others may be on their way out at the same time: what is let go here counts no more from now on.
+        if all(self._claims.is_deleted(self.itemtype.name, one) for one in ids):
             raise ItemError(
                 "it is the last authorization of the account that the provider uses itself: give it another one first"
             )
+        self._claims.delete(self.itemtype.name, item_id)
 
     async def _is_own_account(self, item_id: int) -> bool:
         return self.itemtype.name == "User" and item_id == await self._directory.own_account()

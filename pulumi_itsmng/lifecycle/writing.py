@@ -9,10 +9,10 @@ from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, to_row
-from pulumi_itsmng.lifecycle.users import Secrets
+from pulumi_itsmng.lifecycle.users import OwnAccount, Secrets
 
 
-class Writing(Secrets):
+class Writing(Secrets, OwnAccount):
     """Sends changes of items that are there."""
 
     async def _bring_to(
@@ -28,6 +28,8 @@ class Writing(Secrets):
             wanted: the values that it shall have.
             made: whether this program has created it, so that it was given its secrets already.
         """
+        with self._about(item_id, "not changed"):
+            await self._refuse_to_deactivate(item_id, inputs)
         self._refuse_own_descendant(item_id, live.outputs.get("complete_name"), asked)
         stays_in_trash = bool(inputs.get(IN_TRASH))
         changed = {found.field.name: found.asked for found in await self._differences(wanted, live)}

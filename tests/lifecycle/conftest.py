@@ -29,7 +29,7 @@ class Managed:
         self._wishes = {"on_destroy": on_destroy, "adopt": adopt}
 
     def create(self, **inputs: Any) -> tuple[int, dict[str, Any]]:
-        return self._run(lambda item: item.create(inputs))
+        return self.in_one_run(lambda item: item.create(inputs))
 
     def create_many(self, inputs: Sequence[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
         """Create several at the same time, in one run."""
@@ -46,13 +46,13 @@ class Managed:
         return run(self._url, task, **self._credentials)
 
     def read(self, item_id: int, state: dict[str, Any]) -> Snapshot | None:
-        return self._run(lambda item: item.read(item_id, state))
+        return self.in_one_run(lambda item: item.read(item_id, state))
 
     def update(self, item_id: int, state: dict[str, Any], /, **inputs: Any) -> dict[str, Any]:
-        return self._run(lambda item: item.update(item_id, state, inputs))
+        return self.in_one_run(lambda item: item.update(item_id, state, inputs))
 
     def delete(self, item_id: int, state: dict[str, Any]) -> None:
-        self._run(lambda item: item.delete(item_id, state))
+        self.in_one_run(lambda item: item.delete(item_id, state))
 
     def replace(self, item_id: int, state: dict[str, Any], *, create_first: bool) -> tuple[int, dict[str, Any]]:
         """Replace an item within one run, as the engine does: delete it, and create it with the same inputs."""
@@ -66,9 +66,11 @@ class Managed:
             await item.delete(item_id, state)
             return await item.create(inputs)
 
-        return self._run(both)
+        return self.in_one_run(both)
 
-    def _run(self, call: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
+    def in_one_run(self, call: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
+        """Do several things with one session, as one run of the engine does."""
+
         async def task(client: Client) -> T:
             return await call(self._item(client))
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.lifecycle import ItemError, NotHonoured
+from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle, NotHonoured
 from tests.lifecycle.conftest import Managed
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
@@ -198,6 +198,20 @@ def test_two_resources_do_not_take_over_one_item(sandbox: SandboxServer, colleag
 
     with pytest.raises(ItemError, match=rf"^Computer {item_id}: not taken over: another resource of this program"):
         computers.create_many([{"serial": "S1", "adopt": item_id}, {"name": "pc", "adopt": item_id}])
+
+
+def test_what_another_resource_has_taken_over_is_not_changed(sandbox: SandboxServer, colleague: Colleague) -> None:
+    computers = Managed(sandbox.url, CATALOG["Computer"], adopt="matching")
+    item_id, state = computers.create(name="old")
+
+    async def rename_after_another_took_the_name(item: ItemLifecycle) -> None:
+        assert (await item.create({"name": "old"}))[0] == item_id
+        await item.update(item_id, state, {"name": "new"})
+
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not updated: another resource .*pulumi state delete"):
+        computers.in_one_run(rename_after_another_took_the_name)
+
+    assert (colleague.get("Computer", item_id) or {})["name"] == "old"
 
 
 def test_an_entity_is_not_taken_over_to_lie_below_itself(sandbox: SandboxServer, colleague: Colleague) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle
 from tests.lifecycle.conftest import Managed
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
@@ -178,6 +179,20 @@ def test_the_provider_keeps_the_last_authorization_of_its_own_account(
     other, other_state = authorizations.create(user="itsm", profile="Admin", entity=0)
     authorizations.delete(other, other_state)
     assert profiles(colleague, 2) == [(4, 0, 1)]
+
+
+def test_the_provider_keeps_one_of_its_authorizations_though_all_are_deleted_at_once(
+    authorizations: Managed, colleague: Colleague
+) -> None:
+    own = [authorizations.create(user="itsm", profile=profile, entity=0) for profile in ("Super-Admin", "Admin")]
+
+    async def delete_all(item: ItemLifecycle) -> list[BaseException | None]:
+        return await asyncio.gather(*(item.delete(*one) for one in own), return_exceptions=True)
+
+    errors = [error for error in authorizations.in_one_run(delete_all) if error is not None]
+
+    assert [type(error) for error in errors] == [ItemError]
+    assert len(profiles(colleague, 2)) == 1
 
 
 # ---------------------------------------------------------------- one default address

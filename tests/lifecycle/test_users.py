@@ -299,6 +299,15 @@ def test_the_account_that_the_provider_uses_stays(users: Managed, colleague: Col
     assert (row["is_active"], row["is_deleted"]) == (1, 0)
 
 
+def test_the_account_that_the_provider_uses_is_not_deactivated_by_taking_it_over(
+    users: Managed, colleague: Colleague
+) -> None:
+    with pytest.raises(ItemError, match=r"User 2: .*it is the account that the provider uses itself"):
+        users.create(login="itsm", active=False, adopt="matching")
+
+    assert (colleague.get("User", 2) or {})["is_active"] == 1
+
+
 def test_users_are_known_by_their_login(users: Managed, sandbox: SandboxServer) -> None:
     item_id, _ = users.create(login="ada")
 

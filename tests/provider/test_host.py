@@ -68,6 +68,13 @@ def test_unknown_values_are_tolerated_in_a_diff(host: ProviderHost) -> None:
     assert answer.changes == answer.DIFF_UNKNOWN
 
 
+def test_a_link_that_is_not_verified_yet_is_replaced_all_the_same(sandbox: SandboxServer) -> None:
+    with host_for(sandbox.url, itemtype="GroupUser") as host:
+        answer = host.diff("1", {"user": 2, "group": 1, "unverified": True}, {"user": 2, "group": 3})
+
+    assert list(answer.replaces) == ["group"]
+
+
 def test_a_whole_life(host: ProviderHost, colleague: Colleague) -> None:
     item_id, state = host.create({"name": "pc", "inventoryNumber": "INV-1"})
     assert state["inventoryNumber"] == "INV-1"
