@@ -16,6 +16,7 @@ from pulumi_itsmng.catalog import CATALOG, USER, Field, ItemType
 from pulumi_itsmng.catalog.fields import Kind
 from pulumi_itsmng.schema import package_schema
 from tools.reference import reference_pages
+from tools.reference.example import example_of
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 120
@@ -75,7 +76,8 @@ def resources_source() -> str:
 
 def schema_source() -> str:
     """The text of `schema.json`."""
-    return json.dumps(package_schema(), indent=2, ensure_ascii=False) + "\n"
+    examples = {name: example_of(name).program for name in [*CATALOG, "Account"]}
+    return json.dumps(package_schema(examples), indent=2, ensure_ascii=False) + "\n"
 
 
 def _class(itemtype: ItemType) -> str:

@@ -172,7 +172,9 @@ class ItemType(BaseModel):
         wishes += [ON_DESTROY] if self.has_trash else []
         wishes += [FORCE] if self.dependents else []
         if len(self.identified_by) > 1:
-            wishes.append(IDENTIFIED_BY.model_copy(update={"choices": self.identified_by}))
+            names = ", ".join(f"`{name}`" for name in self.identified_by)
+            description = f"{IDENTIFIED_BY.description} One or more of {names}."
+            wishes.append(IDENTIFIED_BY.model_copy(update={"choices": self.identified_by, "description": description}))
         wishes += [CREATE_MISSING] if any(field.creatable for field in self.fields) else []
         return {field.name: field for field in wishes}
 

@@ -18,7 +18,7 @@ ALLOWED = {
     "ending": set[str](),
     "client": {"api", "loop"},
     "host": {"api", "lifecycle", "loop", "settings"},
-    "schema": {"catalog", "settings", "version"},
+    "schema": {"catalog", "api", "settings", "version"},
     "stack": {"api", "catalog"},
     "doctor": {"api", "catalog", "lifecycle", "settings", "stack", "version"},
 }

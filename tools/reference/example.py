@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pulumi_itsmng.catalog import ItemType
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,23 +23,29 @@ class Example:
     program: str
 
 
-def example_of(itemtype: ItemType) -> Example:
-    """A part of an example program that declares such a resource: of the example named like it, or else of another."""
-    own = ROOT / "examples" / itemtype.name.lower()
-    for path in [own / "__main__.py", *sorted((ROOT / "examples").glob("*/__main__.py"))]:
-        part = _part(path.read_text(encoding="utf-8"), itemtype.name) if path.exists() else None
-        if part:
-            return Example(path.parent.name, part)
-    raise LookupError(f"no example declares {itemtype.name} by itself")
+def example_of(resource: str) -> Example:
+    """A part of an example program that declares a resource: of the example named like it, or else of another.
+
+    Raises:
+        LookupError: there is none.
+    """
+    own = ROOT / "examples" / resource.lower()
+    paths = [own / "__main__.py", *sorted((ROOT / "examples").glob("*/__main__.py"))]
+    programs = {path.parent.name: path.read_text(encoding="utf-8") for path in paths if path.exists()}
+    for kinds in ((ast.Expr, ast.Assign), (ast.For,)):  # one by itself says more than many in a loop
+        for folder, source in programs.items():
+            if part := _part(source, resource, kinds):
+                return Example(folder, part)
+    raise LookupError(f"no example declares {resource}")
 
 
-def _part(source: str, resource: str) -> str | None:
-    """The first statement that declares a resource, with what it needs of the statements before it."""
+def _part(source: str, resource: str, kinds: tuple[type[ast.stmt], ...]) -> str | None:
+    """The first statement of some kinds that declares a resource, with what it needs of the statements before it."""
     statements = ast.parse(source).body
     imports = [one for one in statements if isinstance(one, (ast.Import, ast.ImportFrom))]
     others = [one for one in statements[1:] if one not in imports]
     for number, statement in enumerate(others):
-        if isinstance(statement, (ast.Expr, ast.Assign)) and resource in _declared(statement):
+        if isinstance(statement, kinds) and resource in _declared(statement):
             needed = [*_needed(others[:number], _names(statement)), statement]
             used = {name for one in needed for name in _names(one)}
             imported = [one for one in imports if used & {(alias.asname or alias.name) for alias in one.names}]

@@ -54,7 +54,7 @@ def file_name(itemtype: ItemType | str) -> str:
 
 def resource_page(itemtype: ItemType) -> str:
     """All that is to be known of a resource."""
-    example = example_of(itemtype)
+    example = example_of(itemtype.name)
     return page(
         f"itsmng.{itemtype.name}",
         "the catalogue (`pulumi_itsmng/catalog`)",

@@ -1,0 +1,178 @@
+"""The package schema says of every field what programs in other languages have to know."""
+
+import ast
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from tools.reference.example import example_of
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "schema.json").read_text(encoding="utf-8"))
+LINKS = {"UserEmail", "GroupUser", "ProfileUser"}
+
+every_itemtype = pytest.mark.parametrize("itemtype", CATALOG.values(), ids=CATALOG)
+
+
+def inputs(resource: str) -> dict[str, Any]:
+    properties: dict[str, Any] = SCHEMA["resources"][f"itsmng:index:{resource}"]["inputProperties"]
+    return properties
+
+
+def words(reference: str) -> list[str]:
+    """The words of the list that a property's type refers to."""
+    name = reference.removeprefix("#/types/")
+    return [entry["value"] for entry in SCHEMA["types"][name]["enum"]]
+
+
+@every_itemtype
+def test_what_a_program_must_set_is_required(itemtype: ItemType) -> None:
+    resource = SCHEMA["resources"][f"itsmng:index:{itemtype.name}"]
+
+    assert resource["requiredInputs"] == [itemtype.inputs[name].key for name in itemtype.required]
+
+
+def test_an_account_needs_what_its_user_needs() -> None:
+    account = SCHEMA["resources"]["itsmng:index:Account"]
+
+    assert account["requiredInputs"] == ["login"]
+    assert account["inputProperties"].keys() == inputs("User").keys() | {"emails", "groups", "authorizations"}
+
+
+@every_itemtype
+def test_secrets_are_secret_on_both_sides(itemtype: ItemType) -> None:
+    resource = SCHEMA["resources"][f"itsmng:index:{itemtype.name}"]
+
+    for properties in (resource["inputProperties"], resource["properties"]):
+        secret = {key for key, described in properties.items() if described.get("secret")}
+        assert secret == {field.key for field in itemtype.secrets.values()}
+
+
+@every_itemtype
+def test_what_makes_another_item_is_said_to_replace(itemtype: ItemType) -> None:
+    replacing = {key for key, described in inputs(itemtype.name).items() if described.get("willReplaceOnChanges")}
+
+    assert replacing == {field.key for field in itemtype.fields if field.fixed}
+
+
+def test_an_engine_is_never_told_to_replace_by_itself() -> None:
+    """It would take a reference that is only spelt otherwise for another one."""
+    assert "replaceOnChanges" not in re.findall(r'"(\w+)":', json.dumps(SCHEMA))
+
+
+def test_no_sdk_sends_a_default() -> None:
+    """What a program does not set is not managed; only the provider's own settings have defaults."""
+    for resource in CATALOG:
+        assert [key for key, described in inputs(resource).items() if "default" in described] == []
+
+
+@pytest.mark.parametrize(
+    ("resource", "key", "default"),
+    [
+        ("Group", "requester", "true"),
+        ("Computer", "childEntities", "false"),
+        ("ProfileUser", "childEntities", "true"),
+        ("Entity", "contractAlarms", "inherit"),
+        ("Entity", "calendar", "inherit"),
+        ("Entity", "autofillPurchaseDate", "inherit"),
+        ("User", "authentication", "internal"),
+    ],
+)
+def test_defaults_are_told(resource: str, key: str, default: str) -> None:
+    assert f" Default: `{default}`." in inputs(resource)[key]["description"]
+
+
+@pytest.mark.parametrize(("resource", "key"), [("Computer", "serial"), ("Computer", "user"), ("UserEmail", "default")])
+def test_nothing_is_told_where_the_default_is_nothing_or_there_is_no_way_back(resource: str, key: str) -> None:
+    assert "Default:" not in inputs(resource)[key]["description"]
+
+
+def _all_fields() -> list[tuple[ItemType, Field]]:
+    return [(itemtype, field) for itemtype in CATALOG.values() for field in itemtype.inputs.values()]
+
+
+def test_a_field_that_takes_only_words_has_them_as_its_type() -> None:
+    closed = [(itemtype, field) for itemtype, field in _all_fields() if field.only_words]
+
+    assert closed
+    for itemtype, field in closed:
+        assert words(inputs(itemtype.name)[field.key]["$ref"]) == [word for word, _ in field.words]
+
+
+def test_options_have_their_words_as_their_type() -> None:
+    computer = inputs("Computer")
+
+    assert words(computer["onDestroy"]["$ref"]) == ["trash", "purge"]
+    assert computer["adopt"]["oneOf"][0] == {"type": "integer"}
+    assert words(computer["adopt"]["oneOf"][1]["$ref"]) == ["never", "matching", "duplicate"]
+    assert words(computer["identifiedBy"]["items"]["$ref"]) == ["serial", "inventory_number", "uuid", "name"]
+
+
+def test_every_word_is_in_the_description_of_its_field() -> None:
+    for itemtype, field in _all_fields():
+        description = inputs(itemtype.name)[field.key]["description"]
+        for word in [*(word for word, _ in field.words), *field.choices]:
+            assert f"`{word}`" in description, f"{itemtype.name}.{field.name} does not tell {word}"
+
+
+def test_a_lookup_takes_an_id_or_what_tells_an_item_from_others() -> None:
+    functions = SCHEMA["functions"]
+
+    assert functions.keys() == {
+        *(f"itsmng:index:get{name}" for name in CATALOG.keys() - LINKS),
+        "itsmng:index:getItem",
+        "itsmng:index:search",
+    }
+    for name, keys in {
+        "Computer": {"serial", "inventoryNumber", "uuid", "name", "entity"},
+        "Location": {"name", "parent", "entity"},
+        "Group": {"name", "parent", "entity"},
+        "Entity": {"name", "parent"},
+        "User": {"login"},
+    }.items():
+        assert functions[f"itsmng:index:get{name}"]["inputs"]["properties"].keys() == keys | {"id"}
+
+
+@pytest.mark.parametrize("name", sorted(CATALOG.keys() - LINKS))
+def test_a_lookup_shows_all_that_is_on_the_server_and_nothing_secret(name: str) -> None:
+    itemtype = CATALOG[name]
+    shown = SCHEMA["functions"][f"itsmng:index:get{name}"]["outputs"]["properties"]
+
+    assert {field.key for field in itemtype.stored.values()} | {"itemId", "isDeleted", "dateMod"} <= shown.keys()
+    assert not shown.keys() & {field.key for field in [*itemtype.options.values(), *itemtype.secrets.values()]}
+
+
+def test_what_belongs_to_an_account_is_described_as_the_resource_of_its_own_is() -> None:
+    for part, resource in {"AccountGroup": "GroupUser", "AccountAuthorization": "ProfileUser"}.items():
+        described = SCHEMA["types"][f"itsmng:index:{part}"]
+        alone = {key: value for key, value in inputs(resource).items() if key != "user"}
+        assert described["properties"] == alone
+        assert described["required"] == [key for key in alone if key in ("group", "profile")]
+
+
+def test_every_type_that_is_referred_to_is_there_and_every_one_that_is_there_is_referred_to() -> None:
+    assert set(re.findall(r'"#/types/([^"]+)"', json.dumps(SCHEMA))) == SCHEMA["types"].keys()
+
+
+@pytest.mark.parametrize("resource", [*CATALOG, "Account"])
+def test_a_resource_has_an_example_that_declares_it(resource: str) -> None:
+    description = SCHEMA["resources"][f"itsmng:index:{resource}"]["description"]
+    (program,) = re.findall(r"{{% example %}}\n\n```python\n(.*?)```\n\n{{% /example %}}", description, re.DOTALL)
+
+    called = [node.func.attr for node in ast.walk(ast.parse(program)) if _is_declaration(node)]
+    assert resource in called
+
+
+def test_a_resource_without_an_example_stops_the_generator() -> None:
+    with pytest.raises(LookupError, match="no example declares Printer"):
+        example_of("Printer")
+
+
+def _is_declaration(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="itsmng"))):
+            return True
+    return False
