@@ -18,7 +18,7 @@ export NO_PROXY := 127.0.0.1,localhost,$(NO_PROXY)
 export no_proxy := $(NO_PROXY)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-faults check setup generate lock clean
+.PHONY: help demo test test-all test-faults check docs setup generate lock clean
 
 help: ## Show what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name does; do \
@@ -43,6 +43,10 @@ check: $(INSTALLED) ## Check style, formatting and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy --package pulumi_itsmng --package tools
 
+docs: $(INSTALLED) ## Build the documentation as a site, in build/docs
+	@$(IN_VENV) $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "build/docs/index.html"
+
 setup: setup-quietly ## Set up .venv and the Pulumi CLI, and nothing else
 	@echo "Ready. In this shell: . .venv/bin/activate"
 
@@ -61,7 +65,7 @@ generate: $(INSTALLED) ## Derive the generated files again
 lock: $(INSTALLED) ## Derive requirements.lock from pyproject.toml and tools/lock.in again
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate \
-		--custom-compile-command 'make lock' --extra sandbox --extra dev $(UPGRADE) \
+		--custom-compile-command 'make lock' --extra sandbox --extra dev --extra docs $(UPGRADE) \
 		pyproject.toml tools/lock.in --output-file requirements.lock
 
 clean: ## Remove what the other targets made, .venv and the Pulumi CLI included
