@@ -126,11 +126,11 @@ def test_the_session_ends_with_the_process(host: ProviderHost, sandbox: SandboxS
 
 def test_a_server_that_hangs_does_not_keep_the_process_from_ending(host: ProviderHost, sandbox: SandboxServer) -> None:
     host.create({"name": "pc"})
-    sandbox.faults([{"kind": "delay", "seconds": 60, "path": "/killSession"}])
+    sandbox.faults([{"kind": "delay", "seconds": 600, "path": "/killSession"}])
 
-    host.stop()  # waits for ten seconds at most
+    errors = host.stop()  # waits for a minute at most
 
-    assert host.process.returncode == 0
+    assert (host.process.returncode, errors) == (0, "")
 
 
 def test_the_process_ends_in_time_where_interrupts_are_ignored(sandbox: SandboxServer) -> None:

@@ -142,7 +142,7 @@ def test_it_ends_cleanly_when_asked_to(how: signal.Signals) -> None:
     with SandboxServer() as server:
         server.process.send_signal(how)
 
-        server.process.wait(10)
+        server.process.wait(60)
 
         assert "Traceback" not in server.log.read_text(encoding="utf-8")
 

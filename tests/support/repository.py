@@ -39,9 +39,7 @@ class Repository:
     """
 
     def __init__(self, folder: Path, sandbox: SandboxServer) -> None:
-        stack = Stack(folder, url=sandbox.url, token=None)
-        stack.pulumi("stack", "init", "production")
-        stack.pulumi("config", "set", "--stack", "production", "itsmng:url", sandbox.url)
+        stack = Stack(folder, url=sandbox.url, token=None, name="production")
         self.folder = stack.program
         shutil.copytree(EXAMPLE, self.folder, ignore=shutil.ignore_patterns("Pulumi*.yaml"), dirs_exist_ok=True)
         self.secrets = {

@@ -8,8 +8,12 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
+
+import yaml
 
 from tools.demo.events import Change, changes
 
@@ -48,16 +52,15 @@ class Run:
 class Stack:
     """A program and its stack, on a `file://` backend in a folder of its own."""
 
-    def __init__(self, folder: Path, *, url: str, token: str | None, environment: dict[str, str] | None = None) -> None:
+    def __init__(self, folder: Path, *, url: str, token: str | None, name: str = STACK) -> None:
+        shutil.copytree(_empty_stack(name, token), folder, dirs_exist_ok=True)
         self.folder = folder
         self.program = folder / "program"
-        self.program.mkdir(parents=True)
-        (folder / "state").mkdir()
-        (self.program / "Pulumi.yaml").write_text("name: inventory\nruntime: python\n", encoding="utf-8")
-        self.environment = _environment(folder) | (environment or {})
-        self.pulumi("stack", "init", STACK)
-        secret = ["--secret", f"itsmng:userToken={token}"] if token else []
-        self.pulumi("config", "set-all", "--plaintext", f"itsmng:url={url}", *secret)
+        self.environment = _environment(folder, name)
+        settings = self.program / f"Pulumi.{name}.yaml"
+        content = yaml.safe_load(settings.read_text(encoding="utf-8"))
+        content.setdefault("config", {})["itsmng:url"] = url
+        settings.write_text(yaml.safe_dump(content), encoding="utf-8")
 
     def declare(self, source: str) -> None:
         """Set the program's text; `itsmng` and `pulumi` are imported already."""
@@ -108,18 +111,7 @@ class Stack:
 
     def pulumi(self, *arguments: str, exit_code: int = 0) -> str:
         """Run the CLI and return what it printed; fails if it ends otherwise than expected."""
-        done = subprocess.run(
-            ["pulumi", "--non-interactive", *arguments],
-            cwd=self.program,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
-        output = done.stdout + done.stderr
-        assert done.returncode == exit_code, f"pulumi {' '.join(arguments)}: {done.returncode}\n{output}"
-        return output
+        return _pulumi(*arguments, program=self.program, environment=self.environment, exit_code=exit_code)
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Begin a command of the CLI, to be interrupted or killed."""
@@ -148,14 +140,52 @@ class Stack:
         return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PULUMI_", "ITSMNG_"))}
+@cache
+def _empty_stack(name: str, token: str | None) -> Path:
+    """A folder with a stack that holds nothing, to be copied: the CLI needs a second to make one."""
+    folder = Path(mkdtemp(prefix=f"{name}-", dir=_templates().name))
+    program = folder / "program"
+    program.mkdir(parents=True)
+    (folder / "state").mkdir()
+    (program / "Pulumi.yaml").write_text("name: inventory\nruntime: python\n", encoding="utf-8")
+    environment = _environment(folder, name)
+    _pulumi("stack", "init", name, program=program, environment=environment)
+    if token:
+        _pulumi("config", "set", "--secret", "itsmng:userToken", token, program=program, environment=environment)
+    return folder
+
+
+@cache
+def _templates() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="empty-stacks-")
+
+
+def _pulumi(*arguments: str, program: Path, environment: dict[str, str], exit_code: int = 0) -> str:
+    done = subprocess.run(
+        ["pulumi", "--non-interactive", *arguments],
+        cwd=program,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    output = done.stdout + done.stderr
+    assert done.returncode == exit_code, f"pulumi {' '.join(arguments)}: {done.returncode}\n{output}"
+    return output
+
+
+def _environment(folder: Path, stack: str) -> dict[str, str]:
+    # Measuring coverage slows every one of the many processes by half. It is measured where the same code is tested
+    # within the tests' own process, and in the provider's host.
+    left_out = ("PULUMI_", "ITSMNG_", "COVERAGE_")
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
     return inherited | {
         "PATH": os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]]),
         "PULUMI_HOME": str(folder / "home"),
         "PULUMI_BACKEND_URL": f"file://{folder / 'state'}",
         "PULUMI_CONFIG_PASSPHRASE": PASSPHRASE,
-        "PULUMI_STACK": STACK,
+        "PULUMI_STACK": stack,
         "PULUMI_SKIP_UPDATE_CHECK": "true",
         "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
         "PULUMI_DEBUG_COMMANDS": "true",  # --event-log needs it
