@@ -35,6 +35,16 @@ class Format(str, Enum):
     HTML = "html"
 
 
+_BY_END = {
+    ".html": Format.HTML,
+    ".json": Format.JSON,
+    ".md": Format.MARKDOWN,
+    ".sarif": Format.SARIF,
+    ".xml": Format.JUNIT,
+}
+_ENDS = ", ".join(_BY_END)
+
+
 class Finding(str, Enum):
     """What can be reason for exit code 7."""
 
@@ -56,6 +66,12 @@ def drift(
         typer.Option(metavar="FILE", help="What `pulumi stack export` wrote, instead of a stack; - reads it."),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to show the report.")] = Format.TABLE,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help=f"Write the same report to this file, too, as its end says: {_ENDS}. May be repeated."
+        ),
+    ] = None,
     only: Annotated[
         str, typer.Option(metavar="PATTERNS", help="Itemtypes or resources: `Computer,Location.paris-*`.")
     ] = "",
@@ -76,6 +92,7 @@ def drift(
     """
     ignored, failing = _split(ignore), _split(fail_on)
     _refuse_nonsense(stack, state, ignored, failing, unmanaged=unmanaged)
+    files = {file: _renderer(file) for file in output or []}
     try:
         with _progress() as say:
             say("reading the state")
@@ -99,7 +116,9 @@ def drift(
         raise typer.Exit(1) from None
     if only and not report.items:
         raise typer.BadParameter("no resource of the stack is meant", param_hint="--only")
-    _write(report, format_)
+    _show(report, format_)
+    for file, render in files.items():
+        _write(file, render(report))
     raise typer.Exit(_exit_code(report, set(failing)))
 
 
@@ -127,11 +146,28 @@ def _exit_code(report: Report, failing: set[str]) -> int:
     return 1 if any(item.is_doubtful for item in report.items) else 0
 
 
-def _write(report: Report, format_: Format) -> None:
+def _show(report: Report, format_: Format) -> None:
     if format_ is Format.TABLE:
         show(report, Console())
     else:
         typer.echo(RENDERERS[format_.value](report), nl=False)
+
+
+def _renderer(file: Path) -> Callable[[Report], str]:
+    """What makes the content of a file, told before anything is looked at if there is no such thing."""
+    if file.suffix not in _BY_END:
+        raise typer.BadParameter(f"{file} has to end with one of {_ENDS}", param_hint="--output")
+    if not file.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {file.parent}", param_hint="--output")
+    return RENDERERS[_BY_END[file.suffix].value]
+
+
+def _write(file: Path, content: str) -> None:
+    try:
+        file.write_text(content, encoding="utf-8")
+    except OSError as error:
+        typer.echo(f"{file} cannot be written: {error.strerror}", err=True)
+        raise typer.Exit(1) from None
 
 
 @contextmanager

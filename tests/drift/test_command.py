@@ -60,6 +60,50 @@ def test_drift_ends_with_7_and_shows_the_field(drift: Command, colleague: Collea
     assert line[4:9] == ["changed", "serial", "S1", "S2", "itsm"]
 
 
+@pytest.mark.parametrize(
+    ("end", "begins"), [("html", "<!doctype"), ("json", "{"), ("md", "#"), ("sarif", "{"), ("xml", "<?xml")]
+)
+def test_a_file_has_the_format_that_its_name_ends_with(drift: Command, tmp_path: Path, end: str, begins: str) -> None:
+    drift.stacked.create("Computer", "pc", name="PC")
+    file, formats = tmp_path / f"drift.{end}", {"md": "markdown", "xml": "junit"}
+    assert drift("--output", str(file)).stdout == "1 in sync\n"
+    written = file.read_text(encoding="utf-8")
+    assert written.lower().startswith(begins)
+    assert abs(len(written) - len(drift("--format", formats.get(end, end)).stdout)) < 10
+
+
+def test_several_files_are_one_look_at_the_server(drift: Command, tmp_path: Path, sandbox: SandboxServer) -> None:
+    drift.stacked.create("Computer", "pc", name="PC")
+    before = sandbox.requests()["total"]
+    drift()
+    alone, before = sandbox.requests()["total"] - before, sandbox.requests()["total"]
+    drift("--output", str(tmp_path / "drift.html"), "--output", str(tmp_path / "drift.xml"))
+    assert sandbox.requests()["total"] - before == alone
+    assert {"drift.html", "drift.xml"} <= {file.name for file in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("file", "said"), [("drift.docx", "has to end with one of"), ("nowhere/drift.html", "there is no folder")]
+)
+def test_a_file_that_cannot_be_is_refused_before_anything_is_asked(
+    drift: Command, sandbox: SandboxServer, tmp_path: Path, file: str, said: str
+) -> None:
+    drift.stacked.create("Computer", "pc", name="PC")
+    before = sandbox.requests()["total"]
+    done = drift("--output", str(tmp_path / file))
+    assert done.exit_code == WRONG_USAGE
+    assert said in " ".join(done.stderr.replace("│", " ").split())
+    assert sandbox.requests()["total"] == before
+
+
+def test_a_file_that_cannot_be_written_is_an_error(drift: Command, tmp_path: Path) -> None:
+    drift.stacked.create("Computer", "pc", name="PC")
+    (tmp_path / "drift.html").mkdir()
+    done = drift("--output", str(tmp_path / "drift.html"))
+    assert done.exit_code == COULD_NOT_TELL
+    assert "cannot be written" in done.stderr
+
+
 def test_a_state_is_read_from_standard_input(drift: Command) -> None:
     drift.stacked.create("Computer", "pc", name="PC")
     assert drift.run("--state", "-", input_=drift.stacked.export()).exit_code == SAME
