@@ -5,6 +5,7 @@ For scripts there is `Client`, which is the REST API itself.
 
 from pulumi_itsmng.api import ItsmngError
 from pulumi_itsmng.client import Client
+from pulumi_itsmng.organization import Organization, OrganizationError
 from pulumi_itsmng.resources import Account, Computer, Entity, Group, GroupUser, Location, ProfileUser, User, UserEmail
 from pulumi_itsmng.version import __version__
 
@@ -17,6 +18,8 @@ __all__ = [
     "GroupUser",
     "ItsmngError",
     "Location",
+    "Organization",
+    "OrganizationError",
     "ProfileUser",
     "User",
     "UserEmail",

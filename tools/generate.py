@@ -1,4 +1,4 @@
-"""Write what is derived from the catalogue: `schema.json`, `pulumi_itsmng/resources.py` and `docs/reference/`.
+"""Write what is derived from the catalogue: the schemas, `pulumi_itsmng/resources.py` and `docs/reference/`.
 
 python -m tools.generate            write the files
 python -m tools.generate --check    only say whether they are current (exit status 1 if not)
@@ -11,9 +11,11 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
 from pulumi_itsmng.catalog import CATALOG, USER, Field, ItemType
 from pulumi_itsmng.catalog.fields import Kind
+from pulumi_itsmng.organization.json_schema import organization_schema
 from pulumi_itsmng.schema import package_schema
 from tools.reference import reference_pages
 from tools.reference.example import example_of
@@ -77,7 +79,16 @@ def resources_source() -> str:
 def schema_source() -> str:
     """The text of `schema.json`."""
     examples = {name: example_of(name).program for name in [*CATALOG, "Account"]}
-    return json.dumps(package_schema(examples), indent=2, ensure_ascii=False) + "\n"
+    return _json(package_schema(examples))
+
+
+def organization_source() -> str:
+    """The text of the JSON schema of `organization.yaml`."""
+    return _json(organization_schema())
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
 def _class(itemtype: ItemType) -> str:
@@ -182,7 +193,11 @@ def _wrapped(text: str, width: int) -> str:
 def main() -> int:
     """Write the derived files, or check them."""
     reference = ROOT / "docs/reference"
-    derived = {ROOT / "schema.json": schema_source(), ROOT / "pulumi_itsmng/resources.py": resources_source()}
+    derived = {
+        ROOT / "schema.json": schema_source(),
+        ROOT / "docs/organization.schema.json": organization_source(),
+        ROOT / "pulumi_itsmng/resources.py": resources_source(),
+    }
     derived |= {reference / name: text for name, text in reference_pages().items()}
     stale = [path for path, text in derived.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     left = [path for path in reference.glob("*") if path not in derived]

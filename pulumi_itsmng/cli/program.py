@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pulumi_itsmng.cli import doctor, drift, sandbox
+from pulumi_itsmng.cli import doctor, drift, organization_schema, sandbox
 from pulumi_itsmng.version import __version__
 
 PROGRAM = typer.Typer(name="itsmng", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -29,6 +29,7 @@ def _itsmng(
 
 PROGRAM.command("doctor")(doctor.doctor)
 PROGRAM.command("drift")(drift.drift)
+PROGRAM.command("organization-schema")(organization_schema.organization_schema)
 PROGRAM.command("sandbox")(sandbox.sandbox)
 
 

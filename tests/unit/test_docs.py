@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from pulumi import ComponentResource
 from pydantic import BaseModel
 from typer.testing import CliRunner
 
+import pulumi_itsmng as itsmng
 from pulumi_itsmng import api
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.cli.program import PROGRAM
@@ -20,6 +22,9 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CLIENT = (ROOT / "docs" / "client.md").read_text(encoding="utf-8")
 DRIFT = (ROOT / "docs" / "drift.md").read_text(encoding="utf-8")
+COMPONENTS = [
+    name for name, value in vars(itsmng).items() if inspect.isclass(value) and issubclass(value, ComponentResource)
+]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*/*.md"))]
 
 
@@ -74,7 +79,7 @@ def test_an_example_has_a_project_of_its_name_and_a_page(example: Path) -> None:
     assert (example / "README.md").read_text(encoding="utf-8").startswith("# ")
 
 
-@pytest.mark.parametrize("resource", CATALOG)
+@pytest.mark.parametrize("resource", [*CATALOG, *COMPONENTS])
 def test_every_resource_appears_in_an_example(resource: str) -> None:
     programs = [(example / "__main__.py").read_text(encoding="utf-8") for example in EXAMPLES]
 

@@ -1,11 +1,9 @@
 """A program's view: resource classes under Pulumi's mocks."""
 
-import asyncio
 import base64
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pulumi
@@ -13,42 +11,7 @@ import pytest
 
 import pulumi_itsmng as itsmng
 from pulumi_itsmng.dynamic import PROVIDERS
-
-
-class Registered(pulumi.runtime.Mocks):
-    """Keeps what a program registers."""
-
-    def __init__(self) -> None:
-        self.resources: list[pulumi.runtime.MockResourceArgs] = []
-
-    def new_resource(self, args: pulumi.runtime.MockResourceArgs) -> tuple[str | None, dict[Any, Any]]:
-        self.resources.append(args)
-        return str(len(self.resources)), dict(args.inputs)
-
-    def call(self, args: pulumi.runtime.MockCallArgs) -> dict[Any, Any]:
-        return {}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _event_loop() -> Iterator[None]:
-    """One current event loop for all these tests, as Pulumi keeps things that belong to it."""
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-    yield
-    asyncio.set_event_loop(None)
-    loop.close()
-
-
-@pytest.fixture
-def registered() -> Registered:
-    mocks = Registered()
-    pulumi.runtime.set_mocks(mocks, project="inventory", stack="test")
-    return mocks
-
-
-def run(program: Any) -> None:
-    pulumi.runtime.test(program)()
-
+from tests.support.registering import Registered, run
 
 MANY = """
 import asyncio
@@ -56,7 +19,7 @@ import asyncio
 import pulumi
 
 import pulumi_itsmng as itsmng
-from tests.unit.test_program import Registered
+from tests.support.registering import Registered
 
 
 def program() -> None:

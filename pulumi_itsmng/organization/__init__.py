@@ -1,0 +1,10 @@
+"""An organisation in YAML: entities, places, groups, people and computers, turned into resources.
+
+`document` reads the text, `structure` says what may be written where, `reading` makes items of it, `linking` finds out
+which of them mean each other, and `component` declares them. Nothing is declared before all of it is found to be right.
+"""
+
+from pulumi_itsmng.organization.component import Organization
+from pulumi_itsmng.organization.document import OrganizationError
+
+__all__ = ["Organization", "OrganizationError"]

@@ -1,0 +1,168 @@
+"""From plain data to items, each checked as the provider will check it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from pulumi_itsmng.catalog import ItemType
+from pulumi_itsmng.lifecycle import check, natural_key
+from pulumi_itsmng.organization.document import Place, Problem
+from pulumi_itsmng.organization.secrets import secret
+from pulumi_itsmng.organization.structure import KEY, SECTIONS, fields_of, parts_of, said_by, sections_in, snake_case
+
+_KNOWN_LATER = "*"
+"""Stands for a secret, and for the user that something belongs to, where the rest is checked."""
+
+
+@dataclass(eq=False, repr=False)
+class Item:
+    """An item that a description speaks of.
+
+    Attributes:
+        itemtype: its kind.
+        place: where it stands.
+        key: what it is called in the stack.
+        inputs: its fields. A reference is a name or an id as written, or another item.
+        parts: the fields of all that belongs to it, by the name of the list.
+    """
+
+    itemtype: ItemType
+    place: Place
+    key: str = ""
+    inputs: dict[str, Any] = field(default_factory=dict)
+    parts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str | None:
+        """The name, without those of the items above it."""
+        return self.inputs.get(self.itemtype.called_by) if self.itemtype.called_by else None
+
+
+def read(data: Any) -> tuple[list[Item], list[Problem]]:
+    """The items of a description, and all that is wrong with them one by one."""
+    reader = _Reader()
+    if isinstance(data, Mapping):
+        reader.know(data, SECTIONS, (), "a description")
+        reader.sections(data, SECTIONS, (), {})
+    else:
+        reader.complain((), f"it must be a map of lists: {', '.join(SECTIONS)}")
+    return reader.items, reader.problems
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.problems: list[Problem] = []
+
+    def complain(self, place: Place, reason: str) -> None:
+        self.problems.append(Problem(place, reason))
+
+    def know(self, written: Mapping[str, Any], known: Mapping[str, Any], place: Place, where: str) -> None:
+        """Complain of all that has no meaning, or no value."""
+        for name, value in written.items():
+            if name not in known:
+                near = get_close_matches(str(name), known, n=1)
+                hint = f"did you mean {near[0]}?" if near else "see `itsmng organization-schema`"
+                self.complain((*place, name), f"{where} has no such key; {hint}")
+            elif value is None:
+                self.complain((*place, name), "it has no value: give it one, or leave it out")
+
+    def sections(
+        self, written: Mapping[str, Any], known: Mapping[str, ItemType], place: Place, lies_in: Mapping[str, Any]
+    ) -> None:
+        """Read lists of items.
+
+        Args:
+            written: where they are written.
+            known: the kinds of items that may be there, by the name of the list.
+            place: where that stands.
+            lies_in: what is around them, by the name of the field that says so.
+        """
+        for section, itemtype in known.items():
+            for position, one in enumerate(self._list(written, section, place)):
+                self._item(itemtype, one, (*place, section, position), lies_in)
+
+    def _list(self, written: Mapping[str, Any], section: str, place: Place) -> list[Any]:
+        value = written.get(section)
+        if isinstance(value, (list, tuple)):
+            return list(value)
+        if value is not None:
+            self.complain((*place, section), "it must be a list")
+        return []
+
+    def _item(self, itemtype: ItemType, written: Any, place: Place, lies_in: Mapping[str, Any]) -> None:
+        if isinstance(written, str) and itemtype.called_by:
+            written = {itemtype.called_by: written}
+        if not isinstance(written, Mapping):
+            name = f", or just the {itemtype.called_by}" if itemtype.called_by else ""
+            self.complain(place, f"it must be a map of the fields of a {itemtype.name}{name}")
+            return
+        inner, parts = sections_in(itemtype), parts_of(itemtype)
+        self.know(written, {KEY: None, **itemtype.inputs, **parts, **inner}, place, itemtype.name)
+        item = Item(itemtype, place)
+        item.inputs = self._around(itemtype, written, place, lies_in) | self._fields(itemtype, written, place)
+        item.key = self._key(item, written)
+        item.parts = {
+            section: [
+                self._part(part, one, (*place, section, position), lies_in)
+                for position, one in enumerate(self._list(written, section, place))
+            ]
+            for section, part in parts.items()
+        }
+        self.items.append(item)
+        around = {**lies_in, **{name: item.inputs[name] for name in lies_in if name in item.inputs}}
+        self.sections(written, inner, place, {**around, snake_case(itemtype.name): item})
+
+    def _around(
+        self, itemtype: ItemType, written: Mapping[str, Any], place: Place, lies_in: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """The references that are said by what something is written in."""
+        around = {}
+        for name, outer in lies_in.items():
+            if isinstance(outer, Item) and outer.itemtype is itemtype and itemtype.parent:
+                around[itemtype.parent] = outer
+                if itemtype.parent in written:
+                    self.complain((*place, itemtype.parent), f"it is written inside another {itemtype.name} already")
+            elif name in itemtype.references:
+                around[name] = outer
+        return around
+
+    def _fields(self, itemtype: ItemType, written: Mapping[str, Any], place: Place) -> dict[str, Any]:
+        """The fields of an item that it has of itself, each in its one spelling."""
+        given = {name: value for name, value in written.items() if name in itemtype.inputs and value is not None}
+        hidden = dict.fromkeys(itemtype.secrets.keys() & given.keys(), _KNOWN_LATER)
+        without_value = frozenset(itemtype.inputs.keys() & written.keys() - given.keys())
+        values, failures = check(itemtype, given | hidden, without_value)
+        self.problems += [Problem((*place, failure.name), failure.reason) for failure in failures]
+        wrong = {failure.name for failure in failures}
+        usable = {name: value for name, value in values.items() if name not in wrong}
+        return usable | {name: self._secret(given[name], (*place, name)) for name in hidden}
+
+    def _secret(self, written: Any, place: Place) -> Any:
+        try:
+            return secret(written)
+        except ValueError as error:
+            self.complain(place, str(error))
+            return None
+
+    def _part(self, part: ItemType, written: Any, place: Place, lies_in: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields of something that belongs to a user."""
+        fields = dict(written) if isinstance(written, Mapping) else {said_by(part): written}
+        self.know(fields, fields_of(part), place, part.name)
+        around = {name: outer for name, outer in lies_in.items() if name in part.references and name != "user"}
+        values = self._fields(part, fields | {"user": _KNOWN_LATER}, place)
+        del values["user"]
+        return around | values
+
+    def _key(self, item: Item, written: Mapping[str, Any]) -> str:
+        """What an item is called in the stack: what it says, or the first thing that tells it from others."""
+        telling = natural_key(item.itemtype, item.inputs)
+        key = written.get(KEY, item.name or (item.inputs[telling[0]] if telling else ""))
+        if not isinstance(key, (str, int)) or not str(key).strip():
+            if KEY in written:
+                self.complain((*item.place, KEY), "it must be a text")
+            return ""
+        return str(key).strip()
