@@ -28,7 +28,6 @@ class Updating(Writing):
             return inputs | {name: state[name] for name in self.itemtype.outputs if name in state}
         with self._about(item_id, "not updated"):
             self._claims.refuse_if_taken_over(self.itemtype.name, item_id)
-            await self._refuse_to_deactivate(item_id, inputs)
             asked = await asked_of(self.itemtype, inputs, self._directory)
             known = known_of(self.itemtype, state)
             wanted = asked.values | await self._defaults(known.keys() - asked.values.keys())

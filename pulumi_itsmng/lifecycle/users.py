@@ -6,14 +6,15 @@ import logging
 import re
 from collections.abc import Mapping, Set
 from contextlib import suppress
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite
 from pulumi_itsmng.catalog import Field
-from pulumi_itsmng.lifecycle.asking import Asked
+from pulumi_itsmng.lifecycle.asking import Asked, known_of
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.item import Item
-from pulumi_itsmng.lifecycle.live import LiveItem
+from pulumi_itsmng.lifecycle.live import LiveItem, Values
 
 LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
 
@@ -119,14 +120,18 @@ class NewUsers(Item):
 class OwnAccount(Item):
     """Keeps the provider from locking itself out."""
 
-    async def _refuse_to_deactivate(self, item_id: int, inputs: Mapping[str, Any]) -> None:
-        """The account that the provider uses stays active.
+    async def _refuse_to_bar(self, item_id: int, changed: Values) -> None:
+        """The account that the provider uses can log in after a change as before.
 
         Raises:
-            ItemError: it would not.
+            ItemError: perhaps it could not.
         """
-        if inputs.get("active") is False and await self._is_own_account(item_id):
-            raise ItemError("it is the account that the provider uses itself: it cannot be deactivated from here")
+        barring = [name for name, value in changed.items() if _bars(name, value)]
+        if barring and await self._is_own_account(item_id):
+            raise ItemError(
+                f"it is the account that the provider uses itself, and with that {' and '.join(barring)} it could "
+                "perhaps not log in again: change that in ITSM-NG, with another account"
+            )
 
     async def _refuse_to_lock_out(self, item_id: int, state: Mapping[str, Any]) -> None:
         """The account that the provider uses is not deleted, and keeps an authorization.
@@ -142,7 +147,7 @@ class OwnAccount(Item):
         if self.itemtype.name != "ProfileUser":
             return
         own = await self._directory.own_account()
-        if state["resolved"]["user"]["id"] != own:
+        if known_of(self.itemtype, state).get("user") != own:
             return
         ids = {row["id"] async for row in self._items.list(of=("User", own))} - {item_id}
         # Others may be on their way out at the same time: what is let go here counts no more from now on.
@@ -154,3 +159,21 @@ class OwnAccount(Item):
 
     async def _is_own_account(self, item_id: int) -> bool:
         return self.itemtype.name == "User" and item_id == await self._directory.own_account()
+
+
+_EARLIEST, _LATEST = timedelta(hours=-12), timedelta(hours=14)
+"""What the clock of a time zone shows at most before and after UTC: that of the server is not known."""
+
+
+def _bars(name: str, value: Any) -> bool:
+    """Whether a value of a user's field keeps the user from logging in, as far as can be known from here."""
+    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    match name:
+        case "active":
+            return not value
+        case "valid_since":
+            return value is not None and datetime.fromisoformat(value) > now + _EARLIEST
+        case "valid_until":
+            return value is not None and datetime.fromisoformat(value) < now + _LATEST
+        case _:
+            return name in ("authentication", "authentication_source")

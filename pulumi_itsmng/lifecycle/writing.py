@@ -28,8 +28,6 @@ class Writing(Secrets, OwnAccount):
             wanted: the values that it shall have.
             made: whether this program has created it, so that it was given its secrets already.
         """
-        with self._about(item_id, "not changed"):
-            await self._refuse_to_deactivate(item_id, inputs)
         self._refuse_own_descendant(item_id, live.outputs.get("complete_name"), asked)
         stays_in_trash = bool(inputs.get(IN_TRASH))
         changed = {found.field.name: found.asked for found in await self._differences(wanted, live)}
@@ -44,6 +42,8 @@ class Writing(Secrets, OwnAccount):
         self, item_id: int, changed: Values, wanted: Values, *, restore: bool, stays_in_trash: bool
     ) -> LiveItem:
         """Send changes, and make sure that every one of them took."""
+        with self._about(item_id, "not updated"):
+            await self._refuse_to_bar(item_id, changed)
         live = await self._write(item_id, await self._whole(item_id, changed, wanted), restore=restore)
         if live.is_deleted and not stays_in_trash:
             live = await self._write(item_id, changed, restore=True)

@@ -173,8 +173,9 @@ def test_the_provider_keeps_the_last_authorization_of_its_own_account(
     item_id, state = authorizations.create(user="itsm", profile="Super-Admin", entity=0)
     assert item_id == own
 
-    with pytest.raises(ItemError, match="it is the last authorization of the account that the provider uses itself"):
-        authorizations.delete(own, state)
+    for known in (state, snapshot.state):  # the latter, as of `get`, knows ids only
+        with pytest.raises(ItemError, match="it is the last authorization of the account that the provider uses"):
+            authorizations.delete(own, known)
 
     other, other_state = authorizations.create(user="itsm", profile="Admin", entity=0)
     authorizations.delete(other, other_state)

@@ -292,20 +292,59 @@ def test_the_account_that_the_provider_uses_stays(users: Managed, colleague: Col
 
     with pytest.raises(ItemError, match="User 2: not deleted: it is the account that the provider uses itself"):
         users.delete(2, snapshot.state)
-    with pytest.raises(ItemError, match="User 2: not updated: it is the account that the provider uses itself"):
-        users.update(2, snapshot.state, login="itsm", active=False)
 
-    row = colleague.get("User", 2) or {}
-    assert (row["is_active"], row["is_deleted"]) == (1, 0)
+    assert (colleague.get("User", 2) or {})["is_deleted"] == 0
 
 
-def test_the_account_that_the_provider_uses_is_not_deactivated_by_taking_it_over(
+BARRING: list[dict[str, Any]] = [
+    {"active": False},
+    {"valid_since": "2037-01-01 00:00:00"},
+    {"valid_until": "2020-01-01 00:00:00"},
+    {"authentication": "external"},
+]
+"""What would keep an account from logging in."""
+
+
+@pytest.mark.parametrize("barring", BARRING, ids=lambda barring: next(iter(barring)))
+def test_the_account_that_the_provider_uses_can_still_log_in(
+    users: Managed, colleague: Colleague, barring: dict[str, Any]
+) -> None:
+    snapshot = users.read(2, {})
+    assert snapshot is not None
+    state = users.update(2, snapshot.state, login="itsm", phone="1")
+    before = colleague.get("User", 2) or {}
+    (name,) = barring
+    refused = f"^User 2: not updated: it is the account that the provider uses itself, and with that {name} it could"
+
+    with pytest.raises(ItemError, match=refused):
+        users.update(2, state, login="itsm", phone="2", **barring)
+    with pytest.raises(ItemError, match=refused):
+        users.create(login="itsm", phone="2", **barring, adopt="matching")
+
+    after = colleague.get("User", 2) or {}
+    assert {column for column in before if before[column] != after[column]} <= {"last_login", "date_mod"}
+    _, state = users.create(login="tech", **barring, adopt="matching")
+    assert state | barring == state
+
+
+def test_the_account_that_the_provider_uses_stays_with_the_directory_it_comes_from(
     users: Managed, colleague: Colleague
 ) -> None:
-    with pytest.raises(ItemError, match=r"User 2: .*it is the account that the provider uses itself"):
-        users.create(login="itsm", active=False, adopt="matching")
+    colleague.edit("User", 2, auths_id=7)
+    snapshot = users.read(2, {})
+    assert snapshot is not None
+    assert snapshot.state["authentication_source"] == 7
 
-    assert (colleague.get("User", 2) or {})["is_active"] == 1
+    with pytest.raises(ItemError, match="with that authentication_source it could perhaps not log in again"):
+        users.update(2, snapshot.state, login="itsm")
+
+
+def test_the_account_that_the_provider_uses_may_be_valid_for_long(users: Managed) -> None:
+    _, state = users.create(
+        login="itsm", valid_since="2020-01-01 00:00:00", valid_until="2037-01-01 00:00:00", adopt="matching"
+    )
+
+    assert users.update(2, state, login="itsm")["item_id"] == 2
 
 
 def test_users_are_known_by_their_login(users: Managed, sandbox: SandboxServer) -> None:
