@@ -84,6 +84,8 @@ class Adopting(Writing):
             try:
                 live = await self._read(item_id, verify=True)
             except NotFound as error:
+                if inputs.get(ADOPT.name) != item_id:  # nobody chose it: it was found by what it is called
+                    raise ItemError("somebody has just deleted it: run `pulumi up` again") from error
                 raise ItemError(
                     f"there is no {self._called(item_id)}: correct `adopt`, or take it out to create a new one"
                 ) from error

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+
 from pulumi_itsmng.lifecycle.errors import ItemError
 
 
@@ -16,6 +19,29 @@ class Claims:
         self._created: set[tuple[str, int]] = set()
         self._taken_over: set[tuple[str, int]] = set()
         self._deleted: set[tuple[str, int]] = set()
+        self._keys: set[Hashable] = set()
+
+    @contextmanager
+    def natural_key(self, key: Hashable, words: str) -> Iterator[None]:
+        """Note that a resource is created that has a natural key, unless that fails.
+
+        Two that are created at the same time do not find each other on the server.
+
+        Args:
+            key: the natural key.
+            words: its fields, for a person.
+
+        Raises:
+            ItemError: another one has it.
+        """
+        if key in self._keys:
+            raise ItemError(f"another resource of this program has the same {words}: remove one of the two")
+        self._keys.add(key)
+        try:
+            yield
+        except BaseException:
+            self._keys.discard(key)
+            raise
 
     def create(self, itemtype: str, item_id: int) -> None:
         """Note that an item was created for a resource."""
@@ -32,7 +58,7 @@ class Claims:
             ItemError: another one stands for it already.
         """
         if (itemtype, item_id) in self._created | self._taken_over:
-            raise ItemError("another resource of this program stands for it: remove one of them, or its `adopt`")
+            raise ItemError("another resource of this program stands for it: remove one of the two")
         self._taken_over.add((itemtype, item_id))
 
     def give_back(self, itemtype: str, item_id: int) -> None:

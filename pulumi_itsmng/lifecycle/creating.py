@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
@@ -38,8 +39,15 @@ class Creating(Adopting, NewUsers):
             asked = await asked_of(self.itemtype, inputs, self._directory)
             entity = await entity_of(self.itemtype, inputs, self._directory)
             identity = identity_of(self.itemtype, inputs, asked, entity)
-            new = await self._belongs_to_new_user(asked)
-            there = None if new else await self._to_adopt(how, identity)
+            alone = nullcontext() if how == "duplicate" else self._claims.natural_key(identity.key, identity.words)
+            with alone:
+                return await self._create(how, identity, inputs, asked)
+
+    async def _create(
+        self, how: int | str, identity: Identity, inputs: dict[str, Any], asked: Asked
+    ) -> tuple[int, dict[str, Any]]:
+        new = await self._belongs_to_new_user(asked)
+        there = None if new else await self._to_adopt(how, identity)
         if there is not None:
             return there, await self._take_over(there, inputs, asked, made=False)
         try:
@@ -116,10 +124,9 @@ class Creating(Adopting, NewUsers):
         try:
             await self._items.delete(item_id, purge=True)
         except ItsmngError as error:
-            return (
-                f"it could not be removed again ({error}): purge {self._called(item_id)} in ITSM-NG, or take it over "
-                f"with adopt={item_id}"
-            )
+            keep = f"take it over with adopt={item_id}"
+            keep = "run `pulumi up` again to take it over" if self.itemtype.always_adopts else keep
+            return f"it could not be removed again ({error}): purge {self._called(item_id)} in ITSM-NG, or {keep}"
         return "it was removed again"
 
 

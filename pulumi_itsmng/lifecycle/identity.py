@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api import Client
-from pulumi_itsmng.api.codec import AnyCase
+from pulumi_itsmng.api.codec import AnyCase, stored_form
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
@@ -37,6 +37,12 @@ class Identity:
     columns: dict[str, Any]
     words: str
 
+    @property
+    def key(self) -> Hashable:
+        """The natural key as one value: the same for two spellings that the server takes for one."""
+        columns = frozenset((column, _folded(value)) for column, value in self.columns.items())
+        return self.itemtype.name, columns
+
     async def find(self, client: Client, *, trash: bool = False) -> list[Row]:
         """The live items with the natural key, or those in the trash.
 
@@ -63,6 +69,10 @@ def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, ent
     columns = to_row(itemtype, values | within)
     *others, last = [*key, *itemtype.identified_within]
     return Identity(itemtype, columns, f"{', '.join(others)} and {last}" if others else last)
+
+
+def _folded(value: Any) -> Any:
+    return stored_form(value).casefold() if isinstance(value, AnyCase) else value
 
 
 def _as_compared(field: Field, value: Any) -> Any:

@@ -17,6 +17,18 @@ from tests.support.sandbox import SandboxServer
 T = TypeVar("T")
 
 
+def in_one_run(
+    url: str, call: Callable[[Callable[[str], ItemLifecycle]], Awaitable[T]], *, claims: Claims | None = None
+) -> T:
+    """Do several things with items of any itemtype, by its name, as one run of the engine does."""
+
+    async def task(client: Client) -> T:
+        shared = (client, Directory(client), claims or Claims())
+        return await call(lambda name: ItemLifecycle(CATALOG[name], *shared, on_destroy="trash", adopt="never"))
+
+    return run(url, task)
+
+
 class Managed:
     """The lifecycle of items of one itemtype, one call at a time, each in a session of its own."""
 

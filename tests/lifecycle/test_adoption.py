@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -198,6 +199,18 @@ def test_two_resources_do_not_take_over_one_item(sandbox: SandboxServer, colleag
 
     with pytest.raises(ItemError, match=rf"^Computer {item_id}: not taken over: another resource of this program"):
         computers.create_many([{"serial": "S1", "adopt": item_id}, {"name": "pc", "adopt": item_id}])
+
+
+def test_two_resources_with_one_natural_key_do_not_both_create(sandbox: SandboxServer, colleague: Colleague) -> None:
+    async def create_both(item: ItemLifecycle) -> list[Any]:
+        both = (item.create(inputs) for inputs in ({"name": "pc", "entity": 0}, {"name": "pc"}))
+        return await asyncio.gather(*both, return_exceptions=True)
+
+    outcomes = Managed(sandbox.url, CATALOG["Computer"]).in_one_run(create_both)
+
+    (error,) = [outcome for outcome in outcomes if isinstance(outcome, ItemError)]
+    assert str(error).startswith("Computer: not created: another resource of this program has the same name and entity")
+    assert len(colleague.list("Computer")) == 1
 
 
 def test_what_another_resource_has_taken_over_is_not_changed(sandbox: SandboxServer, colleague: Colleague) -> None:

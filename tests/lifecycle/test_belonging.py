@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle
-from tests.lifecycle.conftest import Managed
+from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, NotHonoured
+from tests.lifecycle.conftest import Managed, in_one_run
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
 
@@ -112,6 +113,95 @@ def test_the_profile_that_the_server_gives_a_new_user_is_left_alone_if_nobody_de
     authorizations.delete(item_id, state)
 
     assert profiles(colleague, ada) == [(1, 0, 0)]
+
+
+LINKS: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "UserEmail": ({"email": "ada@example.org"}, {"email": "ADA@example.org"}, "email and user"),
+    "GroupUser": ({"group": "Team"}, {"group": "Root > Team"}, "user and group"),
+    "ProfileUser": ({"profile": "Admin"}, {"profile": 3, "entity": 0}, "user, profile and entity"),
+}
+"""A link of each kind, the same one in other words, and what tells it from others."""
+
+
+@pytest.mark.parametrize("kind", LINKS)
+def test_two_spellings_of_a_link_of_a_new_user_make_one_and_an_error(
+    sandbox: SandboxServer, colleague: Colleague, kind: str
+) -> None:
+    team = colleague.create("Group", name="Team", groups_id=colleague.create("Group", name="Root"))
+    one, same, words = LINKS[kind]
+
+    async def declare_both(of: Callable[[str], ItemLifecycle]) -> tuple[int, list[BaseException]]:
+        user, _ = await of("User").create({"login": "ada"})
+        both = (of(kind).create({"user": who} | inputs) for who, inputs in (("ada", one), (user, same)))
+        outcomes = await asyncio.gather(*both, return_exceptions=True)
+        return user, [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+
+    user, errors = in_one_run(sandbox.url, declare_both)
+
+    assert [str(error) for error in errors] == [
+        f"{kind}: not created: another resource of this program has the same {words}: remove one of the two"
+    ]
+    rows = [row for row in colleague.list(CATALOG[kind].in_api) if row["users_id"] == user]
+    assert len([row for row in rows if row.get("profiles_id", 3) == 3 and row.get("groups_id", team) == team]) == 1
+
+
+def test_a_link_that_failed_may_be_tried_again_in_the_same_run(
+    sandbox: SandboxServer, colleague: Colleague, ada: int
+) -> None:
+    async def declare_twice(of: Callable[[str], ItemLifecycle]) -> int:
+        with pytest.raises(ItemError, match="not created"):
+            await of("GroupUser").create({"user": ada, "group": team})
+        sandbox.faults([])
+        return (await of("GroupUser").create({"user": ada, "group": team}))[0]
+
+    team = colleague.create("Group", name="Team")
+    sandbox.faults([{"kind": "status", "status": 503, "method": "POST", "times": None}])
+
+    item_id = in_one_run(sandbox.url, declare_twice)
+
+    assert [row["id"] for row in colleague.list("Group_User")] == [item_id]
+
+
+class Meddled(Claims):
+    """Lets a colleague do something as soon as a link is made, or is about to be taken over."""
+
+    def __init__(self, meddle: Callable[[str, int], None]) -> None:
+        super().__init__()
+        self._meddle = meddle
+
+    def create(self, itemtype: str, item_id: int) -> None:
+        super().create(itemtype, item_id)
+        self._meddle(itemtype, item_id)
+
+    def take_over(self, itemtype: str, item_id: int) -> None:
+        super().take_over(itemtype, item_id)
+        self._meddle(itemtype, item_id)
+
+
+def test_a_link_that_is_not_honoured_and_stays_is_taken_over_by_the_next_run(
+    sandbox: SandboxServer, colleague: Colleague, ada: int
+) -> None:
+    team = colleague.create("Group", name="Team")
+    claims = Meddled(lambda _, item_id: colleague.edit("Group_User", item_id, is_manager=0))
+    sandbox.faults([{"kind": "status", "method": "DELETE", "times": None}])
+
+    with pytest.raises(NotHonoured, match="purge GroupUser 1 in ITSM-NG, or run `pulumi up` again to take it over"):
+        in_one_run(
+            sandbox.url,
+            lambda of: of("GroupUser").create({"user": ada, "group": team, "manager": True}),
+            claims=claims,
+        )
+
+
+def test_a_link_that_is_removed_while_it_is_taken_over_is_made_by_the_next_run(
+    sandbox: SandboxServer, colleague: Colleague, ada: int
+) -> None:
+    team = colleague.create("Group", name="Team")
+    colleague.create("Group_User", users_id=ada, groups_id=team)
+    claims = Meddled(lambda _, item_id: colleague.purge("Group_User", item_id))
+
+    with pytest.raises(ItemError, match=r"^GroupUser 1: not taken over: somebody has just deleted it: run"):
+        in_one_run(sandbox.url, lambda of: of("GroupUser").create({"user": ada, "group": team}), claims=claims)
 
 
 # ---------------------------------------------------------------- what is gone, and what is others'

@@ -179,7 +179,7 @@ def test_a_session_that_the_server_has_ended_is_renewed(host: ProviderHost, sand
     host.create({"name": "pc"})
     sandbox.reset()  # forgets every session
 
-    host.create({"name": "pc"})
+    host.create({"name": "other"})
 
     assert sandbox.requests()["requests"]["GET /initSession"] == 1
 
