@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -61,6 +62,15 @@ class Stack:
         content = yaml.safe_load(settings.read_text(encoding="utf-8"))
         content.setdefault("config", {})["itsmng:url"] = url
         settings.write_text(yaml.safe_dump(content), encoding="utf-8")
+
+    def another(self, name: str, **configuration: str) -> Stack:
+        """Another stack of the same program and server, with some configuration of its own."""
+        other = copy(self)
+        other.environment = self.environment | {"PULUMI_STACK": name}
+        other.pulumi("stack", "init", name)
+        self.pulumi("config", "cp", "--dest", name)
+        other.pulumi("config", "set-all", *(f"--plaintext={key}={value}" for key, value in configuration.items()))
+        return other
 
     def declare(self, source: str) -> None:
         """Set the program's text; `itsmng` and `pulumi` are imported already."""
