@@ -30,8 +30,10 @@ demo: setup-quietly ## Show the whole life of an inventory, on a sandbox server 
 test: setup-quietly check ## Run every check and every test
 	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term:skip-covered
 
-test-all: test ## Run those that need Chromium, too
-	@$(IN_VENV) $(BIN)/python -m pytest -m browser
+# Those that others need not have the programs for go first: what is absent is said at once.
+test-all: setup-quietly ## Run those that need Go, Node and Chromium, too
+	@$(IN_VENV) $(BIN)/python -m pytest -m "browser or sdks"
+	@$(MAKE) --no-print-directory test
 
 test-faults: export EVERY_FAULT := 1
 test-faults: setup-quietly ## Let every request fail in every way, and kill processes at 50 moments (half an hour)

@@ -49,5 +49,7 @@ def test_the_pins_agree() -> None:
 
     (locked,) = versions(r"^pulumi==(\S+)", "requirements.lock")
     engine = versions(r"^\tgithub.com/pulumi/pulumi/(?:pkg|sdk)/v3 v(\S+)", "tools/pulumi/engine/go.mod")
+    sdks = versions(r"^\tgithub.com/pulumi/pulumi/(?:pkg|sdk)/v3 v(\S+)", "tools/sdks/go.mod")
     assert versions(r"^pulumi==(\S+)", "tools/lock.in") == [locked]
-    assert engine == [locked, locked]
+    assert engine == sdks == [locked, locked]
+    assert versions(r'"@pulumi/pulumi": "(\S+)"', "tools/sdks/nodejs/package.json") == [locked]

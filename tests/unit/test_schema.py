@@ -12,7 +12,6 @@ from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from tools.reference.example import example_of
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schema.json").read_text(encoding="utf-8"))
-LINKS = {"UserEmail", "GroupUser", "ProfileUser"}
 
 every_itemtype = pytest.mark.parametrize("itemtype", CATALOG.values(), ids=CATALOG)
 
@@ -122,7 +121,7 @@ def test_a_lookup_takes_an_id_or_what_tells_an_item_from_others() -> None:
     functions = SCHEMA["functions"]
 
     assert functions.keys() == {
-        *(f"itsmng:index:get{name}" for name in CATALOG.keys() - LINKS),
+        *(f"itsmng:index:get{name}" for name in CATALOG),
         "itsmng:index:getItem",
         "itsmng:index:search",
     }
@@ -132,17 +131,25 @@ def test_a_lookup_takes_an_id_or_what_tells_an_item_from_others() -> None:
         "Group": {"name", "parent", "entity"},
         "Entity": {"name", "parent"},
         "User": {"login"},
+        "GroupUser": {"user", "group"},
     }.items():
         assert functions[f"itsmng:index:get{name}"]["inputs"]["properties"].keys() == keys | {"id"}
 
 
-@pytest.mark.parametrize("name", sorted(CATALOG.keys() - LINKS))
-def test_a_lookup_shows_all_that_is_on_the_server_and_nothing_secret(name: str) -> None:
-    itemtype = CATALOG[name]
-    shown = SCHEMA["functions"][f"itsmng:index:get{name}"]["outputs"]["properties"]
+@every_itemtype
+def test_a_lookup_shows_all_that_is_on_the_server_and_nothing_secret(itemtype: ItemType) -> None:
+    shown = SCHEMA["functions"][f"itsmng:index:get{itemtype.name}"]["outputs"]["properties"]
 
-    assert {field.key for field in itemtype.stored.values()} | {"itemId", "isDeleted", "dateMod"} <= shown.keys()
+    assert {field.key for field in itemtype.stored.values()} | {"itemId", "isDeleted"} <= shown.keys()
     assert not shown.keys() & {field.key for field in [*itemtype.options.values(), *itemtype.secrets.values()]}
+
+
+def test_a_lookup_shows_the_id_that_a_reference_leads_to_where_it_leads_anywhere() -> None:
+    outputs = SCHEMA["functions"]["itsmng:index:getComputer"]["outputs"]
+
+    assert outputs["properties"]["location"]["type"] == "integer"
+    assert {"serial", "childEntities", "itemId"} <= set(outputs["required"])
+    assert not {"location", "dateCreation"} & set(outputs["required"])
 
 
 def test_what_belongs_to_an_account_is_described_as_the_resource_of_its_own_is() -> None:
