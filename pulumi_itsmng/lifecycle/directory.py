@@ -103,7 +103,10 @@ class Directory:
         if rows:
             raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, rows[0], entity)}")
         if create_missing and field.creatable:
-            return await self._once((itemtype, "made", name), lambda: self._make(itemtype, name, entity))
+            made = await self._once((itemtype, "made", name), lambda: self._make(itemtype, name, entity))
+            if not await self._is_visible(itemtype, made, entity):  # it was made for an item of another entity
+                raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, made, entity)}")
+            return Target(made["id"], name)
         raise NotThere(f"{field.name}: there is no {itemtype} {name!r}{await self._near(itemtype, name)}")
 
     async def by_id(self, field: Field, item_id: int, entity: int | None) -> Target:
@@ -155,13 +158,13 @@ class Directory:
             rows = await items.find({"name": name}, stage=Stage.RESOLVE)
         return [row for row in rows if _called(row) == name or _called(row).endswith(_SEPARATOR + name)]
 
-    async def _make(self, itemtype: str, name: str, entity: int | None) -> Target:
+    async def _make(self, itemtype: str, name: str, entity: int | None) -> Row:
         if _SEPARATOR in name:
             raise ItemError(f"there is no {itemtype} {name!r}, and only one at the top can be made by its name")
         row: dict[str, Any] = {"name": name}
         if itemtype == "State":
             row |= {"states_id": 0, "entities_id": entity or 0, "is_recursive": 1}
-        return Target(await self._client.items(itemtype).create(row), name)
+        return row | {"id": await self._client.items(itemtype).create(row)}
 
     async def _near(self, itemtype: str, name: str) -> str:
         """Names like that one, for the error."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle
 from tests.lifecycle.conftest import Computers, Managed
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
@@ -217,3 +220,21 @@ def test_a_name_is_looked_up_once_per_run(sandbox: SandboxServer, colleague: Col
     assert len(made) == 30
     # Login, active entity, "Paris", options, the natural keys, the newest, the creations, the verification, logout.
     assert sandbox.requests()["total"] - before <= 12
+
+
+def test_a_status_that_is_made_for_one_entity_is_not_given_to_an_item_of_another(
+    computers: Computers, colleague: Colleague
+) -> None:
+    places = [colleague.create_entity(name) for name in ("North", "South")]
+    wanted = [{"name": "pc", "entity": place, "status": "Ready", "create_missing": True} for place in places]
+
+    async def create_both(item: ItemLifecycle) -> list[Any]:
+        return await asyncio.gather(*(item.create(inputs) for inputs in wanted), return_exceptions=True)
+
+    outcomes = computers.in_one_run(create_both)
+
+    (error,) = [outcome for outcome in outcomes if isinstance(outcome, ItemError)]
+    assert "State 'Ready' belongs to the entity 'Root entity > " in str(error)
+    (state,) = [outcome[1] for outcome in outcomes if not isinstance(outcome, ItemError)]
+    (status,) = colleague.see_all().list("State")
+    assert (status["id"], status["entities_id"]) == (state["resolved"]["status"]["id"], state["entity"])
