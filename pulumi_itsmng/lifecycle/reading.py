@@ -10,9 +10,9 @@ from pulumi_itsmng.catalog.itemtype import RESOLVED, UNVERIFIED
 from pulumi_itsmng.lifecycle.asking import known_of
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.item import Item
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
 from pulumi_itsmng.lifecycle.spelling import from_stored
+from pulumi_itsmng.lifecycle.users import Secrets
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Snapshot:
     changed: tuple[Difference, ...] = ()
 
 
-class Reading(Item):
+class Reading(Secrets):
     """Reads items."""
 
     async def read(self, item_id: int, state: dict[str, Any]) -> Snapshot | None:
@@ -64,7 +64,9 @@ class Reading(Item):
             # Somebody may have edited a field that nobody declared. That is no drift and must not show, not even by
             # its date: the state stays as it is.
             return Snapshot(self._inputs(state, in_trash=live.is_deleted), state)
-        state = state | live.outputs
+        # A password of a new user that the server did not take is left to the next update, which sets it.
+        unverified = bool(state.get(UNVERIFIED.name)) and bool(self._lacking(state, live))
+        state = state | live.outputs | {UNVERIFIED.name: unverified}
         resolved = dict(state.get(RESOLVED.name, {}))
         for found in changed:
             name, field = found.field.name, found.field

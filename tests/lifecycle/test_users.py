@@ -92,6 +92,27 @@ def test_a_new_user_with_a_weak_password_is_undone(users: Managed, colleague: Co
     assert colleague.list("User", trash=True) == []
 
 
+def test_a_password_of_a_user_that_was_only_read_since_is_verified_by_the_next_update(
+    users: Managed, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    demand_strong_passwords(colleague)
+    sandbox.faults([{"kind": "status", "status": 503, "method": "GET", "path": "/User/|/getMultipleItems", "times": 8}])
+    item_id, state = users.create(login="ada", password="Weak_")
+    assert state["unverified"] is True
+    sandbox.faults([])
+
+    snapshot = users.read(item_id, state)
+
+    assert snapshot is not None
+    assert snapshot.state["unverified"] is True
+    with pytest.raises(ItemError, match=f"User {item_id}: password not changed: .* it must have 8 characters"):
+        users.update(item_id, snapshot.state, login="ada", password="Weak_")
+    colleague.configure(use_password_security=0)
+    state = users.update(item_id, snapshot.state, login="ada", password="Weak_")
+    assert state["unverified"] is False
+    assert can_log_in(sandbox, "ada", "Weak_")
+
+
 def test_a_weak_password_is_refused_after_everything_else_was_done(users: Managed, colleague: Colleague) -> None:
     item_id, state = users.create(login="ada", password=SECRET)
     set_long_ago(colleague, item_id)
