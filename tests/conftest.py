@@ -24,8 +24,8 @@ settings.load_profile("unhurried")
 
 @pytest.fixture(scope="session")
 def sandbox_process() -> Iterator[SandboxServer]:
-    """One sandbox for all tests; use `sandbox`, which is fresh for each."""
-    with SandboxServer() as server:
+    """One sandbox for all tests of what talks to it; use `sandbox`, which is fresh for each."""
+    with SandboxServer(measured=False) as server:
         yield server
 
 

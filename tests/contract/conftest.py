@@ -14,6 +14,13 @@ _URL = os.environ.get("ITSMNG_TEST_URL")
 
 
 @pytest.fixture(scope="session")
+def sandbox_process() -> Iterator[SandboxServer]:
+    """One sandbox for all tests of the sandbox itself."""
+    with SandboxServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
 def server(request: pytest.FixtureRequest) -> Server:
     """Where the tests run."""
     if _URL:

@@ -52,7 +52,7 @@ class Estate:
 
     def __init__(self, folder: Path) -> None:
         self._data = str(folder / "data.sqlite")
-        self.sandbox = SandboxServer("--data", self._data)
+        self.sandbox = SandboxServer("--data", self._data, measured=False)
         self.stack = Stack(folder / "stack", url=self.sandbox.url, token=SUPER_ADMIN_TOKEN)
         self.stack.configure("retries", "0")
         self.stack.configure("onDestroy", "purge")
@@ -79,7 +79,7 @@ class Estate:
         if victim == "sandbox" and self.sandbox.process.poll() is not None:
             port = self.sandbox.origin.rpartition(":")[2]
             self.sandbox.stop()
-            self.sandbox = SandboxServer("--data", self._data, "--port", port)
+            self.sandbox = SandboxServer("--data", self._data, "--port", port, measured=False)
         self.sandbox.faults([])
         if victim == "engine":
             self.stack.pulumi("cancel", "--yes")

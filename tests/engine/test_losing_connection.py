@@ -8,7 +8,7 @@ from typing import Any
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.faults import WAYS_TO_FAIL
 from tests.support.sandbox import SandboxServer
-from tests.support.stack import Stack
+from tests.support.stack import ONE_CHECKPOINT, Stack
 
 TECHNICIAN_TOKEN = "TechApiToken0000000000000000000000000002"
 TECHNICIAN_PROFILE, TECHNICIAN = 6, 4
@@ -101,7 +101,7 @@ def test_a_rotated_token_a_right_that_is_gone_and_maintenance_are_told_in_a_line
 def test_an_address_that_has_changed_is_told_to_stand_in_the_state(stack: Stack, sandbox: SandboxServer) -> None:
     stack.declare('itsmng.Computer("pc", name="PC")')
     stack.up()
-    with SandboxServer() as new:
+    with SandboxServer(measured=False) as new:
         stack.configure("url", new.url)
         sandbox.faults([{"kind": "html", "times": None}])  # where it was is another page now
 
@@ -119,6 +119,7 @@ def test_five_hundred_resources_while_one_request_in_twenty_fails(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     chosen = random.Random(4711)
+    stack.environment |= ONE_CHECKPOINT
     stack.configure("adopt", "matching")
     stack.declare(
         'town = itsmng.Location("town", name="Town", child_entities=True)\n'

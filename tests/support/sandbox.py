@@ -28,6 +28,7 @@ class SandboxServer:
 
     Args:
         arguments: Further arguments of the command, such as `--strict-sql`.
+        measured: Whether its coverage is measured, which makes it half as fast.
 
     Attributes:
         url: The address of the API, ending with `/apirest.php`.
@@ -35,13 +36,14 @@ class SandboxServer:
         log: The file its standard error goes to.
     """
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, measured: bool = True) -> None:
         self.strict_sql = "--strict-sql" in arguments
         self._folder = tempfile.TemporaryDirectory(prefix="sandbox-")
         self.log = Path(self._folder.name) / "stderr.log"
         command = [sys.executable, "-m", "pulumi_itsmng", "sandbox", "--port", "0", *arguments]
+        environment = {key: value for key, value in os.environ.items() if measured or not key.startswith("COVERAGE_")}
         with self.log.open("wb") as stderr:
-            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True, env=os.environ)
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True, env=environment)
         try:
             self.url = self._announced_url()
         except BaseException:

@@ -23,7 +23,7 @@ from tests.support.registering import Registered
 
 
 def program() -> None:
-    for number in range(10_000):
+    for number in range(3_000):
         itsmng.Computer(f"pc-{number}", name=f"pc-{number}")
 
 
@@ -78,12 +78,12 @@ def test_the_import_path_of_the_computer_provider_is_the_one_in_every_state_file
     assert b"ComputerProvider" in pickled
 
 
-def test_ten_thousand_computers_in_one_program() -> None:
+def test_thousands_of_computers_in_one_program() -> None:
     # In a process of its own: the tasks that Pulumi leaves behind would slow every event loop of the tests to come.
     done = subprocess.run([sys.executable, "-c", MANY], check=True, capture_output=True, text=True, timeout=300)
 
     registered, providers = done.stdout.split()
-    assert int(registered) == 10_000
+    assert int(registered) == 3_000
     assert int(providers) == 1
 
 
