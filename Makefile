@@ -71,5 +71,5 @@ lock: $(INSTALLED) ## Derive requirements.lock from pyproject.toml and tools/loc
 		pyproject.toml tools/lock.in --output-file requirements.lock
 
 clean: ## Remove what the other targets made, .venv and the Pulumi CLI included
-	rm -rf .venv .pulumi-cli build dist htmlcov .coverage .coverage.* \
+	rm -rf .venv .pulumi-cli build dist tools/sdks/nodejs/node_modules htmlcov .coverage .coverage.* \
 		.mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.sdks.conftest import GENERATOR, SCHEMA, run
+from tests.sdks.conftest import GENERATOR, SCHEMA, run, succeed
 
 pytestmark = pytest.mark.sdks
 
@@ -27,6 +27,11 @@ def refused(generator: Path, schema: dict[str, Any], tmp_path: Path) -> str:
     assert done.status == 1
     assert not (tmp_path / "out").exists()
     return done.output
+
+
+def test_the_program_is_formatted_and_vetted(go: str) -> None:
+    assert succeed(GENERATOR, "gofmt", "-l", ".") == ""
+    assert succeed(GENERATOR, go, "vet", "-mod=readonly", ".") == ""
 
 
 def test_a_type_that_is_not_there_is_an_error(generator: Path, schema: dict[str, Any], tmp_path: Path) -> None:
