@@ -5,6 +5,7 @@ What a value is, its field says, not YAML: so 01234 stays a postal code, and `ye
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,20 +65,19 @@ class Document:
         Raises:
             OrganizationError: it cannot be read, or is no YAML.
         """
+        name = os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
+        document = cls(name, None)
         try:
-            text = path.read_bytes()
-        except OSError as error:
-            raise OrganizationError(f"{path} cannot be read: {error.strerror}") from None
-        document = cls(str(path), None)
-        try:
-            loader = yaml.SafeLoader(text)
+            loader = yaml.SafeLoader(path.read_bytes())
             node = loader.get_single_node()
             document.data = _Plain(loader, document).of(node, ()) if node else {}
+        except OSError as error:
+            raise OrganizationError(f"{name} cannot be read: {error.strerror}") from None
         except yaml.MarkedYAMLError as error:
             line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
-            raise OrganizationError(f"{path}{line}: it is no YAML: {error.problem}") from None
+            raise OrganizationError(f"{name}{line}: it is no YAML: {error.problem}") from None
         except yaml.YAMLError as error:
-            raise OrganizationError(f"{path}: it is no YAML: {error}") from None
+            raise OrganizationError(f"{name}: it is no YAML: {error}") from None
         return document
 
     def refuse(self, problems: Iterable[Problem]) -> None:

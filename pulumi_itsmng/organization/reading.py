@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from pulumi_itsmng.catalog import ItemType
+from pulumi import Output, Resource
+
+from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.lifecycle import check, natural_key
 from pulumi_itsmng.organization.document import Place, Problem
 from pulumi_itsmng.organization.secrets import secret
@@ -133,13 +135,16 @@ class _Reader:
     def _fields(self, itemtype: ItemType, written: Mapping[str, Any], place: Place) -> dict[str, Any]:
         """The fields of an item that it has of itself, each in its one spelling."""
         given = {name: value for name, value in written.items() if name in itemtype.inputs and value is not None}
-        hidden = dict.fromkeys(itemtype.secrets.keys() & given.keys(), _KNOWN_LATER)
-        without_value = frozenset(itemtype.inputs.keys() & written.keys() - given.keys())
-        values, failures = check(itemtype, given | hidden, without_value)
+        later = {name: value for name, value in given.items() if _is_known_later(itemtype.inputs[name], value)}
+        hidden = dict.fromkeys(itemtype.secrets.keys() & given.keys() - later.keys(), _KNOWN_LATER)
+        now = {name: value for name, value in given.items() if name not in later}
+        values, failures = check(
+            itemtype, now | hidden, frozenset(itemtype.inputs.keys() & written.keys() - now.keys())
+        )
         self.problems += [Problem((*place, failure.name), failure.reason) for failure in failures]
         wrong = {failure.name for failure in failures}
         usable = {name: value for name, value in values.items() if name not in wrong}
-        return usable | {name: self._secret(given[name], (*place, name)) for name in hidden}
+        return usable | later | {name: self._secret(given[name], (*place, name)) for name in hidden}
 
     def _secret(self, written: Any, place: Place) -> Any:
         try:
@@ -166,3 +171,8 @@ class _Reader:
                 self.complain((*item.place, KEY), "it must be a text")
             return ""
         return str(key).strip()
+
+
+def _is_known_later(field: Field, value: Any) -> bool:
+    """Whether a program gives a resource that a reference leads to, or an output."""
+    return field.kind in ("reference", "secret") and isinstance(value, (Resource, Output))

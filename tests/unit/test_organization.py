@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
-import re
+import subprocess
+import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +18,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pulumi_itsmng as itsmng
-from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.organization.structure import SECTIONS
+from tests.support.blocks import Block, blocks
 from tests.support.companies import Company, companies, shuffled
 from tests.support.registering import Registered, run
 
 pytestmark = pytest.mark.usefixtures("event_loop")
-
-PAGE = (Path(__file__).parents[2] / "docs" / "organization.md").read_text(encoding="utf-8")
 
 Resources = dict[tuple[str, str], dict[str, Any]]
 
@@ -80,7 +81,7 @@ def problems(declare: Callable[[str], Resources], text: str) -> list[str]:
 # ---------------------------------------------------------------- what becomes of it
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(company=companies(), chance=st.randoms(use_true_random=False))
 def test_in_any_order_a_description_becomes_the_same_resources(
     written: Callable[[str], Resources], company: Company, chance: random.Random
@@ -171,10 +172,9 @@ def test_every_field_of_every_kind_of_item_may_be_written() -> None:
         assert all("it has no value" in reason for reason in reasons)
 
 
-def test_all_kinds_of_items_but_links_have_a_list() -> None:
-    links = {"UserEmail", "GroupUser", "ProfileUser"}
-
-    assert {itemtype.name for itemtype in SECTIONS.values()} == {*CATALOG} - links
+def test_what_belongs_to_a_user_is_written_in_the_user_alone() -> None:
+    assert {"entities", "locations", "groups", "users", "computers"} <= SECTIONS.keys()
+    assert not {"UserEmail", "GroupUser", "ProfileUser"} & {itemtype.name for itemtype in SECTIONS.values()}
 
 
 def test_parts_that_are_written_once_can_be_taken_elsewhere(written: Callable[[str], Resources]) -> None:
@@ -272,6 +272,28 @@ def test_what_the_description_does_not_say_is_left_to_the_server(reference: str 
     )
 
     assert found["Computer", "PC"]["location"] == left
+
+
+def test_a_program_may_give_resources_and_outputs_in_a_dictionary() -> None:
+    def program() -> None:
+        paris = itsmng.Entity("paris", name="Paris")
+        team = itsmng.Group("team", name="Team")
+        boss = itsmng.Account("boss", login="boss")
+        ada = {
+            "login": "ada",
+            "supervisor": boss,
+            "password": pulumi.Output.secret("Secret-4"),
+            "groups": [team],
+            "authorizations": [{"profile": "Technician", "entity": paris.id}],
+        }
+        itsmng.Organization("acme", description={"locations": [{"name": "HQ", "entity": paris, "users": [ada]}]})
+
+    found = resources(program)
+    assert found["Location", "HQ"]["entity"] == "Entity paris"
+    assert found["User", "ada"]["supervisor"] == "User boss"
+    assert found["User", "ada"]["password"] == secret("Secret-4")
+    assert found["GroupUser", "ada-team"]["group"] == "Group team"
+    assert found["ProfileUser", "ada-Technician-0"]["entity"] == "Entity paris"
 
 
 def test_a_word_is_no_name() -> None:
@@ -386,7 +408,7 @@ def test_a_password_can_be_in_the_configuration(key: str, full: str) -> None:
     [
         ("locations: [", "1: it is no YAML: expected the node content"),
         ("a: b: c", "1: it is no YAML: mapping values are not allowed here"),
-        ("- locations", "1: it must be a map of lists: entities, locations, groups, users, computers"),
+        ("- locations", "1: it must be a map of lists: entities, locations, groups, users"),
         ("locations: [!secret HQ]", "1: locations[0]: it has a tag of YAML, which means nothing here"),
         ("locations:\n- &a\n  name: HQ\n  locations: [*a]", "it contains itself"),
     ],
@@ -416,8 +438,11 @@ def test_an_organisation_has_either_a_file_or_a_description(arguments: dict[str,
 # ---------------------------------------------------------------- its page
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+def on_page(*languages: str) -> list[Block]:
+    return [block for block in blocks(*languages) if block.page == "docs/organization.md"]
+
+
+DESCRIPTIONS = [(block, below) for block, below in pairwise(on_page()) if block.language == "yaml"]
 
 
 @pytest.fixture
@@ -428,9 +453,9 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.usefixtures("_in_a_folder_of_its_own")
 def test_the_programs_of_the_page_run() -> None:
-    Path("organization.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
+    Path("organization.yaml").write_text(on_page("yaml")[0].text, encoding="utf-8")
 
-    found = resources(lambda: exec("\n".join(blocks("python")), {}))
+    found = resources(lambda: exec("\n".join(block.text for block in on_page("python")), {}))
 
     assert found["Computer", "kiosk"]["location"] == "Location company-Room 1"
     assert ("User", "company-charles") in found
@@ -438,17 +463,30 @@ def test_the_programs_of_the_page_run() -> None:
 
 
 @pytest.mark.usefixtures("_in_a_folder_of_its_own")
-@pytest.mark.parametrize("block", re.findall(r"```yaml\n.*?```\n\n(?:```text\n.*?```)?", PAGE, re.DOTALL))
-def test_the_descriptions_of_the_page_become_resources_or_the_errors_below_them(block: str) -> None:
-    description, _, errors = block.removeprefix("```yaml\n").partition("```\n\n```text\n")
-    Path("organization.yaml").write_text(description.partition("```")[0], encoding="utf-8")
-    said = ""
+@pytest.mark.parametrize(("block", "below"), DESCRIPTIONS, ids=str)
+def test_a_description_on_the_page_becomes_resources_or_the_errors_below_it(block: Block, below: Block) -> None:
+    Path("organization.yaml").write_text(block.text, encoding="utf-8")
 
-    try:
-        found = resources(lambda: itsmng.Organization("acme", file="organization.yaml"))
-    except itsmng.OrganizationError as error:
-        said = f"{error}\n"
+    def declare() -> Resources:
+        return resources(lambda: itsmng.Organization("acme", file=Path("organization.yaml").absolute()))
+
+    if below.language == "text":
+        with pytest.raises(itsmng.OrganizationError) as raised:
+            declare()
+        assert f"{raised.value}\n" == below.text
     else:
-        assert found
+        assert declare()
 
-    assert said == errors.partition("```")[0]
+
+@pytest.mark.usefixtures("_in_a_folder_of_its_own")
+def test_the_commands_of_the_page_write_a_schema_that_its_description_fits() -> None:
+    Path("organization.yaml").write_text(on_page("yaml")[0].text, encoding="utf-8")
+    commands = "".join(block.text for block in on_page("sh") if not block.text.startswith("pulumi config"))
+    path = os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]])
+
+    done = subprocess.run(
+        ["sh", "-ec", commands], env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert Path("organization.schema.json").stat().st_size > 0

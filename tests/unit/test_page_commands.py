@@ -21,6 +21,7 @@ from tests.support.sandbox import SandboxServer
 OTHERS = {
     ".": "the shell's",
     "cd": "the shell's",
+    "check-jsonschema": "the reader's; what it checks is checked in tests/unit/test_organization.py",
     "curl": "the reader's; what it asks is asked of the sandbox below",
     "docker": "the reader's",
     "echo": "the shell's",
