@@ -31,8 +31,8 @@ test: setup-quietly check ## Run every check and every test
 	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term:skip-covered
 
 # Those that others need not have the programs for go first: what is absent is said at once.
-test-all: setup-quietly ## Run those that need Go, Node and Chromium, too
-	@$(IN_VENV) $(BIN)/python -m pytest -m "browser or sdks"
+test-all: setup-quietly ## Run those that need Go, Node and Chromium, and type what README says, too
+	@$(IN_VENV) $(BIN)/python -m pytest -m "browser or sdks or readme"
 	@$(MAKE) --no-print-directory test
 
 test-faults: export EVERY_FAULT := 1

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "examples").rglob("*.md"))]
 """Every page that people read."""
 
-_BLOCK = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"(?:`([\w.]+)`:\n\n)?^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _BETWEEN_COMMANDS = {"&&", "||", "|", ";", "&"}
 
 
@@ -27,12 +27,14 @@ class Block:
         line: the line of the page that it begins with.
         language: what it is written in.
         text: what stands in it.
+        file: the name of the file that it is, which the line above it ends with; else empty.
     """
 
     page: str
     line: int
     language: str
     text: str
+    file: str
 
     def __str__(self) -> str:
         return f"{self.page}:{self.line}"
@@ -44,9 +46,9 @@ def blocks(*languages: str) -> list[Block]:
     for path in PAGES:
         page = path.read_text(encoding="utf-8")
         for block in _BLOCK.finditer(page):
-            line = page.count("\n", 0, block.start()) + 1
-            text = textwrap.dedent(block[2])
-            found.append(Block(path.relative_to(ROOT).as_posix(), line, block[1], text))
+            line = page.count("\n", 0, block.start(2)) + 1
+            text = textwrap.dedent(block[3])
+            found.append(Block(path.relative_to(ROOT).as_posix(), line, block[2], text, block[1] or ""))
     return [block for block in found if not languages or block.language in languages]
 
 
