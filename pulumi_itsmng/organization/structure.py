@@ -56,7 +56,4 @@ def _lies_in(inner: ItemType, outer: ItemType) -> bool:
         return inner.parent is not None
     name = snake_case(outer.name)
     optional = [part for part in parts_of(inner).values() if name not in part.required]
-    return any(
-        name in itemtype.references and itemtype.references[name].target == outer.name
-        for itemtype in (inner, *optional)
-    )
+    return any(name in itemtype.references for itemtype in (inner, *optional))

@@ -94,7 +94,10 @@ def test_what_is_written_in_an_entity_belongs_to_it() -> None:
         entities=[
             {
                 "name": "Paris",
-                "locations": [{"name": "HQ", "locations": ["Hall"]}, {"name": "Depot", "entity": "Lyon"}],
+                "locations": [
+                    {"name": "HQ", "locations": ["Hall"]},
+                    {"name": "Depot", "entity": "Lyon", "locations": ["Gate"]},
+                ],
                 "users": [{"login": "ada", "authorizations": ["Technician"]}],
             },
             "Lyon",
@@ -102,7 +105,7 @@ def test_what_is_written_in_an_entity_belongs_to_it() -> None:
     )
 
     assert found["Location", "Hall"] == {"name": "Hall", "parent": "Location acme-HQ", "entity": "Entity acme-Paris"}
-    assert found["Location", "Depot"]["entity"] == "Entity acme-Lyon"
+    assert found["Location", "Depot"]["entity"] == found["Location", "Gate"]["entity"] == "Entity acme-Lyon"
     assert found["ProfileUser", "ada-Technician-acme-Paris"]["entity"] == "Entity acme-Paris"
     assert "entity" not in found["User", "ada"]
 
@@ -257,6 +260,21 @@ def test_a_reference_is_a_key_or_as_much_of_the_name_as_is_needed(reference: str
     assert described(**two_rooms(reference))["Computer", "PC"]["location"] == "Location acme-b-room"
 
 
+@pytest.mark.parametrize(
+    ("locations", "meant"),
+    [
+        ([{"name": "Hall", "locations": [{"name": "Hall", "key": "inner"}]}], "Hall"),
+        ([{"name": "Depot", "key": "Hall"}, {"name": "A", "locations": [{"name": "Hall", "key": "inner"}]}], "Hall"),
+        ([{"name": "Depot", "key": "Hall"}, {"name": "Hall", "key": "outer"}], "outer"),
+    ],
+    ids=["the whole name before its end", "a key before the end of a name", "the whole name before a key"],
+)
+def test_a_name_is_read_in_the_best_way(locations: list[Any], meant: str) -> None:
+    found = described(locations=locations, computers=[{"name": "PC", "location": "Hall"}])
+
+    assert found["Computer", "PC"]["location"] == f"Location acme-{meant}"
+
+
 def test_of_several_items_of_a_name_that_in_the_same_entity_is_meant() -> None:
     site = {"locations": [{"name": "HQ", "key": "paris-hq"}], "computers": [{"name": "PC", "location": "HQ"}]}
     other = {"locations": [{"name": "HQ", "key": "lyon-hq"}]}
@@ -294,6 +312,14 @@ def test_a_program_may_give_resources_and_outputs_in_a_dictionary() -> None:
     assert found["User", "ada"]["password"] == secret("Secret-4")
     assert found["GroupUser", "ada-team"]["group"] == "Group team"
     assert found["ProfileUser", "ada-Technician-0"]["entity"] == "Entity paris"
+
+
+def test_a_name_that_is_known_only_later_is_an_error() -> None:
+    def program() -> None:
+        with pytest.raises(itsmng.OrganizationError, match=r"locations\[0\].name: it must be a text"):
+            itsmng.Organization("acme", description={"locations": [{"name": pulumi.Output.from_input("HQ")}]})
+
+    resources(program)
 
 
 def test_a_word_is_no_name() -> None:
