@@ -35,7 +35,9 @@ class _Linker:
         self.problems: list[Problem] = []
         self._items = items
         self._complete_names = {item: _complete_name(item) for item in items}
-        self._called: dict[tuple[str, str], list[Item]] = defaultdict(list)
+        self._perhaps: dict[Item, list[Item]] = defaultdict(list)
+        """The items that a name may mean if it begins above the description: the server knows."""
+        self._called: dict[tuple[str | None, str], list[Item]] = defaultdict(list)
         """The items by all that they may be called: the key, the complete name, and the ends of it."""
         for item, complete in self._complete_names.items():
             for name in {item.key, *_ends(complete)}:
@@ -55,22 +57,25 @@ class _Linker:
             known = ", ".join(repr(one.key) for one in meant)
             reason = f"there are {len(meant)} of that name: say more of it, or the key of one: {known}"
             self.problems.append(Problem(place, reason))
+        if not meant:
+            self._perhaps[item] += self._named(field, _ends(name))
         return meant[0] if meant else name
 
     def _meant(self, item: Item, field: Field, name: str) -> list[Item]:
         """The items that a name can mean: by its best reading, and of several, those in the same entity."""
-        target = field.target or ""
-        called: list[Item] = []
-        for end in _ends(_folded(CATALOG[target], name) if target in CATALOG else ""):
-            called = called or self._called.get((target, end), [])  # the name may begin above the description
-        exact = [one for one in called if self._complete_names[one] == name]
-        best = exact or [one for one in called if one.key == name] or called
+        called = self._called[field.target, _folded(CATALOG[field.target], name)] if field.target in CATALOG else []
+        best = self._named(field, [name]) or [one for one in called if one.key == name] or called
         entity = item.inputs.get("entity")
         return [one for one in best if entity is not None and one.inputs.get("entity") == entity] or best
 
+    def _named(self, field: Field, names: Iterable[str]) -> list[Item]:
+        """The items that have one of some names as their complete name."""
+        called = [(one, name) for name in names for one in self._called.get((field.target, name), [])]
+        return [one for one, name in called if self._complete_names[one] == name]
+
     def in_order(self) -> list[Item]:
         """The items, those that others refer to first."""
-        graph = {item: dict.fromkeys(_referred(item)) for item in self._items}
+        graph = {item: dict.fromkeys([*_referred(item), *self._perhaps[item]]) for item in self._items}
         while circle := _circle(graph):
             names = " -> ".join(repr(one.key) for one in reversed(circle))
             reason = f"each of these needs the next one first, so that none can be the first: {names}"

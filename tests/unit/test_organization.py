@@ -255,7 +255,7 @@ def two_rooms(reference: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("reference", ["B > Room", "b-room", "Above it > B > Room"])
+@pytest.mark.parametrize("reference", ["B > Room", "b-room"])
 def test_a_reference_is_a_key_or_as_much_of_the_name_as_is_needed(reference: str) -> None:
     assert described(**two_rooms(reference))["Computer", "PC"]["location"] == "Location acme-b-room"
 
@@ -290,6 +290,21 @@ def test_what_the_description_does_not_say_is_left_to_the_server(reference: str 
     )
 
     assert found["Computer", "PC"]["location"] == left
+
+
+@pytest.mark.parametrize("reference", ["Elsewhere > Room", "Elsewhere > A > Room", "Elsewhere > Hall"])
+def test_a_name_that_begins_above_the_description_is_left_to_the_server(reference: str) -> None:
+    places = {"locations": [{"name": "A", "locations": ["Room"]}, "Hall"]}
+    found = described(computers=[{"name": "PC", "location": reference}], **places)
+
+    assert found["Computer", "PC"]["location"] == reference
+
+
+def test_what_a_name_from_above_may_mean_is_declared_before() -> None:
+    found = described(entities=[{"name": "A", "software_entity": "Root entity > B"}, "B"])
+
+    assert [*found] == [("Entity", "B"), ("Entity", "A")]
+    assert found["Entity", "A"]["softwareEntity"] == "Root entity > B"
 
 
 def test_a_program_may_give_resources_and_outputs_in_a_dictionary() -> None:
