@@ -351,7 +351,7 @@ def test_many_items_are_read_by_pages_wherever_they_are(
 def test_what_is_not_among_the_newest_entries_is_looked_for_in_the_item_s_own_history(
     stacked: Stacked, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
-    ids = stacked.create_many("Computer", {f"pc-{n}": {"name": f"PC {n}", "serial": "S"} for n in range(WORTH)})
+    ids = stacked.create_many("Computer", {f"pc-{n}": {"name": f"PC {n}", "serial": f"S{n}"} for n in range(WORTH)})
     for item_id in ids:
         colleague.edit("Computer", item_id, serial="EDITED")
     colleague.create_many("Computer", [{"name": f"new {n}"} for n in range(1_000)])
