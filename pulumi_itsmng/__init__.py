@@ -1,27 +1,29 @@
-"""Manage ITSM-NG as code with Pulumi: the resources that a program declares, and the errors it may meet.
+"""Manage ITSM-NG as code with Pulumi: resources, lookups of what is there already, and the errors a program may meet.
 
 For scripts there is `Client`, which is the REST API itself.
 """
 
-from pulumi_itsmng.api import ItsmngError
+from pulumi_itsmng import args, lookups, resources
+from pulumi_itsmng.account import AccountAuthorization, AccountGroup
+from pulumi_itsmng.api import Criteria, ItsmngError, where
+from pulumi_itsmng.args import *  # noqa: F403 - derived, with an `__all__` of their own
 from pulumi_itsmng.client import Client
+from pulumi_itsmng.lookups import *  # noqa: F403 - as above
 from pulumi_itsmng.organization import Organization, OrganizationError
-from pulumi_itsmng.resources import Account, Computer, Entity, Group, GroupUser, Location, ProfileUser, User, UserEmail
+from pulumi_itsmng.resources import *  # noqa: F403 - as above
 from pulumi_itsmng.version import __version__
 
 __all__ = [
-    "Account",
+    "AccountAuthorization",
+    "AccountGroup",
     "Client",
-    "Computer",
-    "Entity",
-    "Group",
-    "GroupUser",
+    "Criteria",
     "ItsmngError",
-    "Location",
     "Organization",
     "OrganizationError",
-    "ProfileUser",
-    "User",
-    "UserEmail",
     "__version__",
+    "where",
 ]
+__all__ += args.__all__
+__all__ += lookups.__all__
+__all__ += resources.__all__

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pulumi import ComponentResource, Input, Resource, ResourceOptions
 from typing_extensions import Required, TypedDict
 
+from pulumi_itsmng.arguments import given_inputs
+from pulumi_itsmng.catalog import USER
+from pulumi_itsmng.found import FoundItem
+
 if TYPE_CHECKING:
-    from pulumi_itsmng.item_resource import ItemResource
+    from pulumi_itsmng.args import EntityReference, GroupReference, ItemReference
     from pulumi_itsmng.resources import GroupUser, ProfileUser, User, UserEmail
+
+
+_PARTS = ("emails", "groups", "authorizations")
 
 
 class AccountGroup(TypedDict, total=False):
     """A membership of an account; see `GroupUser`."""
 
-    group: Required[Input[int | str] | ItemResource]
+    group: Required[GroupReference]
     manager: Input[bool]
     delegate: Input[bool]
 
@@ -24,8 +30,8 @@ class AccountGroup(TypedDict, total=False):
 class AccountAuthorization(TypedDict, total=False):
     """An authorization of an account; see `ProfileUser`."""
 
-    profile: Required[Input[int | str] | ItemResource]
-    entity: Input[int | str] | ItemResource
+    profile: Required[ItemReference]
+    entity: EntityReference
     child_entities: Input[bool]
 
 
@@ -47,26 +53,23 @@ class AccountComponent(ComponentResource):
     authorizations: list[ProfileUser]
 
     def __init__(
-        self,
-        resource_name: str,
-        opts: ResourceOptions | None,
-        emails: Sequence[Input[str]],
-        groups: Sequence[Input[int | str] | ItemResource | AccountGroup],
-        authorizations: Sequence[Input[int | str] | ItemResource | AccountAuthorization],
-        **inputs: Any,
+        self, resource_name: str, args: Any = None, opts: ResourceOptions | None = None, **keywords: Any
     ) -> None:
         """Declare the parts.
 
         Args:
             resource_name: the account's name in the stack.
+            args: its inputs, as an object of its args class or a dictionary; or Pulumi's resource options.
             opts: Pulumi's resource options.
-            emails: addresses, of which the first is the default.
-            groups: groups, or more of what a membership says.
-            authorizations: profiles, or more of what an authorization says.
-            inputs: the user's inputs, by name.
+            keywords: its inputs, where there are no `args`.
+
+        Raises:
+            TypeError: there is no such input.
         """
         from pulumi_itsmng import resources  # noqa: PLC0415 - they are derived, and this is a part of them
 
+        inputs, opts = given_inputs("Account", (*USER.inputs, *_PARTS), args, opts, keywords)
+        emails, groups, authorizations = (inputs.pop(part, ()) for part in _PARTS)
         super().__init__("itsmng:index:Account", resource_name, None, opts)
         below = ResourceOptions(parent=self)
         self.user = resources.User(resource_name, below, **inputs)
@@ -95,6 +98,7 @@ def _named(value: Any, position: int) -> str:
     """What a part is called in the stack: by what it says, or where that is known only later, by its position."""
     if isinstance(value, Resource):
         return value.pulumi_resource_name
+    value = value.id if isinstance(value, FoundItem) else value
     return str(value) if isinstance(value, (str, int)) else str(position)
 
 

@@ -1,4 +1,4 @@
-"""What one provider process shares: an event loop in a thread of its own, one client with one session, one directory.
+"""What one process of a provider or a program shares: an event loop in its own thread, one client, one directory.
 
 Pulumi calls a dynamic provider from several threads; the client is asynchronous. Every call is handed to the loop,
 so that all of them share connections and session, travel together, and none waits for another's network.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import threading
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -38,13 +39,17 @@ class Host:
 
     def run(self, call: Callable[[Client, Directory, Claims], Awaitable[T]]) -> T:
         """Do something with what the process shares in the loop, and wait for the result."""
+        return self.begin(call).result()
+
+    def begin(self, call: Callable[[Client, Directory, Claims], Awaitable[T]]) -> Future[T]:
+        """Begin to do something with what the process shares in the loop."""
         running = self._begun()
 
         async def task() -> T:
             with running.client.working():
                 return await call(running.client, running.directory, running.claims)
 
-        return running.loop.run(task)
+        return running.loop.begin(task)
 
     def close(self) -> None:
         """End the session and stop the loop, within two seconds."""

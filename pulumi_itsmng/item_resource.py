@@ -8,10 +8,12 @@ from pulumi import Input, Output, ResourceOptions
 from pulumi.dynamic import Resource
 from typing_extensions import Self
 
-from pulumi_itsmng.account import AccountComponent
+from pulumi_itsmng.arguments import given_inputs
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.declared import declared
 from pulumi_itsmng.dynamic import PROVIDERS
+from pulumi_itsmng.found import FoundItem
+from pulumi_itsmng.references import by_id
 
 
 class ItemResource(Resource):
@@ -20,28 +22,37 @@ class ItemResource(Resource):
     itemtype: ClassVar[str]
     """The itemtype's name in the API."""
 
-    def __init__(self, resource_name: str, opts: ResourceOptions | None, **inputs: Any) -> None:
+    def __init__(
+        self, resource_name: str, args: Any = None, opts: ResourceOptions | None = None, **keywords: Any
+    ) -> None:
         """Register the resource.
 
         Args:
             resource_name: its name in the stack.
+            args: its inputs, as an object of its args class or a dictionary; or Pulumi's resource options.
             opts: Pulumi's resource options.
-            inputs: the values of its inputs, by name; None for those that are not set.
+            keywords: the values of its inputs, where there are no `args`; None for those that are not set.
 
         Raises:
+            TypeError: there is no such input.
             ValueError: a resource before it refers to it by name, or stands for the same item.
         """
-        # Without a value, too, a key must be passed for an output to become an attribute.
-        outputs = dict.fromkeys(CATALOG[self.itemtype].outputs)
+        itemtype = CATALOG[self.itemtype]
+        inputs, opts = given_inputs(self.itemtype, itemtype.inputs, args, opts, keywords)
+        # Without a value, too, a key must be passed to become an attribute.
+        inputs = dict.fromkeys(itemtype.inputs) | {
+            name: value.id if isinstance(value, FoundItem) else value for name, value in inputs.items()
+        }
+        outputs = dict.fromkeys(itemtype.outputs)
         # Two live items with one natural key must not meet: where a resource is replaced, the old one goes first.
         opts = ResourceOptions.merge(ResourceOptions(delete_before_replace=True), opts)
-        secrets = CATALOG[self.itemtype].secrets
+        secrets = itemtype.secrets
         if secrets:
             opts = ResourceOptions.merge(ResourceOptions(additional_secret_outputs=list(secrets)), opts)
-        given = {name: _by_id(value) for name, value in inputs.items()}
+        given = inputs | {name: by_id(inputs[name]) for name in itemtype.references}
         given |= {name: Output.secret(given[name]) for name in secrets if given.get(name) is not None}
         if opts.id is None:
-            known, itemtype = declared(), CATALOG[self.itemtype]
+            known = declared()
             before = known.references(itemtype, resource_name, inputs)
             opts = ResourceOptions.merge(opts, ResourceOptions(depends_on=list(before)))
             known.add(itemtype, resource_name, self, inputs)
@@ -65,12 +76,6 @@ class ItemResource(Resource):
     def translate_output_property(self, prop: str) -> str:
         """The Python name of a key in state and schema."""
         return _NAMES[self.itemtype].get(prop, prop)
-
-
-def _by_id(value: Any) -> Any:
-    """A resource that an input refers to, by its id: that is known even while the resource is being updated."""
-    value = value.user if isinstance(value, AccountComponent) else value
-    return value.id if isinstance(value, Resource) else value
 
 
 # Keys of Pulumi's own, such as `__provider`, are in neither and stay as they are.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from typing import TypeVar
 
 from anyio.from_thread import start_blocking_portal
@@ -19,11 +20,15 @@ class Loop:
 
     def run(self, call: Callable[[], Awaitable[T]]) -> T:
         """Run an asynchronous function and wait for its result."""
+        return self.begin(call).result()
+
+    def begin(self, call: Callable[[], Awaitable[T]]) -> Future[T]:
+        """Begin to run an asynchronous function."""
 
         async def task() -> T:
             return await call()
 
-        return self._portal.call(task)
+        return self._portal.start_task_soon(task)
 
     def close(self) -> None:
         """End the loop and its thread."""

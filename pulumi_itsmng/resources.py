@@ -5,11 +5,36 @@ Derived from the catalogue by `make generate`; change the declarations there, no
 
 # Annotations are no strings here: Pulumi evaluates them anew for every resource.
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, overload
 
 from pulumi import Input, Output, ResourceOptions
 
 from pulumi_itsmng.account import AccountAuthorization, AccountComponent, AccountGroup
+from pulumi_itsmng.args import (
+    AccountArgs,
+    AccountArgsDict,
+    ComputerArgs,
+    ComputerArgsDict,
+    EntityArgs,
+    EntityArgsDict,
+    EntityReference,
+    GroupArgs,
+    GroupArgsDict,
+    GroupReference,
+    GroupUserArgs,
+    GroupUserArgsDict,
+    ItemReference,
+    LocationArgs,
+    LocationArgsDict,
+    LocationReference,
+    ProfileUserArgs,
+    ProfileUserArgsDict,
+    UserArgs,
+    UserArgsDict,
+    UserEmailArgs,
+    UserEmailArgsDict,
+    UserReference,
+)
 from pulumi_itsmng.item_resource import ItemResource
 
 __all__ = [
@@ -23,6 +48,162 @@ __all__ = [
     "User",
     "UserEmail",
 ]
+
+
+class Computer(ItemResource, module="itsmng", name="Computer"):
+    """A computer of the inventory."""
+
+    itemtype = "Computer"
+
+    name: Output[str | None]
+    """Name. API column: `name`."""
+    serial: Output[str | None]
+    """Serial number. API column: `serial`."""
+    inventory_number: Output[str | None]
+    """Inventory number. API column: `otherserial`."""
+    alternate_username: Output[str | None]
+    """Alternate username: who uses it, as free text. API column: `contact`."""
+    alternate_username_number: Output[str | None]
+    """Alternate username number: where to reach that person, as free text. API column: `contact_num`."""
+    comment: Output[str | None]
+    """Comments. API column: `comment`."""
+    uuid: Output[str | None]
+    """UUID, as the firmware tells it. API column: `uuid`."""
+    entity: Output[int | str | None]
+    """The entity it belongs to. Without it: the entity that the provider is active in. API column: `entities_id`."""
+    child_entities: Output[bool | None]
+    """Whether it is visible in the child entities of its entity, too. API column: `is_recursive`."""
+    location: Output[int | str | None]
+    """The place where it stands. API column: `locations_id`."""
+    status: Output[int | str | None]
+    """Its status, such as in use. API column: `states_id`."""
+    type: Output[int | str | None]
+    """What type of computer it is. API column: `computertypes_id`."""
+    model: Output[int | str | None]
+    """The model. API column: `computermodels_id`."""
+    manufacturer: Output[int | str | None]
+    """Who made it. API column: `manufacturers_id`."""
+    network: Output[int | str | None]
+    """The network it is in. API column: `networks_id`."""
+    user: Output[int | str | None]
+    """The user it was given to. API column: `users_id`."""
+    group: Output[int | str | None]
+    """The group it was given to. API column: `groups_id`."""
+    technician: Output[int | str | None]
+    """The technician in charge of the hardware. API column: `users_id_tech`."""
+    technician_group: Output[int | str | None]
+    """The group in charge of the hardware. API column: `groups_id_tech`."""
+    update_source: Output[int | str | None]
+    """Where its data come from. API column: `autoupdatesystems_id`."""
+    adopt: Output[int | str | None]
+    """What to do if the item is there already when the resource is created: `never` is an error, `matching` takes
+    over the one with the same natural key, out of the trash if need be, and changes what differs; an id takes
+    over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
+    setting."""
+    on_destroy: Output[str | None]
+    """What becomes of the item when the resource leaves the program: `trash` or `purge`. The default is the
+    provider's `onDestroy` setting. Kinds of item without a trash are always purged."""
+    identified_by: Output[Sequence[str] | None]
+    """The fields by which the item is recognised, instead of the first of those that are set. One or more of
+    `serial`, `inventory_number`, `uuid`, `name`."""
+    create_missing: Output[bool | None]
+    """Make what a type, model, manufacturer, status, network, title or category names if there is none of that name
+    yet."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
+    date_creation: Output[str]
+    """When the item was created, in the server's time zone. API column: `date_creation`."""
+    date_mod: Output[str]
+    """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
+    column: `date_mod`."""
+    is_dynamic: Output[bool]
+    """Whether an inventory agent keeps it up to date. API column: `is_dynamic`."""
+    ticket_tco: Output[str]
+    """What its tickets have cost. API column: `ticket_tco`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    @overload
+    def __init__(
+        self, resource_name: str, args: ComputerArgs | ComputerArgsDict, opts: ResourceOptions | None = None
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        name: Input[str] | None = None,
+        serial: Input[str] | None = None,
+        inventory_number: Input[str] | None = None,
+        alternate_username: Input[str] | None = None,
+        alternate_username_number: Input[str] | None = None,
+        comment: Input[str] | None = None,
+        uuid: Input[str] | None = None,
+        entity: EntityReference | None = None,
+        child_entities: Input[bool] | None = None,
+        location: LocationReference | None = None,
+        status: ItemReference | None = None,
+        type: ItemReference | None = None,
+        model: ItemReference | None = None,
+        manufacturer: ItemReference | None = None,
+        network: ItemReference | None = None,
+        user: UserReference | None = None,
+        group: GroupReference | None = None,
+        technician: UserReference | None = None,
+        technician_group: GroupReference | None = None,
+        update_source: ItemReference | None = None,
+        adopt: Input[int | str] | None = None,
+        on_destroy: Input[str] | None = None,
+        identified_by: Input[str | Sequence[str]] | None = None,
+        create_missing: Input[bool] | None = None,
+    ) -> None: ...
+    def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
+        """Declare it.
+
+        Args:
+            resource_name: its name in the stack.
+            args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
+            inputs: its inputs as keywords:
+            name: Name. API column: `name`.
+            serial: Serial number. API column: `serial`.
+            inventory_number: Inventory number. API column: `otherserial`.
+            alternate_username: Alternate username: who uses it, as free text. API column: `contact`.
+            alternate_username_number: Alternate username number: where to reach that person, as free text. API
+                column: `contact_num`.
+            comment: Comments. API column: `comment`.
+            uuid: UUID, as the firmware tells it. API column: `uuid`.
+            entity: The entity it belongs to. Without it: the entity that the provider is active in. API column:
+                `entities_id`.
+            child_entities: Whether it is visible in the child entities of its entity, too. API column:
+                `is_recursive`.
+            location: The place where it stands. API column: `locations_id`.
+            status: Its status, such as in use. API column: `states_id`.
+            type: What type of computer it is. API column: `computertypes_id`.
+            model: The model. API column: `computermodels_id`.
+            manufacturer: Who made it. API column: `manufacturers_id`.
+            network: The network it is in. API column: `networks_id`.
+            user: The user it was given to. API column: `users_id`.
+            group: The group it was given to. API column: `groups_id`.
+            technician: The technician in charge of the hardware. API column: `users_id_tech`.
+            technician_group: The group in charge of the hardware. API column: `groups_id_tech`.
+            update_source: Where its data come from. API column: `autoupdatesystems_id`.
+            adopt: What to do if the item is there already when the resource is created: `never` is an error,
+                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
+                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
+                the provider's `adopt` setting.
+            on_destroy: What becomes of the item when the resource leaves the program: `trash` or `purge`. The
+                default is the provider's `onDestroy` setting. Kinds of item without a trash are always purged.
+            identified_by: The fields by which the item is recognised, instead of the first of those that are set.
+                One or more of `serial`, `inventory_number`, `uuid`, `name`.
+            create_missing: Make what a type, model, manufacturer, status, network, title or category names if there
+                is none of that name yet.
+        """
+        super().__init__(resource_name, *args, **inputs)
 
 
 class Entity(ItemResource, module="itsmng", name="Entity"):
@@ -253,13 +434,18 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
     resolved: Output[dict[str, Any]]
     """What its references led to: `id` and `name` of each, by the reference."""
 
+    @overload
+    def __init__(
+        self, resource_name: str, args: EntityArgs | EntityArgsDict, opts: ResourceOptions | None = None
+    ) -> None: ...
+    @overload
     def __init__(
         self,
         resource_name: str,
         opts: ResourceOptions | None = None,
         *,
-        name: Input[str] | None = None,
-        parent: Input[int | str] | ItemResource | None = None,
+        name: Input[str],
+        parent: EntityReference | None = None,
         comment: Input[str] | None = None,
         address: Input[str] | None = None,
         postal_code: Input[str] | None = None,
@@ -276,7 +462,7 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
         tag: Input[str] | None = None,
         ldap_dn: Input[str] | None = None,
         mail_domain: Input[str] | None = None,
-        ldap_directory: Input[int | str] | ItemResource | None = None,
+        ldap_directory: ItemReference | None = None,
         ldap_filter: Input[str] | None = None,
         administrator_email: Input[str] | None = None,
         administrator_name: Input[str] | None = None,
@@ -305,10 +491,10 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
         send_domain_alarms_after: Input[int | str] | None = None,
         reservation_alerts: Input[int | str] | None = None,
         unsolved_ticket_alerts: Input[int | str] | None = None,
-        ticket_template: Input[int | str] | ItemResource | None = None,
-        change_template: Input[int | str] | ItemResource | None = None,
-        problem_template: Input[int | str] | ItemResource | None = None,
-        calendar: Input[int | str] | ItemResource | None = None,
+        ticket_template: ItemReference | None = None,
+        change_template: ItemReference | None = None,
+        problem_template: ItemReference | None = None,
+        calendar: ItemReference | None = None,
         default_ticket_type: Input[str] | None = None,
         automatic_assignment: Input[str] | None = None,
         private_supplier_followups: Input[str] | None = None,
@@ -326,17 +512,19 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
         autofill_startup_date: Input[str] | None = None,
         autofill_warranty_start_date: Input[str] | None = None,
         autofill_decommission_date: Input[str] | None = None,
-        software_entity: Input[int | str] | ItemResource | None = None,
+        software_entity: EntityReference | None = None,
         enable_custom_css: Input[str] | None = None,
         custom_css_code: Input[str] | None = None,
         adopt: Input[int | str] | None = None,
         force: Input[bool] | None = None,
-    ) -> None:
-        """Declare a Entity.
+    ) -> None: ...
+    def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
+        """Declare it.
 
         Args:
             resource_name: its name in the stack.
-            opts: Pulumi's resource options.
+            args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
+            inputs: its inputs as keywords:
             name: Name, without those of the entities above it. API column: `name`.
             parent: The entity that it is a part of. Without it: the root entity. API column: `entities_id`.
             comment: Comments. API column: `comment`.
@@ -486,218 +674,7 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
                 the provider's `adopt` setting.
             force: Delete it although others are in it or refer to it: the server moves or clears them.
         """
-        super().__init__(
-            resource_name,
-            opts,
-            name=name,
-            parent=parent,
-            comment=comment,
-            address=address,
-            postal_code=postal_code,
-            town=town,
-            state=state,
-            country=country,
-            website=website,
-            phone=phone,
-            fax=fax,
-            email=email,
-            latitude=latitude,
-            longitude=longitude,
-            altitude=altitude,
-            tag=tag,
-            ldap_dn=ldap_dn,
-            mail_domain=mail_domain,
-            ldap_directory=ldap_directory,
-            ldap_filter=ldap_filter,
-            administrator_email=administrator_email,
-            administrator_name=administrator_name,
-            reply_email=reply_email,
-            reply_name=reply_name,
-            notification_prefix=notification_prefix,
-            notification_signature=notification_signature,
-            notification_delay=notification_delay,
-            enable_notifications_by_default=enable_notifications_by_default,
-            cartridges_alarm_frequency=cartridges_alarm_frequency,
-            default_cartridges_threshold=default_cartridges_threshold,
-            consumables_alarm_frequency=consumables_alarm_frequency,
-            default_consumables_threshold=default_consumables_threshold,
-            contract_alarms=contract_alarms,
-            default_contract_alarm=default_contract_alarm,
-            send_contract_alarms_before=send_contract_alarms_before,
-            financial_information_alarms=financial_information_alarms,
-            default_financial_information_alarm=default_financial_information_alarm,
-            send_financial_information_alarms_before=send_financial_information_alarms_before,
-            license_alarms=license_alarms,
-            send_license_alarms_before=send_license_alarms_before,
-            certificate_alarms=certificate_alarms,
-            send_certificate_alarms_before=send_certificate_alarms_before,
-            domain_alarms=domain_alarms,
-            send_domain_alarms_before=send_domain_alarms_before,
-            send_domain_alarms_after=send_domain_alarms_after,
-            reservation_alerts=reservation_alerts,
-            unsolved_ticket_alerts=unsolved_ticket_alerts,
-            ticket_template=ticket_template,
-            change_template=change_template,
-            problem_template=problem_template,
-            calendar=calendar,
-            default_ticket_type=default_ticket_type,
-            automatic_assignment=automatic_assignment,
-            private_supplier_followups=private_supplier_followups,
-            anonymize_support_agents=anonymize_support_agents,
-            automatic_closing_delay=automatic_closing_delay,
-            automatic_purge_delay=automatic_purge_delay,
-            satisfaction_survey=satisfaction_survey,
-            survey_delay=survey_delay,
-            survey_rate=survey_rate,
-            survey_duration=survey_duration,
-            survey_url=survey_url,
-            autofill_purchase_date=autofill_purchase_date,
-            autofill_order_date=autofill_order_date,
-            autofill_delivery_date=autofill_delivery_date,
-            autofill_startup_date=autofill_startup_date,
-            autofill_warranty_start_date=autofill_warranty_start_date,
-            autofill_decommission_date=autofill_decommission_date,
-            software_entity=software_entity,
-            enable_custom_css=enable_custom_css,
-            custom_css_code=custom_css_code,
-            adopt=adopt,
-            force=force,
-        )
-
-
-class Location(ItemResource, module="itsmng", name="Location"):
-    """A place, in a tree of places."""
-
-    itemtype = "Location"
-
-    name: Output[str | None]
-    """Name, without those of the places above it. API column: `name`."""
-    parent: Output[int | str | None]
-    """The place that it is a part of. Without it: a place at the top of the tree. API column: `locations_id`."""
-    entity: Output[int | str | None]
-    """The entity it belongs to. Without it: the entity that the provider is active in. API column: `entities_id`."""
-    child_entities: Output[bool | None]
-    """Whether it is visible in the child entities of its entity, too. API column: `is_recursive`."""
-    comment: Output[str | None]
-    """Comments. API column: `comment`."""
-    address: Output[str | None]
-    """Street and number. API column: `address`."""
-    postal_code: Output[str | None]
-    """Postal code. API column: `postcode`."""
-    town: Output[str | None]
-    """Town. API column: `town`."""
-    state: Output[str | None]
-    """State or region of the country. API column: `state`."""
-    country: Output[str | None]
-    """Country. API column: `country`."""
-    building_number: Output[str | None]
-    """Building number. API column: `building`."""
-    room_number: Output[str | None]
-    """Room number. API column: `room`."""
-    latitude: Output[str | None]
-    """Latitude in degrees, from -90 (south) to 90 (north). API column: `latitude`."""
-    longitude: Output[str | None]
-    """Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`."""
-    altitude: Output[str | None]
-    """Altitude in metres. API column: `altitude`."""
-    adopt: Output[int | str | None]
-    """What to do if the item is there already when the resource is created: `never` is an error, `matching` takes
-    over the one with the same natural key, out of the trash if need be, and changes what differs; an id takes
-    over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
-    setting."""
-    force: Output[bool | None]
-    """Delete it although others are in it or refer to it: the server moves or clears them."""
-    item_id: Output[int]
-    """The item's id, as a number. API column: `id`."""
-    is_deleted: Output[bool]
-    """Whether the item lies in the trash. API column: `is_deleted`."""
-    unverified: Output[bool]
-    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
-    date_creation: Output[str]
-    """When the item was created, in the server's time zone. API column: `date_creation`."""
-    date_mod: Output[str]
-    """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
-    column: `date_mod`."""
-    complete_name: Output[str]
-    """Its name after those of all above it. API column: `completename`."""
-    level: Output[int]
-    """How deep it lies: 1 at the top. API column: `level`."""
-    resolved: Output[dict[str, Any]]
-    """What its references led to: `id` and `name` of each, by the reference."""
-
-    def __init__(
-        self,
-        resource_name: str,
-        opts: ResourceOptions | None = None,
-        *,
-        name: Input[str] | None = None,
-        parent: Input[int | str] | ItemResource | None = None,
-        entity: Input[int | str] | ItemResource | None = None,
-        child_entities: Input[bool] | None = None,
-        comment: Input[str] | None = None,
-        address: Input[str] | None = None,
-        postal_code: Input[str] | None = None,
-        town: Input[str] | None = None,
-        state: Input[str] | None = None,
-        country: Input[str] | None = None,
-        building_number: Input[str] | None = None,
-        room_number: Input[str] | None = None,
-        latitude: Input[str] | None = None,
-        longitude: Input[str] | None = None,
-        altitude: Input[str] | None = None,
-        adopt: Input[int | str] | None = None,
-        force: Input[bool] | None = None,
-    ) -> None:
-        """Declare a Location.
-
-        Args:
-            resource_name: its name in the stack.
-            opts: Pulumi's resource options.
-            name: Name, without those of the places above it. API column: `name`.
-            parent: The place that it is a part of. Without it: a place at the top of the tree. API column:
-                `locations_id`.
-            entity: The entity it belongs to. Without it: the entity that the provider is active in. API column:
-                `entities_id`.
-            child_entities: Whether it is visible in the child entities of its entity, too. API column:
-                `is_recursive`.
-            comment: Comments. API column: `comment`.
-            address: Street and number. API column: `address`.
-            postal_code: Postal code. API column: `postcode`.
-            town: Town. API column: `town`.
-            state: State or region of the country. API column: `state`.
-            country: Country. API column: `country`.
-            building_number: Building number. API column: `building`.
-            room_number: Room number. API column: `room`.
-            latitude: Latitude in degrees, from -90 (south) to 90 (north). API column: `latitude`.
-            longitude: Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`.
-            altitude: Altitude in metres. API column: `altitude`.
-            adopt: What to do if the item is there already when the resource is created: `never` is an error,
-                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
-                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
-                the provider's `adopt` setting.
-            force: Delete it although others are in it or refer to it: the server moves or clears them.
-        """
-        super().__init__(
-            resource_name,
-            opts,
-            name=name,
-            parent=parent,
-            entity=entity,
-            child_entities=child_entities,
-            comment=comment,
-            address=address,
-            postal_code=postal_code,
-            town=town,
-            state=state,
-            country=country,
-            building_number=building_number,
-            room_number=room_number,
-            latitude=latitude,
-            longitude=longitude,
-            altitude=altitude,
-            adopt=adopt,
-            force=force,
-        )
+        super().__init__(resource_name, *args, **inputs)
 
 
 class Group(ItemResource, module="itsmng", name="Group"):
@@ -764,14 +741,19 @@ class Group(ItemResource, module="itsmng", name="Group"):
     resolved: Output[dict[str, Any]]
     """What its references led to: `id` and `name` of each, by the reference."""
 
+    @overload
+    def __init__(
+        self, resource_name: str, args: GroupArgs | GroupArgsDict, opts: ResourceOptions | None = None
+    ) -> None: ...
+    @overload
     def __init__(
         self,
         resource_name: str,
         opts: ResourceOptions | None = None,
         *,
-        name: Input[str] | None = None,
-        parent: Input[int | str] | ItemResource | None = None,
-        entity: Input[int | str] | ItemResource | None = None,
+        name: Input[str],
+        parent: GroupReference | None = None,
+        entity: EntityReference | None = None,
         child_entities: Input[bool] | None = None,
         comment: Input[str] | None = None,
         requester: Input[bool] | None = None,
@@ -787,12 +769,14 @@ class Group(ItemResource, module="itsmng", name="Group"):
         ldap_dn: Input[str] | None = None,
         adopt: Input[int | str] | None = None,
         force: Input[bool] | None = None,
-    ) -> None:
-        """Declare a Group.
+    ) -> None: ...
+    def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
+        """Declare it.
 
         Args:
             resource_name: its name in the stack.
-            opts: Pulumi's resource options.
+            args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
+            inputs: its inputs as keywords:
             name: Name, without those of the groups above it. API column: `name`.
             parent: The group that it is a part of. Without it: a group at the top of the tree. API column:
                 `groups_id`.
@@ -821,28 +805,243 @@ class Group(ItemResource, module="itsmng", name="Group"):
                 the provider's `adopt` setting.
             force: Delete it although others are in it or refer to it: the server moves or clears them.
         """
-        super().__init__(
-            resource_name,
-            opts,
-            name=name,
-            parent=parent,
-            entity=entity,
-            child_entities=child_entities,
-            comment=comment,
-            requester=requester,
-            watcher=watcher,
-            assigned_to=assigned_to,
-            task=task,
-            can_be_notified=can_be_notified,
-            can_contain_items=can_contain_items,
-            can_contain_users=can_contain_users,
-            can_be_manager=can_be_manager,
-            ldap_field=ldap_field,
-            ldap_value=ldap_value,
-            ldap_dn=ldap_dn,
-            adopt=adopt,
-            force=force,
-        )
+        super().__init__(resource_name, *args, **inputs)
+
+
+class GroupUser(ItemResource, module="itsmng", name="GroupUser"):
+    """The membership of a user in a group."""
+
+    itemtype = "GroupUser"
+
+    user: Output[int | str | None]
+    """Who is a member. API column: `users_id`."""
+    group: Output[int | str | None]
+    """Of which group. API column: `groups_id`."""
+    manager: Output[bool | None]
+    """Whether the user manages the group. API column: `is_manager`."""
+    delegate: Output[bool | None]
+    """Whether the user may open tickets in the name of the other members (delegatee). API column: `is_userdelegate`."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
+    is_dynamic: Output[bool]
+    """Whether a directory or a rule made it. API column: `is_dynamic`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    @overload
+    def __init__(
+        self, resource_name: str, args: GroupUserArgs | GroupUserArgsDict, opts: ResourceOptions | None = None
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        user: UserReference,
+        group: GroupReference,
+        manager: Input[bool] | None = None,
+        delegate: Input[bool] | None = None,
+    ) -> None: ...
+    def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
+        """Declare it.
+
+        Args:
+            resource_name: its name in the stack.
+            args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
+            inputs: its inputs as keywords:
+            user: Who is a member. API column: `users_id`.
+            group: Of which group. API column: `groups_id`.
+            manager: Whether the user manages the group. API column: `is_manager`.
+            delegate: Whether the user may open tickets in the name of the other members (delegatee). API column:
+                `is_userdelegate`.
+        """
+        super().__init__(resource_name, *args, **inputs)
+
+
+class Location(ItemResource, module="itsmng", name="Location"):
+    """A place, in a tree of places."""
+
+    itemtype = "Location"
+
+    name: Output[str | None]
+    """Name, without those of the places above it. API column: `name`."""
+    parent: Output[int | str | None]
+    """The place that it is a part of. Without it: a place at the top of the tree. API column: `locations_id`."""
+    entity: Output[int | str | None]
+    """The entity it belongs to. Without it: the entity that the provider is active in. API column: `entities_id`."""
+    child_entities: Output[bool | None]
+    """Whether it is visible in the child entities of its entity, too. API column: `is_recursive`."""
+    comment: Output[str | None]
+    """Comments. API column: `comment`."""
+    address: Output[str | None]
+    """Street and number. API column: `address`."""
+    postal_code: Output[str | None]
+    """Postal code. API column: `postcode`."""
+    town: Output[str | None]
+    """Town. API column: `town`."""
+    state: Output[str | None]
+    """State or region of the country. API column: `state`."""
+    country: Output[str | None]
+    """Country. API column: `country`."""
+    building_number: Output[str | None]
+    """Building number. API column: `building`."""
+    room_number: Output[str | None]
+    """Room number. API column: `room`."""
+    latitude: Output[str | None]
+    """Latitude in degrees, from -90 (south) to 90 (north). API column: `latitude`."""
+    longitude: Output[str | None]
+    """Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`."""
+    altitude: Output[str | None]
+    """Altitude in metres. API column: `altitude`."""
+    adopt: Output[int | str | None]
+    """What to do if the item is there already when the resource is created: `never` is an error, `matching` takes
+    over the one with the same natural key, out of the trash if need be, and changes what differs; an id takes
+    over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
+    setting."""
+    force: Output[bool | None]
+    """Delete it although others are in it or refer to it: the server moves or clears them."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
+    date_creation: Output[str]
+    """When the item was created, in the server's time zone. API column: `date_creation`."""
+    date_mod: Output[str]
+    """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
+    column: `date_mod`."""
+    complete_name: Output[str]
+    """Its name after those of all above it. API column: `completename`."""
+    level: Output[int]
+    """How deep it lies: 1 at the top. API column: `level`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    @overload
+    def __init__(
+        self, resource_name: str, args: LocationArgs | LocationArgsDict, opts: ResourceOptions | None = None
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        name: Input[str],
+        parent: LocationReference | None = None,
+        entity: EntityReference | None = None,
+        child_entities: Input[bool] | None = None,
+        comment: Input[str] | None = None,
+        address: Input[str] | None = None,
+        postal_code: Input[str] | None = None,
+        town: Input[str] | None = None,
+        state: Input[str] | None = None,
+        country: Input[str] | None = None,
+        building_number: Input[str] | None = None,
+        room_number: Input[str] | None = None,
+        latitude: Input[str] | None = None,
+        longitude: Input[str] | None = None,
+        altitude: Input[str] | None = None,
+        adopt: Input[int | str] | None = None,
+        force: Input[bool] | None = None,
+    ) -> None: ...
+    def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
+        """Declare it.
+
+        Args:
+            resource_name: its name in the stack.
+            args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
+            inputs: its inputs as keywords:
+            name: Name, without those of the places above it. API column: `name`.
+            parent: The place that it is a part of. Without it: a place at the top of the tree. API column:
+                `locations_id`.
+            entity: The entity it belongs to. Without it: the entity that the provider is active in. API column:
+                `entities_id`.
+            child_entities: Whether it is visible in the child entities of its entity, too. API column:
+                `is_recursive`.
+            comment: Comments. API column: `comment`.
+            address: Street and number. API column: `address`.
+            postal_code: Postal code. API column: `postcode`.
+            town: Town. API column: `town`.
+            state: State or region of the country. API column: `state`.
+            country: Country. API column: `country`.
+            building_number: Building number. API column: `building`.
+            room_number: Room number. API column: `room`.
+            latitude: Latitude in degrees, from -90 (south) to 90 (north). API column: `latitude`.
+            longitude: Longitude in degrees, from -180 (west) to 180 (east). API column: `longitude`.
+            altitude: Altitude in metres. API column: `altitude`.
+            adopt: What to do if the item is there already when the resource is created: `never` is an error,
+                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
+                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
+                the provider's `adopt` setting.
+            force: Delete it although others are in it or refer to it: the server moves or clears them.
+        """
+        super().__init__(resource_name, *args, **inputs)
+
+
+class ProfileUser(ItemResource, module="itsmng", name="ProfileUser"):
+    """An authorization: a profile that a user has in an entity."""
+
+    itemtype = "ProfileUser"
+
+    user: Output[int | str | None]
+    """Who is authorized. API column: `users_id`."""
+    profile: Output[int | str | None]
+    """The profile. API column: `profiles_id`."""
+    entity: Output[int | str | None]
+    """The entity in which the user has it. Without it: the entity that the provider is active in. API column:
+    `entities_id`."""
+    child_entities: Output[bool | None]
+    """Whether the user has it in the child entities, too. Without it: yes. API column: `is_recursive`."""
+    item_id: Output[int]
+    """The item's id, as a number. API column: `id`."""
+    is_deleted: Output[bool]
+    """Whether the item lies in the trash. API column: `is_deleted`."""
+    unverified: Output[bool]
+    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
+    is_dynamic: Output[bool]
+    """Whether a directory or a rule made it. API column: `is_dynamic`."""
+    is_default_profile: Output[bool]
+    """Whether the server gave it to a new user by itself. API column: `is_default_profile`."""
+    resolved: Output[dict[str, Any]]
+    """What its references led to: `id` and `name` of each, by the reference."""
+
+    @overload
+    def __init__(
+        self, resource_name: str, args: ProfileUserArgs | ProfileUserArgsDict, opts: ResourceOptions | None = None
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        resource_name: str,
+        opts: ResourceOptions | None = None,
+        *,
+        user: UserReference,
+        profile: ItemReference,
+        entity: EntityReference | None = None,
+        child_entities: Input[bool] | None = None,
+    ) -> None: ...
+    def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
+        """Declare it.
+
+        Args:
+            resource_name: its name in the stack.
+            args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
+            inputs: its inputs as keywords:
+            user: Who is authorized. API column: `users_id`.
+            profile: The profile. API column: `profiles_id`.
+            entity: The entity in which the user has it. Without it: the entity that the provider is active in. API
+                column: `entities_id`.
+            child_entities: Whether the user has it in the child entities, too. Without it: yes. API column:
+                `is_recursive`.
+        """
+        super().__init__(resource_name, *args, **inputs)
 
 
 class User(ItemResource, module="itsmng", name="User"):
@@ -932,43 +1131,50 @@ class User(ItemResource, module="itsmng", name="User"):
     resolved: Output[dict[str, Any]]
     """What its references led to: `id` and `name` of each, by the reference."""
 
+    @overload
+    def __init__(
+        self, resource_name: str, args: UserArgs | UserArgsDict, opts: ResourceOptions | None = None
+    ) -> None: ...
+    @overload
     def __init__(
         self,
         resource_name: str,
         opts: ResourceOptions | None = None,
         *,
-        login: Input[str] | None = None,
+        login: Input[str],
         password: Input[str] | None = None,
         active: Input[bool] | None = None,
         valid_since: Input[str] | None = None,
         valid_until: Input[str] | None = None,
         authentication: Input[str] | None = None,
-        authentication_source: Input[int | str] | ItemResource | None = None,
+        authentication_source: ItemReference | None = None,
         first_name: Input[str] | None = None,
         last_name: Input[str] | None = None,
         phone: Input[str] | None = None,
         phone2: Input[str] | None = None,
         mobile: Input[str] | None = None,
         administrative_number: Input[str] | None = None,
-        title: Input[int | str] | ItemResource | None = None,
-        category: Input[int | str] | ItemResource | None = None,
-        location: Input[int | str] | ItemResource | None = None,
-        supervisor: Input[int | str] | ItemResource | AccountComponent | None = None,
+        title: ItemReference | None = None,
+        category: ItemReference | None = None,
+        location: LocationReference | None = None,
+        supervisor: UserReference | None = None,
         comment: Input[str] | None = None,
         language: Input[str] | None = None,
         time_zone: Input[str] | None = None,
-        default_profile: Input[int | str] | ItemResource | None = None,
-        default_entity: Input[int | str] | ItemResource | None = None,
-        default_group: Input[int | str] | ItemResource | None = None,
+        default_profile: ItemReference | None = None,
+        default_entity: EntityReference | None = None,
+        default_group: GroupReference | None = None,
         adopt: Input[int | str] | None = None,
         on_destroy: Input[str] | None = None,
         create_missing: Input[bool] | None = None,
-    ) -> None:
-        """Declare a User.
+    ) -> None: ...
+    def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
+        """Declare it.
 
         Args:
             resource_name: its name in the stack.
-            opts: Pulumi's resource options.
+            args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
+            inputs: its inputs as keywords:
             login: Login: letters, digits, spaces and the signs ' @ . - _. Two logins must differ in more than case.
                 API column: `name`.
             password: Password. It is sent when it changes here, never read back, and not compared with that of the
@@ -1010,36 +1216,7 @@ class User(ItemResource, module="itsmng", name="User"):
             create_missing: Make what a type, model, manufacturer, status, network, title or category names if there
                 is none of that name yet.
         """
-        super().__init__(
-            resource_name,
-            opts,
-            login=login,
-            password=password,
-            active=active,
-            valid_since=valid_since,
-            valid_until=valid_until,
-            authentication=authentication,
-            authentication_source=authentication_source,
-            first_name=first_name,
-            last_name=last_name,
-            phone=phone,
-            phone2=phone2,
-            mobile=mobile,
-            administrative_number=administrative_number,
-            title=title,
-            category=category,
-            location=location,
-            supervisor=supervisor,
-            comment=comment,
-            language=language,
-            time_zone=time_zone,
-            default_profile=default_profile,
-            default_entity=default_entity,
-            default_group=default_group,
-            adopt=adopt,
-            on_destroy=on_destroy,
-            create_missing=create_missing,
-        )
+        super().__init__(resource_name, *args, **inputs)
 
 
 class UserEmail(ItemResource, module="itsmng", name="UserEmail"):
@@ -1065,367 +1242,85 @@ class UserEmail(ItemResource, module="itsmng", name="UserEmail"):
     resolved: Output[dict[str, Any]]
     """What its references led to: `id` and `name` of each, by the reference."""
 
+    @overload
+    def __init__(
+        self, resource_name: str, args: UserEmailArgs | UserEmailArgsDict, opts: ResourceOptions | None = None
+    ) -> None: ...
+    @overload
     def __init__(
         self,
         resource_name: str,
         opts: ResourceOptions | None = None,
         *,
-        user: Input[int | str] | ItemResource | AccountComponent | None = None,
-        email: Input[str] | None = None,
+        user: UserReference,
+        email: Input[str],
         default: Input[bool] | None = None,
-    ) -> None:
-        """Declare a UserEmail.
+    ) -> None: ...
+    def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
+        """Declare it.
 
         Args:
             resource_name: its name in the stack.
-            opts: Pulumi's resource options.
+            args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
+            inputs: its inputs as keywords:
             user: Whose address it is. API column: `users_id`.
             email: The address. API column: `email`.
             default: Whether it is the user's default address: the one that was it before is it no more. A user's
                 first address is it anyway; to say no means no more than to say nothing. API column: `is_default`.
         """
-        super().__init__(
-            resource_name,
-            opts,
-            user=user,
-            email=email,
-            default=default,
-        )
-
-
-class GroupUser(ItemResource, module="itsmng", name="GroupUser"):
-    """The membership of a user in a group."""
-
-    itemtype = "GroupUser"
-
-    user: Output[int | str | None]
-    """Who is a member. API column: `users_id`."""
-    group: Output[int | str | None]
-    """Of which group. API column: `groups_id`."""
-    manager: Output[bool | None]
-    """Whether the user manages the group. API column: `is_manager`."""
-    delegate: Output[bool | None]
-    """Whether the user may open tickets in the name of the other members (delegatee). API column: `is_userdelegate`."""
-    item_id: Output[int]
-    """The item's id, as a number. API column: `id`."""
-    is_deleted: Output[bool]
-    """Whether the item lies in the trash. API column: `is_deleted`."""
-    unverified: Output[bool]
-    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
-    is_dynamic: Output[bool]
-    """Whether a directory or a rule made it. API column: `is_dynamic`."""
-    resolved: Output[dict[str, Any]]
-    """What its references led to: `id` and `name` of each, by the reference."""
-
-    def __init__(
-        self,
-        resource_name: str,
-        opts: ResourceOptions | None = None,
-        *,
-        user: Input[int | str] | ItemResource | AccountComponent | None = None,
-        group: Input[int | str] | ItemResource | None = None,
-        manager: Input[bool] | None = None,
-        delegate: Input[bool] | None = None,
-    ) -> None:
-        """Declare a GroupUser.
-
-        Args:
-            resource_name: its name in the stack.
-            opts: Pulumi's resource options.
-            user: Who is a member. API column: `users_id`.
-            group: Of which group. API column: `groups_id`.
-            manager: Whether the user manages the group. API column: `is_manager`.
-            delegate: Whether the user may open tickets in the name of the other members (delegatee). API column:
-                `is_userdelegate`.
-        """
-        super().__init__(
-            resource_name,
-            opts,
-            user=user,
-            group=group,
-            manager=manager,
-            delegate=delegate,
-        )
-
-
-class ProfileUser(ItemResource, module="itsmng", name="ProfileUser"):
-    """An authorization: a profile that a user has in an entity."""
-
-    itemtype = "ProfileUser"
-
-    user: Output[int | str | None]
-    """Who is authorized. API column: `users_id`."""
-    profile: Output[int | str | None]
-    """The profile. API column: `profiles_id`."""
-    entity: Output[int | str | None]
-    """The entity in which the user has it. Without it: the entity that the provider is active in. API column:
-    `entities_id`."""
-    child_entities: Output[bool | None]
-    """Whether the user has it in the child entities, too. Without it: yes. API column: `is_recursive`."""
-    item_id: Output[int]
-    """The item's id, as a number. API column: `id`."""
-    is_deleted: Output[bool]
-    """Whether the item lies in the trash. API column: `is_deleted`."""
-    unverified: Output[bool]
-    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
-    is_dynamic: Output[bool]
-    """Whether a directory or a rule made it. API column: `is_dynamic`."""
-    is_default_profile: Output[bool]
-    """Whether the server gave it to a new user by itself. API column: `is_default_profile`."""
-    resolved: Output[dict[str, Any]]
-    """What its references led to: `id` and `name` of each, by the reference."""
-
-    def __init__(
-        self,
-        resource_name: str,
-        opts: ResourceOptions | None = None,
-        *,
-        user: Input[int | str] | ItemResource | AccountComponent | None = None,
-        profile: Input[int | str] | ItemResource | None = None,
-        entity: Input[int | str] | ItemResource | None = None,
-        child_entities: Input[bool] | None = None,
-    ) -> None:
-        """Declare a ProfileUser.
-
-        Args:
-            resource_name: its name in the stack.
-            opts: Pulumi's resource options.
-            user: Who is authorized. API column: `users_id`.
-            profile: The profile. API column: `profiles_id`.
-            entity: The entity in which the user has it. Without it: the entity that the provider is active in. API
-                column: `entities_id`.
-            child_entities: Whether the user has it in the child entities, too. Without it: yes. API column:
-                `is_recursive`.
-        """
-        super().__init__(
-            resource_name,
-            opts,
-            user=user,
-            profile=profile,
-            entity=entity,
-            child_entities=child_entities,
-        )
-
-
-class Computer(ItemResource, module="itsmng", name="Computer"):
-    """A computer of the inventory."""
-
-    itemtype = "Computer"
-
-    name: Output[str | None]
-    """Name. API column: `name`."""
-    serial: Output[str | None]
-    """Serial number. API column: `serial`."""
-    inventory_number: Output[str | None]
-    """Inventory number. API column: `otherserial`."""
-    alternate_username: Output[str | None]
-    """Alternate username: who uses it, as free text. API column: `contact`."""
-    alternate_username_number: Output[str | None]
-    """Alternate username number: where to reach that person, as free text. API column: `contact_num`."""
-    comment: Output[str | None]
-    """Comments. API column: `comment`."""
-    uuid: Output[str | None]
-    """UUID, as the firmware tells it. API column: `uuid`."""
-    entity: Output[int | str | None]
-    """The entity it belongs to. Without it: the entity that the provider is active in. API column: `entities_id`."""
-    child_entities: Output[bool | None]
-    """Whether it is visible in the child entities of its entity, too. API column: `is_recursive`."""
-    location: Output[int | str | None]
-    """The place where it stands. API column: `locations_id`."""
-    status: Output[int | str | None]
-    """Its status, such as in use. API column: `states_id`."""
-    type: Output[int | str | None]
-    """What type of computer it is. API column: `computertypes_id`."""
-    model: Output[int | str | None]
-    """The model. API column: `computermodels_id`."""
-    manufacturer: Output[int | str | None]
-    """Who made it. API column: `manufacturers_id`."""
-    network: Output[int | str | None]
-    """The network it is in. API column: `networks_id`."""
-    user: Output[int | str | None]
-    """The user it was given to. API column: `users_id`."""
-    group: Output[int | str | None]
-    """The group it was given to. API column: `groups_id`."""
-    technician: Output[int | str | None]
-    """The technician in charge of the hardware. API column: `users_id_tech`."""
-    technician_group: Output[int | str | None]
-    """The group in charge of the hardware. API column: `groups_id_tech`."""
-    update_source: Output[int | str | None]
-    """Where its data come from. API column: `autoupdatesystems_id`."""
-    adopt: Output[int | str | None]
-    """What to do if the item is there already when the resource is created: `never` is an error, `matching` takes
-    over the one with the same natural key, out of the trash if need be, and changes what differs; an id takes
-    over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
-    setting."""
-    on_destroy: Output[str | None]
-    """What becomes of the item when the resource leaves the program: `trash` or `purge`. The default is the
-    provider's `onDestroy` setting. Kinds of item without a trash are always purged."""
-    identified_by: Output[Sequence[str] | None]
-    """The fields by which the item is recognised, instead of the first of those that are set. One or more of
-    `serial`, `inventory_number`, `uuid`, `name`."""
-    create_missing: Output[bool | None]
-    """Make what a type, model, manufacturer, status, network, title or category names if there is none of that name
-    yet."""
-    item_id: Output[int]
-    """The item's id, as a number. API column: `id`."""
-    is_deleted: Output[bool]
-    """Whether the item lies in the trash. API column: `is_deleted`."""
-    unverified: Output[bool]
-    """Whether the item was created, but could not be read afterwards: the next update verifies it."""
-    date_creation: Output[str]
-    """When the item was created, in the server's time zone. API column: `date_creation`."""
-    date_mod: Output[str]
-    """When the item was last changed, in the server's time zone, as of the last change of a declared field. API
-    column: `date_mod`."""
-    is_dynamic: Output[bool]
-    """Whether an inventory agent keeps it up to date. API column: `is_dynamic`."""
-    ticket_tco: Output[str]
-    """What its tickets have cost. API column: `ticket_tco`."""
-    resolved: Output[dict[str, Any]]
-    """What its references led to: `id` and `name` of each, by the reference."""
-
-    def __init__(
-        self,
-        resource_name: str,
-        opts: ResourceOptions | None = None,
-        *,
-        name: Input[str] | None = None,
-        serial: Input[str] | None = None,
-        inventory_number: Input[str] | None = None,
-        alternate_username: Input[str] | None = None,
-        alternate_username_number: Input[str] | None = None,
-        comment: Input[str] | None = None,
-        uuid: Input[str] | None = None,
-        entity: Input[int | str] | ItemResource | None = None,
-        child_entities: Input[bool] | None = None,
-        location: Input[int | str] | ItemResource | None = None,
-        status: Input[int | str] | ItemResource | None = None,
-        type: Input[int | str] | ItemResource | None = None,
-        model: Input[int | str] | ItemResource | None = None,
-        manufacturer: Input[int | str] | ItemResource | None = None,
-        network: Input[int | str] | ItemResource | None = None,
-        user: Input[int | str] | ItemResource | AccountComponent | None = None,
-        group: Input[int | str] | ItemResource | None = None,
-        technician: Input[int | str] | ItemResource | AccountComponent | None = None,
-        technician_group: Input[int | str] | ItemResource | None = None,
-        update_source: Input[int | str] | ItemResource | None = None,
-        adopt: Input[int | str] | None = None,
-        on_destroy: Input[str] | None = None,
-        identified_by: Input[str | Sequence[str]] | None = None,
-        create_missing: Input[bool] | None = None,
-    ) -> None:
-        """Declare a Computer.
-
-        Args:
-            resource_name: its name in the stack.
-            opts: Pulumi's resource options.
-            name: Name. API column: `name`.
-            serial: Serial number. API column: `serial`.
-            inventory_number: Inventory number. API column: `otherserial`.
-            alternate_username: Alternate username: who uses it, as free text. API column: `contact`.
-            alternate_username_number: Alternate username number: where to reach that person, as free text. API
-                column: `contact_num`.
-            comment: Comments. API column: `comment`.
-            uuid: UUID, as the firmware tells it. API column: `uuid`.
-            entity: The entity it belongs to. Without it: the entity that the provider is active in. API column:
-                `entities_id`.
-            child_entities: Whether it is visible in the child entities of its entity, too. API column:
-                `is_recursive`.
-            location: The place where it stands. API column: `locations_id`.
-            status: Its status, such as in use. API column: `states_id`.
-            type: What type of computer it is. API column: `computertypes_id`.
-            model: The model. API column: `computermodels_id`.
-            manufacturer: Who made it. API column: `manufacturers_id`.
-            network: The network it is in. API column: `networks_id`.
-            user: The user it was given to. API column: `users_id`.
-            group: The group it was given to. API column: `groups_id`.
-            technician: The technician in charge of the hardware. API column: `users_id_tech`.
-            technician_group: The group in charge of the hardware. API column: `groups_id_tech`.
-            update_source: Where its data come from. API column: `autoupdatesystems_id`.
-            adopt: What to do if the item is there already when the resource is created: `never` is an error,
-                `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
-                differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
-                the provider's `adopt` setting.
-            on_destroy: What becomes of the item when the resource leaves the program: `trash` or `purge`. The
-                default is the provider's `onDestroy` setting. Kinds of item without a trash are always purged.
-            identified_by: The fields by which the item is recognised, instead of the first of those that are set.
-                One or more of `serial`, `inventory_number`, `uuid`, `name`.
-            create_missing: Make what a type, model, manufacturer, status, network, title or category names if there
-                is none of that name yet.
-        """
-        super().__init__(
-            resource_name,
-            opts,
-            name=name,
-            serial=serial,
-            inventory_number=inventory_number,
-            alternate_username=alternate_username,
-            alternate_username_number=alternate_username_number,
-            comment=comment,
-            uuid=uuid,
-            entity=entity,
-            child_entities=child_entities,
-            location=location,
-            status=status,
-            type=type,
-            model=model,
-            manufacturer=manufacturer,
-            network=network,
-            user=user,
-            group=group,
-            technician=technician,
-            technician_group=technician_group,
-            update_source=update_source,
-            adopt=adopt,
-            on_destroy=on_destroy,
-            identified_by=identified_by,
-            create_missing=create_missing,
-        )
+        super().__init__(resource_name, *args, **inputs)
 
 
 class Account(AccountComponent):
     """A user with addresses, groups and authorizations: a component, each part of which is a resource of its own."""
 
+    @overload
+    def __init__(
+        self, resource_name: str, args: AccountArgs | AccountArgsDict, opts: ResourceOptions | None = None
+    ) -> None: ...
+    @overload
     def __init__(
         self,
         resource_name: str,
         opts: ResourceOptions | None = None,
         *,
-        login: Input[str] | None = None,
+        login: Input[str],
         password: Input[str] | None = None,
         active: Input[bool] | None = None,
         valid_since: Input[str] | None = None,
         valid_until: Input[str] | None = None,
         authentication: Input[str] | None = None,
-        authentication_source: Input[int | str] | ItemResource | None = None,
+        authentication_source: ItemReference | None = None,
         first_name: Input[str] | None = None,
         last_name: Input[str] | None = None,
         phone: Input[str] | None = None,
         phone2: Input[str] | None = None,
         mobile: Input[str] | None = None,
         administrative_number: Input[str] | None = None,
-        title: Input[int | str] | ItemResource | None = None,
-        category: Input[int | str] | ItemResource | None = None,
-        location: Input[int | str] | ItemResource | None = None,
-        supervisor: Input[int | str] | ItemResource | AccountComponent | None = None,
+        title: ItemReference | None = None,
+        category: ItemReference | None = None,
+        location: LocationReference | None = None,
+        supervisor: UserReference | None = None,
         comment: Input[str] | None = None,
         language: Input[str] | None = None,
         time_zone: Input[str] | None = None,
-        default_profile: Input[int | str] | ItemResource | None = None,
-        default_entity: Input[int | str] | ItemResource | None = None,
-        default_group: Input[int | str] | ItemResource | None = None,
+        default_profile: ItemReference | None = None,
+        default_entity: EntityReference | None = None,
+        default_group: GroupReference | None = None,
         adopt: Input[int | str] | None = None,
         on_destroy: Input[str] | None = None,
         create_missing: Input[bool] | None = None,
         emails: Sequence[Input[str]] = (),
-        groups: Sequence[Input[int | str] | ItemResource | AccountGroup] = (),
-        authorizations: Sequence[Input[int | str] | ItemResource | AccountAuthorization] = (),
-    ) -> None:
-        """Declare an account.
+        groups: Sequence[GroupReference | AccountGroup] = (),
+        authorizations: Sequence[ItemReference | AccountAuthorization] = (),
+    ) -> None: ...
+    def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
+        """Declare it.
 
         Args:
             resource_name: its name in the stack.
-            opts: Pulumi's resource options.
+            args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
+            inputs: its inputs as keywords:
             login: Login: letters, digits, spaces and the signs ' @ . - _. Two logins must differ in more than case.
                 API column: `name`.
             password: Password. It is sent when it changes here, never read back, and not compared with that of the
@@ -1472,36 +1367,4 @@ class Account(AccountComponent):
             authorizations: Profiles that the user has: each a profile, or a dictionary with `profile`, `entity` and
                 `child_entities`.
         """
-        super().__init__(
-            resource_name,
-            opts,
-            emails=emails,
-            groups=groups,
-            authorizations=authorizations,
-            login=login,
-            password=password,
-            active=active,
-            valid_since=valid_since,
-            valid_until=valid_until,
-            authentication=authentication,
-            authentication_source=authentication_source,
-            first_name=first_name,
-            last_name=last_name,
-            phone=phone,
-            phone2=phone2,
-            mobile=mobile,
-            administrative_number=administrative_number,
-            title=title,
-            category=category,
-            location=location,
-            supervisor=supervisor,
-            comment=comment,
-            language=language,
-            time_zone=time_zone,
-            default_profile=default_profile,
-            default_entity=default_entity,
-            default_group=default_group,
-            adopt=adopt,
-            on_destroy=on_destroy,
-            create_missing=create_missing,
-        )
+        super().__init__(resource_name, *args, **inputs)

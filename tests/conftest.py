@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import pulumi
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.registering import Registered
 from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
 
@@ -47,3 +50,22 @@ def colleague(sandbox: SandboxServer) -> Iterator[Colleague]:
 def stack(sandbox: SandboxServer, tmp_path: Path) -> Stack:
     """An empty program on a stack that is configured for the server."""
     return Stack(tmp_path, url=sandbox.url, token=SUPER_ADMIN_TOKEN)
+
+
+@pytest.fixture(scope="module")
+def event_loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """One current event loop for all programs of a module under Pulumi's mocks, which keep things that belong to it."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    yield loop
+    asyncio.set_event_loop(None)
+    loop.close()
+
+
+@pytest.fixture
+def registered(event_loop: asyncio.AbstractEventLoop) -> Registered:
+    """What the program registers that the test runs."""
+    asyncio.set_event_loop(event_loop)
+    mocks = Registered()
+    pulumi.runtime.set_mocks(mocks, project="inventory", stack="test")
+    return mocks

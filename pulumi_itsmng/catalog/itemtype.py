@@ -159,6 +159,11 @@ class ItemType(BaseModel):
         return next((field.name for field in self.fields if field.column == "name"), None)
 
     @cached_property
+    def key(self) -> dict[str, Field]:
+        """The fields by which an item can be looked up, by name: its natural key, and within what it holds."""
+        return {name: self.stored[name] for name in (*self.identified_by, *self.identified_within)}
+
+    @cached_property
     def entity(self) -> str | None:
         """The name of the reference to the entity that an item belongs to, or of an entity, to the one above it."""
         found = (name for name, field in self.references.items() if field.column == "entities_id")

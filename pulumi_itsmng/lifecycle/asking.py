@@ -43,7 +43,7 @@ async def asked_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Dir
     given = {name: field for name, field in itemtype.references.items() if name in inputs}
     entity = await entity_of(itemtype, inputs, directory) if given else 0
     for name, field in given.items():
-        target = await _target(itemtype, name, inputs, entity, directory)
+        target = await target_of(itemtype, name, inputs, entity, directory)
         values[name] = target.id
         if target.name:
             resolved[field.key] = {"id": target.id, "name": target.name}
@@ -57,7 +57,7 @@ async def entity_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Di
         return await directory.active_entity() if itemtype.has_entity else None
     if inputs.get(name) in (None, ""):
         return 0 if name == itemtype.parent else await directory.active_entity()
-    return (await _target(itemtype, name, inputs, 0, directory)).id
+    return (await target_of(itemtype, name, inputs, 0, directory)).id
 
 
 def known_of(itemtype: ItemType, state: Mapping[str, Any]) -> Values:
@@ -77,9 +77,14 @@ def is_asked(field: Field, value: Any) -> bool:
     return not (field.lasting and field.kind == "flag" and not value)
 
 
-async def _target(
+async def target_of(
     itemtype: ItemType, name: str, inputs: Mapping[str, Any], entity: int | None, directory: Directory
 ) -> Target:
+    """Look up what a reference among some inputs leads to, from an item of an entity, or from anywhere if that is None.
+
+    Raises:
+        ItemError: it leads to nothing, to several items, or to one that is not visible there.
+    """
     field, value = itemtype.references[name].in_place(inputs), inputs[name]
     if value == "":
         return Target(default_of(field), "")

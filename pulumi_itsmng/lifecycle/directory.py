@@ -90,15 +90,15 @@ class Directory:
             ItemError: there are several, which it names, or it is not visible there.
         """
         itemtype = field.target or ""
-        rows = await self._once((itemtype, "named", name), lambda: self._find(itemtype, name))
+        rows = await self._once((itemtype, "named", name), lambda: self.find_named(itemtype, name))
         if not rows:  # it may be made later in this run
             self._known.pop((itemtype, "named", name), None)
         visible = [row for row in rows if await self._is_visible(itemtype, row, entity)]
-        exact = [row for row in visible if _called(row) == name] or visible
+        exact = [row for row in visible if called(row) == name] or visible
         if len(exact) == 1:
-            return Target(exact[0]["id"], _called(exact[0]))
+            return Target(exact[0]["id"], called(exact[0]))
         if exact:
-            several = ", ".join(f"{_called(row)!r} ({row['id']})" for row in exact)
+            several = ", ".join(f"{called(row)!r} ({row['id']})" for row in exact)
             raise ItemError(f"{field.name}: several are called {name!r}: {several}; give the complete name, or the id")
         if rows:
             raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, rows[0], entity)}")
@@ -107,7 +107,7 @@ class Directory:
             if not await self._is_visible(itemtype, made, entity):  # it was made for an item of another entity
                 raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, made, entity)}")
             return Target(made["id"], name)
-        raise NotThere(f"{field.name}: there is no {itemtype} {name!r}{await self._near(itemtype, name)}")
+        raise NotThere(f"{field.name}: there is no {itemtype} {name!r}{await self.near(itemtype, name)}")
 
     async def by_id(self, field: Field, item_id: int, entity: int | None) -> Target:
         """What an id leads to, from an item of an entity.
@@ -122,12 +122,12 @@ class Directory:
             raise NotThere(f"{field.name}: there is no {itemtype} {item_id}, or the account may not see it")
         if not await self._is_visible(itemtype, row, entity):
             raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, row, entity)}")
-        return Target(item_id, _called(row))
+        return Target(item_id, called(row))
 
     async def name_of(self, field: Field, item_id: int) -> str:
         """What an item is called that a live item refers to; empty if it is gone."""
         row = await self._row(field.target or "", item_id)
-        return _called(row) if row is not None else ""
+        return called(row) if row is not None else ""
 
     def learn(self, itemtype: str, row: Row) -> None:
         """Take note of an item that was just read, so that whoever refers to it need not ask for it."""
@@ -150,13 +150,14 @@ class Directory:
 
         return await self._once((itemtype, item_id), ask)
 
-    async def _find(self, itemtype: str, name: str) -> list[Row]:
+    async def find_named(self, itemtype: str, name: str) -> list[Row]:
+        """The items that a name can mean: a complete name, the end of one, or a name."""
         items = self._client.items(itemtype)
         last = name.rpartition(_SEPARATOR)[2]
         rows = await items.find({"name": last}, stage=Stage.RESOLVE)
         if not rows and last != name:  # a name may itself hold what stands between the names of a tree
             rows = await items.find({"name": name}, stage=Stage.RESOLVE)
-        return [row for row in rows if _called(row) == name or _called(row).endswith(_SEPARATOR + name)]
+        return [row for row in rows if called(row) == name or called(row).endswith(_SEPARATOR + name)]
 
     async def _make(self, itemtype: str, name: str, entity: int | None) -> Row:
         if _SEPARATOR in name:
@@ -166,9 +167,10 @@ class Directory:
             row |= {"states_id": 0, "entities_id": entity or 0, "is_recursive": 1}
         return row | {"id": await self._client.items(itemtype).create(row)}
 
-    async def _near(self, itemtype: str, name: str) -> str:
-        """Names like that one, for the error."""
-        names = [_called(row) async for row in self._client.items(itemtype).list()]
+    async def near(self, itemtype: str, name: str, column: str | None = None) -> str:
+        """Names like that one, or values of a column, for the error."""
+        rows = self._client.items(itemtype).list()
+        names = [str(row.get(column) or "") if column else called(row) async for row in rows]
         near = get_close_matches(name, names, n=3) or [one for one in names if name.lower() in one.lower()][:3]
         return f"; near ones: {', '.join(map(repr, near))}" if near else ""
 
@@ -180,9 +182,9 @@ class Directory:
 
     async def _why_invisible(self, itemtype: str, row: Row, entity: int | None) -> str:
         tree = await self._entities()
-        there, here = (_called(tree[one]) if one in tree else str(one) for one in (row["entities_id"], entity or 0))
+        there, here = (called(tree[one]) if one in tree else str(one) for one in (row["entities_id"], entity or 0))
         return (
-            f"{itemtype} {_called(row)!r} belongs to the entity {there!r} and is not visible in {here!r}, where the "
+            f"{itemtype} {called(row)!r} belongs to the entity {there!r} and is not visible in {here!r}, where the "
             "item is; choose one that is, or open it to child entities"
         )
 
@@ -216,6 +218,6 @@ class Directory:
             del self._known[key]
 
 
-def _called(row: Row) -> str:
+def called(row: Row) -> str:
     """What an item is called: its complete name in a tree, else its name (of a user, the login)."""
     return str(row.get("completename") or row.get("name") or "")

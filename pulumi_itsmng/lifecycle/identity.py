@@ -65,7 +65,7 @@ def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, ent
     within = {
         name: asked.values.get(name, entity if name == itemtype.entity else 0) for name in itemtype.identified_within
     }
-    values = {name: _as_compared(itemtype.stored[name], asked.values[name]) for name in key}
+    values = {name: as_compared(itemtype.stored[name], asked.values[name]) for name in key}
     columns = to_row(itemtype, values | within)
     *others, last = [*key, *itemtype.identified_within]
     return Identity(itemtype, columns, f"{', '.join(others)} and {last}" if others else last)
@@ -75,5 +75,6 @@ def _folded(value: Any) -> Any:
     return stored_form(value).casefold() if isinstance(value, AnyCase) else value
 
 
-def _as_compared(field: Field, value: Any) -> Any:
+def as_compared(field: Field, value: Any) -> Any:
+    """A value as the server compares it with others of its field."""
     return AnyCase(value) if field.caseless else value

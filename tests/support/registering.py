@@ -20,6 +20,11 @@ class Registered(pulumi.runtime.Mocks):
     def call(self, args: pulumi.runtime.MockCallArgs) -> dict[Any, Any]:
         return {}
 
+    def inputs(self, name: str) -> dict[str, Any]:
+        """The inputs of a resource, without Pulumi's own."""
+        (found,) = (one for one in self.resources if one.name == name)
+        return {key: value for key, value in found.inputs.items() if not key.startswith("__")}
+
 
 def run(program: Any) -> None:
     pulumi.runtime.test(program)()

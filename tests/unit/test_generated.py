@@ -1,5 +1,7 @@
 """What is derived from the catalogue is current, and says what the catalogue says."""
 
+import ast
+import dataclasses
 import inspect
 import json
 import subprocess
@@ -12,6 +14,7 @@ import pulumi_itsmng
 from pulumi_itsmng import resources
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.settings import Settings
+from tools.classes.source import snake_case
 from tools.reference.resource import file_name
 
 ROOT = Path(__file__).parents[2]
@@ -30,9 +33,44 @@ def test_derived_files_are_current() -> None:
 
 @every_itemtype
 def test_a_resource_class_takes_the_inputs_of_its_itemtype(itemtype: ItemType) -> None:
-    parameters = list(inspect.signature(getattr(resources, itemtype.name).__init__).parameters)
+    module = ast.parse(inspect.getsource(resources))
+    (defined,) = (one for one in module.body if isinstance(one, ast.ClassDef) and one.name == itemtype.name)
+    constructors = [one for one in defined.body if isinstance(one, ast.FunctionDef)]
 
-    assert parameters == ["self", "resource_name", "opts", *itemtype.inputs]
+    assert [[one.arg for one in constructor.args.kwonlyargs] for constructor in constructors] == [
+        [],
+        list(itemtype.inputs),
+        [],
+    ]
+    assert all(
+        f"\n            {name}: " in (ast.get_docstring(constructors[2], clean=False) or "") for name in itemtype.inputs
+    )
+
+
+@every_itemtype
+def test_a_resource_class_has_its_inputs_as_a_class_and_as_a_dictionary(itemtype: ItemType) -> None:
+    arguments, dictionary = (getattr(pulumi_itsmng, f"{itemtype.name}{form}") for form in ("Args", "ArgsDict"))
+
+    assert [field.name for field in dataclasses.fields(arguments)] == list(itemtype.inputs)
+    assert list(dictionary.__annotations__) == list(itemtype.inputs)
+    assert {field.name for field in dataclasses.fields(arguments) if field.default is dataclasses.MISSING} == set(
+        itemtype.required
+    )
+
+
+@pytest.mark.parametrize(
+    "itemtype", [one for one in CATALOG.values() if not one.always_adopts], ids=lambda itemtype: itemtype.name
+)
+def test_an_itemtype_can_be_looked_up_by_what_tells_it_from_others(itemtype: ItemType) -> None:
+    name = snake_case(itemtype.name)
+    result = getattr(pulumi_itsmng, f"Get{itemtype.name}Result")
+
+    for function in (f"get_{name}", f"get_{name}_output"):
+        assert list(inspect.signature(getattr(pulumi_itsmng, function)).parameters) == ["id", *itemtype.key]
+    assert {field.name for field in dataclasses.fields(result)} == {*itemtype.stored, *itemtype.outputs} - {
+        "unverified",
+        "resolved",
+    }
 
 
 @every_itemtype

@@ -449,7 +449,7 @@ def test_a_password_can_be_in_the_configuration(key: str, full: str) -> None:
     [
         ("locations: [", "1: it is no YAML: expected the node content"),
         ("a: b: c", "1: it is no YAML: mapping values are not allowed here"),
-        ("- locations", "1: it must be a map of lists: entities, locations, groups, users"),
+        ("- locations", "1: it must be a map of lists: computers, entities, groups, locations, users"),
         ("locations: [!secret HQ]", "1: locations[0]: it has a tag of YAML, which means nothing here"),
         ("locations:\n- &a\n  name: HQ\n  locations: [*a]", "it contains itself"),
     ],

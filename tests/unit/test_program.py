@@ -4,6 +4,7 @@ import base64
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pulumi
@@ -155,6 +156,47 @@ def test_each_run_of_a_program_begins_anew(registered: Registered) -> None:
     pulumi.runtime.set_mocks(Registered(), project="inventory", stack="test")
 
     run(lambda: itsmng.Computer("pc", name="pc") and None)
+
+
+# ---------------------------------------------------------------- ways to give inputs
+
+
+@pytest.mark.parametrize(
+    "declare",
+    [
+        lambda: itsmng.Computer("pc", pulumi.ResourceOptions(protect=True), name="pc-1", serial="S1"),
+        lambda: itsmng.Computer("pc", name="pc-1", serial="S1", opts=pulumi.ResourceOptions(protect=True)),
+        lambda: itsmng.Computer("pc", itsmng.ComputerArgs(name="pc-1", serial="S1"), pulumi.ResourceOptions()),
+        lambda: itsmng.Computer("pc", args={"name": "pc-1", "serial": "S1"}, opts=pulumi.ResourceOptions()),
+    ],
+    ids=["options first", "options by name", "class", "dictionary"],
+)
+def test_inputs_are_keywords_a_class_or_a_dictionary(registered: Registered, declare: Callable[[], Any]) -> None:
+    run(lambda: declare() and None)
+
+    assert registered.inputs("pc") == {"name": "pc-1", "serial": "S1"}
+
+
+def test_an_account_takes_its_inputs_as_a_class(registered: Registered) -> None:
+    run(lambda: itsmng.Account("ada", itsmng.AccountArgs(login="ada", emails=["ada@example.org"])) and None)
+
+    assert registered.inputs("ada-ada@example.org")["email"] == "ada@example.org"
+
+
+def test_a_misspelt_input_is_an_error_that_names_the_right_one(registered: Registered) -> None:
+    inputs: Any = {"serail": "S1"}
+
+    with pytest.raises(TypeError, match=r"Computer has no input 'serail'; did you mean 'serial'\?"):
+        itsmng.Computer("pc", **inputs)
+    with pytest.raises(TypeError, match=r"Account has no input 'email'; did you mean 'emails'\?"):
+        itsmng.Account("ada", {"login": "ada", "email": []})  # type: ignore[typeddict-unknown-key]
+
+
+def test_inputs_that_are_given_twice_are_an_error(registered: Registered) -> None:
+    twice: Any = {"args": {"name": "pc-1"}, "serial": "S1"}
+
+    with pytest.raises(TypeError, match="either as args or as keywords"):
+        itsmng.Computer("pc", **twice)
 
 
 # ---------------------------------------------------------------- accounts

@@ -1,0 +1,105 @@
+"""Finding an item that a program only refers to: by its id, or by what tells it from others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pulumi_itsmng.api import NotFound, Stage
+from pulumi_itsmng.api.codec import is_kept_as
+from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.lifecycle.asking import target_of
+from pulumi_itsmng.lifecycle.directory import called
+from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.identity import as_compared
+from pulumi_itsmng.lifecycle.live import LiveItem, Values, to_row
+from pulumi_itsmng.lifecycle.reading import Reading
+from pulumi_itsmng.lifecycle.spelling import speller, to_stored, whole_number
+
+
+class Finding(Reading):
+    """Finds items."""
+
+    async def look_up(self, item_id: Any, key: Mapping[str, Any]) -> Values:
+        """Find an item and read it; one in the trash only by its id.
+
+        Args:
+            item_id: its id, or None.
+            key: else values of its natural key, and of the references within which it tells items apart: those that
+                are left out may be any.
+
+        Returns:
+            The value of every field and output by its name; None for a reference to nothing, and for no time.
+
+        Raises:
+            ItemError: there is none, which names near ones, or there are several, which it names.
+        """
+        with self._about(None, "not looked up"):
+            if (item_id is None) != bool(key):
+                raise ItemError(f"{self._called()}: give either its id, or some of {', '.join(self.itemtype.key)}")
+            row = await (self._by_key(self._spelled_key(key)) if key else self._by_id(item_id))
+        live = LiveItem.from_row(self.itemtype, row)
+        return {name: self._told(name, value) for name, value in live.values.items()} | live.outputs
+
+    async def _by_id(self, given: Any) -> Row:
+        item_id = whole_number(given)
+        if item_id is None:
+            raise ItemError(f"{self._called()}: {given!r} is not an id: ids are whole numbers")
+        try:
+            return await self._items.get(item_id, stage=Stage.RESOLVE)
+        except NotFound as error:
+            raise ItemError(f"{self._called()}: there is none with the id {item_id}") from error
+
+    async def _by_key(self, key: Values) -> Row:
+        rows = await self._rows({name: await self._asked(name, key) for name in key})
+        if len(rows) == 1:
+            return rows[0]
+        described = " and ".join(f"{field} {value!r}" for field, value in key.items())
+        if rows:
+            several = ", ".join(f"{called(row)!r} ({row['id']})" if called(row) else str(row["id"]) for row in rows)
+            raise ItemError(f"{self._called()}: there are several with {described}: {several}; say more, or the id")
+        raise ItemError(f"{self._called()}: there is none with {described}{await self._near(key)}")
+
+    async def _rows(self, asked: Values) -> list[Row]:
+        """The items with a key; of those called by a name, the one of which it is the complete one goes first."""
+        name = self.itemtype.called_by
+        if name is None or name not in asked or self.itemtype.stored[name].caseless:
+            return await self._items.find(to_row(self.itemtype, asked), stage=Stage.RESOLVE)
+        named = await self._directory.find_named(self.itemtype.in_api, asked[name])
+        others = to_row(self.itemtype, {other: value for other, value in asked.items() if other != name}).items()
+        rows = [row for row in named if all(is_kept_as(value, row.get(column)) for column, value in others)]
+        return [row for row in rows if called(row) == asked[name]] or rows
+
+    def _spelled_key(self, key: Mapping[str, Any]) -> Values:
+        spelled: Values = {}
+        for name, value in key.items():
+            if name not in self.itemtype.key:
+                raise ItemError(
+                    f"{self._called()}: {name} does not tell one from another: {', '.join(self.itemtype.key)} do"
+                )
+            try:
+                spelled[name] = speller(self.itemtype.key[name])(value)
+            except ValueError as error:
+                raise ItemError(f"{self._called()}: {name}: {error}") from None
+        if not any(spelled.get(name) for name in self.itemtype.identified_by):
+            raise ItemError(f"{self._called()}: say at least one of {', '.join(self.itemtype.identified_by)}")
+        return spelled
+
+    async def _asked(self, name: str, key: Values) -> Any:
+        """What a part of the key is on the server."""
+        if name in self.itemtype.references:
+            return (await target_of(self.itemtype, name, key, None, self._directory)).id
+        field = self.itemtype.stored[name]
+        return as_compared(field, to_stored(field, key[name]))
+
+    async def _near(self, key: Values) -> str:
+        """Keys like that one, for the error: of the first text of it."""
+        name = next((name for name in self.itemtype.identified_by if key.get(name)), "")
+        field = self.itemtype.stored[name]
+        column = None if name == self.itemtype.called_by else field.column
+        return await self._directory.near(self.itemtype.in_api, key[name], column) if field.kind == "text" else ""
+
+    def _told(self, name: str, value: Any) -> Any:
+        field = self.itemtype.stored[name]
+        told = self._spelled(name, value)
+        return None if told == "" and field.kind in ("reference", "timestamp") else told

@@ -1,0 +1,248 @@
+"""Lookups in a program: what they find on a server, and what they say where they find nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pulumi
+import pytest
+
+import pulumi_itsmng as itsmng
+from pulumi_itsmng.catalog import CATALOG, ItemType
+from tests.lifecycle.conftest import Managed
+from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.registering import Registered, run
+from tests.support.sandbox import SandboxServer
+from tests.support.values import all_fields, normalised
+from tools.classes.source import snake_case
+
+
+@pytest.fixture
+def program(sandbox: SandboxServer, registered: Registered, monkeypatch: pytest.MonkeyPatch) -> Registered:
+    """A program on a stack that is configured for the server."""
+    monkeypatch.setenv("ITSMNG_URL", sandbox.url)
+    monkeypatch.setenv("ITSMNG_USER_TOKEN", SUPER_ADMIN_TOKEN)
+    return registered
+
+
+def known(make: Callable[[], pulumi.Output[Any]]) -> Any:
+    """What an output is in the end."""
+    seen: list[Any] = []
+    run(lambda: make().apply(seen.append))
+    return seen[0]
+
+
+def error_of(lookup: Callable[[], Any]) -> str:
+    with pytest.raises(itsmng.ItsmngError) as error:
+        lookup()
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    "itemtype", [one for one in CATALOG.values() if not one.always_adopts], ids=lambda itemtype: itemtype.name
+)
+def test_an_item_of_every_kind_is_found_with_all_that_is_set(
+    program: Registered,
+    event_loop: asyncio.AbstractEventLoop,
+    sandbox: SandboxServer,
+    colleague: Colleague,
+    itemtype: ItemType,
+) -> None:
+    given = normalised(itemtype, {name: some[0] for name, some in all_fields(itemtype, colleague).items()})
+    given = {name: value for name, value in given.items() if not itemtype.stored[name].lasting}
+    item_id, state = Managed(sandbox.url, itemtype).create(**given)
+    asyncio.set_event_loop(event_loop)  # it has taken it away
+    look_up = getattr(itsmng, f"get_{snake_case(itemtype.name)}")
+    key = {name: given[name] for name in itemtype.key if name in given}
+
+    by_id, by_key = look_up(item_id), look_up(**key)
+    later = known(lambda: getattr(itsmng, f"get_{snake_case(itemtype.name)}_output")(str(item_id)))
+    untyped = itsmng.get_item(itemtype.name, **key)
+
+    assert by_id == by_key == later
+    assert by_id.id == untyped.id == str(item_id)
+    resolved = {
+        name: state["resolved"][field.key]["id"] for name, field in itemtype.references.items() if name in given
+    }
+    assert {name: getattr(by_id, name) for name in given} == given | resolved
+    assert untyped.properties | {name: getattr(by_id, name) for name in itemtype.outputs if hasattr(by_id, name)} == (
+        untyped.properties
+    )
+
+
+def test_what_is_not_set_has_the_servers_default(program: Registered, colleague: Colleague) -> None:
+    group = itsmng.get_group(colleague.create("Group", name="Support"))
+
+    assert (group.comment, group.requester, group.parent) == ("", True, None)
+    user = itsmng.get_user(login="tech")
+    assert (user.valid_since, user.authentication, user.location) == (None, "internal", None)
+    root = itsmng.get_entity(0)
+    assert (root.calendar, root.ldap_directory, root.automatic_closing_delay) == ("24/7", None, "never")
+
+
+def test_a_place_is_found_by_its_complete_name_by_its_end_and_below_its_parent(
+    program: Registered, colleague: Colleague
+) -> None:
+    paris, lyon = (colleague.create("Location", name=town, entities_id=0) for town in ("Paris", "Lyon"))
+    hq = colleague.create("Location", name="HQ", locations_id=paris, entities_id=0)
+    other = colleague.create("Location", name="HQ", locations_id=lyon, entities_id=0)
+    alone = colleague.create("Location", name="Archive", locations_id=lyon, entities_id=0)
+
+    assert itsmng.get_location(name="Paris > HQ").item_id == hq
+    assert itsmng.get_location(name="HQ", parent="Lyon").item_id == other
+    assert itsmng.get_location(name="HQ", parent=itsmng.get_location(name="Lyon")).item_id == other
+    assert itsmng.get_location(name="Archive").complete_name == "Lyon > Archive"
+    assert itsmng.get_location(alone).parent == lyon
+    assert error_of(lambda: itsmng.get_location(name="HQ")) == (
+        f"Location: there are several with name 'HQ': 'Paris > HQ' ({hq}), 'Lyon > HQ' ({other}); say more, or the id"
+    )
+
+
+def test_a_login_is_found_whatever_its_case(program: Registered) -> None:
+    assert itsmng.get_user(login="TECH").item_id == itsmng.get_user(login="tech").item_id
+
+
+def test_a_serial_number_is_looked_for_in_an_entity(program: Registered, colleague: Colleague) -> None:
+    elsewhere = colleague.create_entity("Elsewhere")
+    here = colleague.create("Computer", name="here", serial="S1", entities_id=0)
+    there = colleague.create("Computer", name="there", serial="S1", entities_id=elsewhere)
+
+    assert itsmng.get_computer(serial="S1", entity="Root entity").item_id == here
+    assert itsmng.get_computer(serial="S1", entity=itsmng.get_entity(name="Elsewhere")).item_id == there
+    assert itsmng.get_computer(serial="S1", name="there").item_id == there
+    assert f"'here' ({here}), 'there' ({there})" in error_of(lambda: itsmng.get_computer(serial="S1"))
+
+
+def test_a_membership_is_found_by_who_is_a_member_of_what(program: Registered, colleague: Colleague) -> None:
+    support = colleague.create("Group", name="Support", entities_id=0)
+    membership = colleague.create("Group_User", users_id=4, groups_id=support, is_manager=1)
+
+    found = itsmng.get_item("GroupUser", user="tech", group="Support")
+
+    assert (found.item_id, found.properties["manager"]) == (membership, True)
+
+
+def test_what_lies_in_the_trash_is_found_by_its_id_alone(program: Registered, colleague: Colleague) -> None:
+    item_id = colleague.create("Computer", name="old", serial="S1", entities_id=0)
+    colleague.trash("Computer", item_id)
+
+    assert itsmng.get_computer(item_id).is_deleted
+    assert "there is none with serial 'S1'" in error_of(lambda: itsmng.get_computer(serial="S1"))
+
+
+def test_a_kind_that_is_no_resource_is_found_by_its_name(program: Registered, colleague: Colleague) -> None:
+    dell = colleague.create("Manufacturer", name="Dell")
+
+    found = itsmng.get_item("Manufacturer", name="Dell")
+    assert (found.item_id, found.properties["name"]) == (dell, "Dell")
+    run(lambda: itsmng.Computer("pc", serial="S1", manufacturer=found) and None)
+
+    assert program.inputs("pc")["manufacturer"] == str(dell)
+    assert error_of(lambda: itsmng.get_item("Manufacturer", name="Del")) == (
+        "Manufacturer: there is none with name 'Del'; near ones: 'Dell'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lookup", "message"),
+    [
+        (lambda: itsmng.get_computer(4711), "Computer: there is none with the id 4711"),
+        (lambda: itsmng.get_computer("PC"), "Computer: 'PC' is not an id: ids are whole numbers"),
+        (
+            lambda: itsmng.get_location(name="Pariss"),
+            "Location: there is none with name 'Pariss'; near ones: 'Paris'",
+        ),
+        (
+            lambda: itsmng.get_computer(serial="ABC-124"),
+            "Computer: there is none with serial 'ABC-124'; near ones: 'ABC-123'",
+        ),
+        (
+            lambda: itsmng.get_computer(serial="ABC-123", entity="Root entitty"),
+            "Computer: not looked up: entity: there is no Entity 'Root entitty'; near ones: 'Root entity'",
+        ),
+        (
+            itsmng.get_computer,
+            "Computer: give either its id, or some of serial, inventory_number, uuid, name, entity",
+        ),
+        (
+            lambda: itsmng.get_user(2, login="tech"),
+            "User: give either its id, or some of login",
+        ),
+        (
+            lambda: itsmng.get_computer(entity=0),
+            "Computer: say at least one of serial, inventory_number, uuid, name",
+        ),
+        (
+            lambda: itsmng.get_item("Computer", comment="x"),
+            "Computer: comment does not tell one from another: serial, inventory_number, uuid, name, entity do",
+        ),
+        (
+            lambda: itsmng.get_user(login="a/b"),
+            "User: login: it must have only letters, digits, spaces and the signs ' @ . - _",
+        ),
+    ],
+)
+def test_an_error_says_what_to_do(
+    program: Registered, colleague: Colleague, lookup: Callable[[], Any], message: str
+) -> None:
+    colleague.create("Location", name="Paris", entities_id=0)
+    colleague.create("Computer", name="pc", serial="ABC-123", entities_id=0)
+
+    assert error_of(lookup) == message
+
+
+def test_what_is_found_stands_for_its_id_wherever_a_reference_is_wanted(
+    program: Registered, colleague: Colleague
+) -> None:
+    paris = colleague.create("Location", name="Paris", entities_id=0)
+
+    def declare() -> None:
+        tech = itsmng.get_user_output(login=pulumi.Output.from_input("tech"))
+        itsmng.Computer("pc", serial="S1", location=itsmng.get_location(name="Paris"), technician=tech)
+        itsmng.Account("ada", login="ada", groups=[], authorizations=[itsmng.get_item("Profile", name="Technician")])
+
+    run(declare)
+
+    assert program.inputs("pc") == {"serial": "S1", "location": str(paris), "technician": "4"}
+    assert program.inputs("ada-6")["profile"] == "6"
+
+
+def test_lookups_that_are_under_way_at_the_same_time_travel_together(
+    program: Registered, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    ids = [
+        colleague.create("Computer", name=f"pc-{number}", serial=f"S{number}", entities_id=0) for number in range(30)
+    ]
+    itsmng.get_computer(ids[0])  # the session is open
+    before = sandbox.requests()["total"]
+
+    found = known(lambda: pulumi.Output.all(*(itsmng.get_computer_output(serial=f"S{number}") for number in range(30))))
+
+    assert [one.item_id for one in found] == ids
+    assert sandbox.requests()["total"] - before <= 10
+
+
+def test_a_search_gives_rows_with_the_fields_asked_for(program: Registered, colleague: Colleague) -> None:
+    paris = colleague.create("Location", name="Paris", entities_id=0)
+    for number in range(3):
+        colleague.create("Computer", name=f"pc-{number}", entities_id=0, locations_id=paris * (number < 2))
+    in_paris = itsmng.where("Location.completename").contains("Paris")
+
+    rows = itsmng.search("Computer", in_paris, show=["name"], sort="name", descending=True)
+    later = known(
+        lambda: itsmng.search_output("Computer", pulumi.Output.from_input(in_paris), show=["name"], sort="name")
+    )
+
+    assert [row["name"] for row in rows] == ["pc-1", "pc-0"]
+    assert [row["name"] for row in later] == ["pc-0", "pc-1"]
+    assert len(itsmng.search("Computer")) == 3
+    with pytest.raises(LookupError, match="Computer has no field 'serail' to search by; near ones: serial"):
+        itsmng.search("Computer", itsmng.where("serail").contains("x"))
+
+
+def test_a_program_without_settings_is_told_which(program: Registered, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ITSMNG_URL")
+
+    assert "itsmng:url is not set: run `pulumi config set itsmng:url VALUE`" in error_of(lambda: itsmng.get_computer(1))
