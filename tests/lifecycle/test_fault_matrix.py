@@ -82,17 +82,22 @@ class Step:
     before: str
 
 
+def lies_in(itemtype: ItemType) -> str | None:
+    """The name of the reference to what an item can be moved to, if it can."""
+    return itemtype.parent or itemtype.entity
+
+
 def steps(itemtype: ItemType) -> dict[str, Step]:
     """The steps that items of a type can take."""
-    above = itemtype.parent or "entity"
     found = {
         "create": Step(Life.create, {}, "nothing"),
         "adopt": Step(Life.create, {"comment": "ours"}, "there"),
         "read": Step(Life.read, {}, "managed"),
         "update": Step(Life.update, {"comment": "new"}, "managed"),
-        "move": Step(Life.update, {above: "Above"}, "managed"),
         "delete": Step(Life.delete, {}, "managed"),
     }
+    if above := lies_in(itemtype):
+        found["move"] = Step(Life.update, {above: "Above"}, "managed")
     if itemtype.has_trash:
         found["restore"] = Step(Life.update, {}, "trashed")
     return found
@@ -112,12 +117,12 @@ class World:
     def __init__(self, sandbox: SandboxServer, itemtype: ItemType, step: Step, *, strict: bool, count: int) -> None:
         self._sandbox, self._itemtype, self._step = sandbox, itemtype, step
         sandbox.reset(strict_sql=strict)
+        above = lies_in(itemtype)
         with Colleague(sandbox.url) as colleague:
-            above = CATALOG[itemtype.references[itemtype.parent or "entity"].target or ""].name
-            if above == "Entity":
+            if above and itemtype.references[above].target == "Entity":
                 colleague.create_entity("Above")
-            else:
-                colleague.create(above, name="Above", is_recursive=1)
+            elif above:
+                colleague.create(itemtype.references[above].target or "", name="Above", is_recursive=1)
         names = [f"item {number}" for number in range(count)]
         self.lives = [Life({"name": name, "comment": "as it was"}) for name in names]
         if step.before != "nothing":
@@ -173,11 +178,11 @@ class World:
         for life in self.lives:
             row = ours[life.item_id or 0]
             assert (row["name"], row["comment"]) == (life.inputs["name"], life.inputs["comment"])
-            assert (
-                row["completename"].startswith(("Above > ", "Root entity > Above > ")) == ("parent" in life.inputs)
-                if self._itemtype.parent
-                else (row["entities_id"] > 0) == ("entity" in life.inputs)
-            )
+            if self._itemtype.parent:
+                moved = row["completename"].startswith(("Above > ", "Root entity > Above > "))
+            else:
+                moved = row.get("entities_id", 0) > 0
+            assert moved == (lies_in(self._itemtype) in life.inputs)
 
 
 def cases(number: int, *, rare: bool) -> Iterator[tuple[dict[str, Any], int | None, bool, int]]:
