@@ -9,7 +9,8 @@ from pulumi_itsmng.catalog.itemtype import Dependents, ItemType
 from pulumi_itsmng.catalog.places import COORDINATES, TOWN
 
 _GENERAL = (
-    title("Name, without those of the entities above it."),
+    # The server says that "0" is no name, of an entity alone.
+    title("Name, without those of the entities above it.", refused=("0",)),
     reference(
         "parent",
         "The entity that it is a part of. Without it: the root entity.",

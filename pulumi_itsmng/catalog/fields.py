@@ -32,6 +32,7 @@ class Field(BaseModel):
         column: the API column that holds it; None for an option of the provider itself.
         computed: True if only the server sets it (an output), False for an input.
         default: what the server sets where nothing is said, and what an input that leaves the program goes back to.
+        refused: texts that the server does not take, for kind `text`.
         max_length: characters that fit into the column, for kind `text`, as the server counts them.
         max_bytes: bytes of UTF-8 that fit into the column, for kind `text`, as the server counts them.
         form: what a text must look like.
@@ -65,6 +66,7 @@ class Field(BaseModel):
     column: str | None = None
     computed: bool = False
     default: str | int | bool = ""
+    refused: tuple[str, ...] = ()
     max_length: int | None = None
     max_bytes: int | None = None
     form: Form = "plain"
@@ -103,9 +105,17 @@ def text(name: str, description: str, *, column: str | None = None, form: Form =
     return Field(name=name, description=description, kind="text", column=column or name, max_bytes=255, form=form)
 
 
-def title(description: str = "Name.", *, trimmed: bool = True) -> Field:
+def title(description: str = "Name.", *, trimmed: bool = True, refused: tuple[str, ...] = ()) -> Field:
     """The name of an item, of which the server counts characters and, of most kinds, cuts spaces around it."""
-    return Field(name="name", description=description, kind="text", column="name", max_length=255, trimmed=trimmed)
+    return Field(
+        name="name",
+        description=description,
+        kind="text",
+        column="name",
+        max_length=255,
+        trimmed=trimmed,
+        refused=refused,
+    )
 
 
 def long_text(name: str, description: str, *, column: str | None = None) -> Field:

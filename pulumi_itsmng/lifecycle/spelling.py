@@ -109,6 +109,8 @@ def _text(field: Field, value: Any) -> str:
 
 
 def _why_malformed(field: Field, text: str) -> str | None:
+    if text in field.refused:
+        return "the server takes this for none"
     if field.form in _SHAPES:
         shape, reason = _SHAPES[field.form]
         return None if shape.fullmatch(text) else reason

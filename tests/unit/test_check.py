@@ -85,6 +85,13 @@ def test_a_comment_is_counted_in_bytes() -> None:
     assert failure.reason == "it has 65536 bytes and the server keeps 65535"
 
 
+def test_zero_is_no_name_of_an_entity() -> None:
+    _, failed = check(ENTITY, {"name": " 0 "}, NOTHING_UNKNOWN)
+
+    assert failed == [Failure("name", "the server takes this for none")]
+    assert failures(name="0") == []
+
+
 def test_emoji_are_refused_as_the_server_would_keep_question_marks() -> None:
     (failure,) = failures(comment="ok \U0001f600")
 
