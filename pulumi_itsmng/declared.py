@@ -12,6 +12,7 @@ from typing import Any
 from pulumi import Resource
 from pulumi.runtime.settings import get_monitor
 
+from pulumi_itsmng.api.codec import fold
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.lifecycle import natural_key
 
@@ -105,7 +106,7 @@ def declared() -> Declared:
 
 
 def _compared(field: Field, value: Any) -> Any:
-    return value.casefold() if field.caseless and isinstance(value, str) else value
+    return fold(value) if field.caseless and isinstance(value, str) else value
 
 
 def _means(name: str, complete: str) -> bool:

@@ -1050,7 +1050,7 @@ class User(ItemResource, module="itsmng", name="User"):
     itemtype = "User"
 
     login: Output[str | None]
-    """Login: letters, digits, spaces and the signs ' @ . - _. Two logins must differ in more than case. API column:
+    """Login: letters, digits, spaces and the signs ' @ . - _. Case and accents do not tell two apart. API column:
     `name`."""
     password: Output[str | None]
     """Password. It is sent when it changes here, never read back, and not compared with that of the account. API
@@ -1175,7 +1175,7 @@ class User(ItemResource, module="itsmng", name="User"):
             resource_name: its name in the stack.
             args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
             inputs: its inputs as keywords:
-            login: Login: letters, digits, spaces and the signs ' @ . - _. Two logins must differ in more than case.
+            login: Login: letters, digits, spaces and the signs ' @ . - _. Case and accents do not tell two apart.
                 API column: `name`.
             password: Password. It is sent when it changes here, never read back, and not compared with that of the
                 account. API column: `password`.
@@ -1321,7 +1321,7 @@ class Account(AccountComponent):
             resource_name: its name in the stack.
             args: all of its inputs, if they do not come as keywords; Pulumi's resource options.
             inputs: its inputs as keywords:
-            login: Login: letters, digits, spaces and the signs ' @ . - _. Two logins must differ in more than case.
+            login: Login: letters, digits, spaces and the signs ' @ . - _. Case and accents do not tell two apart.
                 API column: `name`.
             password: Password. It is sent when it changes here, never read back, and not compared with that of the
                 account. API column: `password`.

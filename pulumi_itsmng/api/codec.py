@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -64,8 +65,8 @@ _NOT_STORED = ("_", "password", "id")
 """How names begin that are no columns, or not kept as they are sent."""
 
 
-class AnyCase(str):
-    """A text to look for whose case does not count."""
+class Folded(str):
+    """A text to look for of which case and accents do not count."""
 
     __slots__ = ()
 
@@ -120,6 +121,12 @@ def stored_form(text: str) -> str:
     return plain.replace("<", "&lt;").replace(">", "&gt;")
 
 
+def fold(text: str) -> str:
+    """The text without case and accents: the server's database takes two texts with the same form for one."""
+    letters = unicodedata.normalize("NFKD", stored_form(text).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+
+
 def why_unstorable(text: str) -> str | None:
     """Why the server could not keep this text, or None if it can."""
     if text.upper() == NO_VALUE:
@@ -134,8 +141,8 @@ def why_unstorable(text: str) -> str | None:
 
 def is_kept_as(sent: Any, kept: Any) -> bool:
     """Whether a decoded value of an answer is what was sent for it, or not set as that was not."""
-    if isinstance(sent, AnyCase) and isinstance(kept, str):
-        return stored_form(sent).casefold() == stored_form(kept).casefold()
+    if isinstance(sent, Folded) and isinstance(kept, str):
+        return fold(sent) == fold(kept)
     if isinstance(sent, str) and isinstance(kept, str):
         return stored_form(sent) == stored_form(kept)
     return _encoded(sent) == kept or (_encoded(sent) in ("", NO_VALUE) and kept in _NOT_SET)

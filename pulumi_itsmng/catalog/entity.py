@@ -102,6 +102,7 @@ ENTITY = ItemType(
     required=("name",),
     identified_by=("name",),
     identified_within=("parent",),
+    unique=True,
     parent="parent",
     fields=(*_GENERAL, *_ADDRESS, *_ADVANCED, *_NOTIFICATIONS, *ALARMS, *ASSISTANCE, *ASSETS, *_APPEARANCE),
     dependents=(

@@ -37,7 +37,7 @@ class Field(BaseModel):
         max_bytes: bytes of UTF-8 that fit into the column, for kind `text`, as the server counts them.
         form: what a text must look like.
         trimmed: whether the server cuts spaces around a text.
-        caseless: whether two texts that differ only in case are the same to the server.
+        caseless: whether two texts that differ only in case or accents are the same to the server.
         target: the itemtype it refers to, for kind `reference`.
         target_where: for kind `reference`, another itemtype that it refers to where another field has a certain value:
             name of that field, value, itemtype.

@@ -112,6 +112,7 @@ class ItemType(BaseModel):
         has_trash: whether deleted items lie in a trash.
         has_dates: whether the server notes when an item was created and last changed.
         has_entity: whether an item belongs to an entity, so that what it refers to must be visible there.
+        unique: whether the server refuses a second item whose natural key differs in case and accents alone.
         unique_in_trash: whether the server lets no item have the natural key of one in the trash.
         always_sent: names of the fields that every change must name.
         outputs_of_its_own: what only the server sets, beside what it sets of every item.
@@ -135,6 +136,7 @@ class ItemType(BaseModel):
     has_trash: bool = False
     has_dates: bool = True
     has_entity: bool = True
+    unique: bool = False
     unique_in_trash: bool = False
     always_sent: tuple[str, ...] = ()
     outputs_of_its_own: tuple[Field, ...] = ()

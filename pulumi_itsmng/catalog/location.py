@@ -10,6 +10,7 @@ LOCATION = ItemType(
     required=("name",),
     identified_by=("name",),
     identified_within=("parent", "entity"),
+    unique=True,
     parent="parent",
     fields=(
         title("Name, without those of the places above it."),

@@ -8,7 +8,7 @@ _AUTHENTICATION = {"internal": 1, "mail": 2, "ldap": 3, "external": 4, "cas": 5,
 _ACCOUNT = (
     Field(
         name="login",
-        description="Login: letters, digits, spaces and the signs ' @ . - _. Two logins must differ in more than case.",
+        description="Login: letters, digits, spaces and the signs ' @ . - _. Case and accents do not tell two apart.",
         kind="text",
         column="name",
         max_length=255,

@@ -59,7 +59,7 @@ class Creating(Adopting, NewUsers):
             trashed = await identity.find(self._client, trash=True) if self.itemtype.unique_in_trash else []
             there = await self._there_after_all(how, identity, trashed, new=new)
             if there is None:
-                reason = self._why_refused(identity, trashed)
+                reason = await self._why_refused(identity, trashed)
                 raise ItemError(f"{self._called()}: not created: {error}: {reason}") from error
             return there, await self._take_over(there, inputs, asked, made=False)
         except ItsmngError as error:
@@ -104,8 +104,12 @@ class Creating(Adopting, NewUsers):
             raise ItemError(f"{self._called(item_id)}: the server did not take the {name}: {reason}; {outcome}")
         return self._state(inputs, asked, live)
 
-    def _why_refused(self, identity: Identity, trashed: Sequence[Row]) -> str:
+    async def _why_refused(self, identity: Identity, trashed: Sequence[Row]) -> str:
         """Why the server may have refused a creation, which it does not tell."""
+        if twins := await self._twins(identity):
+            there = self._there_is(twins, identity)
+            way = f"choose another, or take it over with adopt={twins[0]['id']}"
+            return f"{there}, for case and accents do not count: {way}"
         if not trashed:
             return "the account's profile may have no right to create it, or not in that entity"
         item_id = trashed[0]["id"]
@@ -113,6 +117,15 @@ class Creating(Adopting, NewUsers):
             f"{self._called(item_id)} with the same {identity.words} lies in the trash: purge it there, or take it "
             f"over with adopt={item_id}, which restores it, and brings its authorizations, groups and addresses back"
         )
+
+    async def _twins(self, identity: Identity) -> list[Row]:
+        """What the server takes for the same as what it refused, as far as that can be found out."""
+        if not self.itemtype.unique:
+            return []
+        try:
+            return await identity.loosely().find(self._client)
+        except ItsmngError:
+            return []
 
     def _unread(self, item_id: int) -> dict[str, Any]:
         """The outputs of an item that could not be read yet."""

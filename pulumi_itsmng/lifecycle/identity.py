@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pulumi_itsmng.api import Client
-from pulumi_itsmng.api.codec import AnyCase, stored_form
+from pulumi_itsmng.api.codec import Folded, fold
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
@@ -43,6 +43,11 @@ class Identity:
         columns = frozenset((column, _folded(value)) for column, value in self.columns.items())
         return self.itemtype.name, columns
 
+    def loosely(self) -> Identity:
+        """The identity of items whose texts may differ in case and accents."""
+        columns = {name: Folded(value) if isinstance(value, str) else value for name, value in self.columns.items()}
+        return replace(self, columns=columns)
+
     async def find(self, client: Client, *, trash: bool = False) -> list[Row]:
         """The live items with the natural key, or those in the trash.
 
@@ -72,9 +77,9 @@ def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, ent
 
 
 def _folded(value: Any) -> Any:
-    return stored_form(value).casefold() if isinstance(value, AnyCase) else value
+    return fold(value) if isinstance(value, Folded) else value
 
 
 def as_compared(field: Field, value: Any) -> Any:
     """A value as the server compares it with others of its field."""
-    return AnyCase(value) if field.caseless else value
+    return Folded(value) if field.caseless else value

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from pulumi_itsmng.api.codec import fold
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.lifecycle import natural_key
 from pulumi_itsmng.organization.document import Place, Problem, path
@@ -125,12 +126,12 @@ def _values(itemtype: ItemType, fields: dict[str, Any], names: Iterable[str]) ->
     """The values that tell something from others, as they are compared."""
     for name in names:
         value = fields.get(name)
-        yield value.casefold() if isinstance(value, str) and itemtype.stored[name].caseless else value
+        yield fold(value) if isinstance(value, str) and itemtype.stored[name].caseless else value
 
 
 def _folded(itemtype: ItemType, name: str) -> str:
     caseless = itemtype.called_by and itemtype.inputs[itemtype.called_by].caseless
-    return name.casefold() if caseless else name
+    return fold(name) if caseless else name
 
 
 def _fields(item: Item) -> Iterator[tuple[ItemType, dict[str, Any], Place]]:

@@ -46,6 +46,21 @@ def test_an_item_is_put_below_its_parent_by_name_and_by_id(tree: Managed, collea
         assert state["complete_name"] == complete(tree, "Top", name)
 
 
+def test_a_name_that_differs_in_case_and_accents_is_taken_and_the_error_says_so(
+    entities: Managed, locations: Managed
+) -> None:
+    for tree in (entities, locations):
+        item_id, _ = tree.create(name="Café")
+
+        with pytest.raises(
+            ItemError, match=f"there is {tree.itemtype.name} {item_id} .*accents do not count: .*{item_id}$"
+        ):
+            tree.create(name="CAFE")
+
+        taken_over, state = tree.create(name="CAFE", adopt=item_id)
+        assert (taken_over, state["name"]) == (item_id, "CAFE")
+
+
 def test_a_rename_keeps_the_parent_and_the_children(tree: Managed, colleague: Colleague) -> None:
     top, _ = tree.create(name="Top")
     middle, state = tree.create(name="Middle", parent=top)

@@ -165,8 +165,8 @@ def test_a_login_that_the_server_refuses_is_refused_before(login: str) -> None:
     assert [failure.name for failure in failures] == ([] if login == " " else ["login"])
 
 
-@pytest.mark.parametrize("spelling", ["ada", "ADA", "Ada"])
-def test_a_login_is_taken_whatever_its_case(users: Managed, spelling: str) -> None:
+@pytest.mark.parametrize("spelling", ["ada", "ADA", "Ada", "adä"])
+def test_a_login_is_taken_whatever_its_case_and_accents(users: Managed, spelling: str) -> None:
     item_id, _ = users.create(login="Ada")
 
     with pytest.raises(ItemError, match=f"there is User {item_id} .*with the same login already"):

@@ -163,7 +163,7 @@ def _natural_key(itemtype: ItemType) -> str:
     caseless = [name for name in itemtype.identified_by if itemtype.stored[name].caseless]
     return (
         f"Its natural key is {key}{', within ' + listed(within) if within else ''}."
-        + (" Upper and lower case are the same." if caseless else "")
+        + (" Case and accents do not count." if caseless else "")
         + (" What lies in the trash counts, too." if itemtype.unique_in_trash else "")
     )
 
