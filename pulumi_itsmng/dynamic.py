@@ -77,18 +77,22 @@ class ItemProvider(ResourceProvider):
         inputs, failures = check(self.itemtype, known, frozenset(unknown))
         return CheckResult(self._by_key(inputs | unknown), [self._failure(failure, known) for failure in failures])
 
-    def diff(self, _id: str, olds: dict[str, Any], news: dict[str, Any]) -> DiffResult:
+    def diff(self, id_: str, olds: dict[str, Any], news: dict[str, Any]) -> DiffResult:
         """Tell whether anything means something else than before; what, the engine shows. Sends nothing.
 
         `check` has brought every input to one spelling, and `read` has projected the live item onto the inputs, so
         that comparing old and new inputs, as the engine does, says all, field by field. But a name, a complete name
         and an id can mean the same: where nothing else differs, nothing does. What was created and could not be
         verified asks for an update, which does so, though no input differs.
+
+        A resource that stays as it is keeps its item: no other one takes that over in this run.
         """
         state = self._by_name(olds)
         changed = changed_inputs(self.itemtype, state, self._by_name(news))
         fixed = [field.key for name, field in self.itemtype.stored.items() if name in changed and field.fixed]
         changes = True if state.get(UNVERIFIED.name) else None if changed else False
+        if changes is False:
+            self._hold(self._item_id(id_))
         return DiffResult(changes=changes, replaces=fixed, delete_before_replace=True)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
@@ -128,12 +132,17 @@ class ItemProvider(ResourceProvider):
             return CheckFailure("", f"{key}: {failure.reason}")
         return CheckFailure(key, failure.reason)
 
+    def _hold(self, item_id: int) -> None:
+        try:
+            _configured().claims.hold(self.itemtype.name, item_id)
+        except ItemError as error:
+            raise ItemError(f"{self.itemtype.name} {item_id}: {error}") from error
+
     def _run(self, operation: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
         """Do something with the itemtype's lifecycle in the event loop of this process."""
-        if _host is None:
-            raise ItemError("the provider was used before it was configured")
-        wishes = _host.settings.model_dump(include={"on_destroy", "adopt"})
-        return _host.run(lambda *shared: operation(ItemLifecycle(self.itemtype, *shared, **wishes)))
+        host = _configured()
+        wishes = host.settings.model_dump(include={"on_destroy", "adopt"})
+        return host.run(lambda *shared: operation(ItemLifecycle(self.itemtype, *shared, **wishes)))
 
     def _item_id(self, id_: str) -> int:
         if not (id_.isascii() and id_.isdecimal()):
@@ -152,6 +161,12 @@ class ItemProvider(ResourceProvider):
     def _key(self, name: str) -> str:
         field = self.itemtype.properties.get(name)
         return field.key if field else name
+
+
+def _configured() -> Host:
+    if _host is None:
+        raise ItemError("the provider was used before it was configured")
+    return _host
 
 
 @contextmanager

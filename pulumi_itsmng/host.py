@@ -26,14 +26,19 @@ class _Running:
     loop: Loop
     client: Client
     directory: Directory
-    claims: Claims
 
 
 class Host:
-    """The event loop, the client and the directory of this process; all begin with the first call that needs them."""
+    """The event loop, the client and the directory of this process; all begin with the first call that needs them.
+
+    Attributes:
+        settings: the provider's settings.
+        claims: which items the resources of the run stand for.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.claims = Claims()
         self._start = threading.Lock()
         self._running: _Running | None = None
 
@@ -47,7 +52,7 @@ class Host:
 
         async def task() -> T:
             with running.client.working():
-                return await call(running.client, running.directory, running.claims)
+                return await call(running.client, running.directory, self.claims)
 
         return running.loop.begin(task)
 
@@ -63,6 +68,6 @@ class Host:
         with self._start:
             if self._running is None:
                 client = Client(self.settings)
-                self._running = _Running(Loop(), client, Directory(client), Claims())
+                self._running = _Running(Loop(), client, Directory(client))
                 atexit.register(self.close)
             return self._running

@@ -7,15 +7,18 @@ from contextlib import contextmanager
 
 from pulumi_itsmng.lifecycle.errors import ItemError
 
+_TWO = "another resource of this program stands for it: remove one of the two"
+
 
 class Claims:
-    """What was created, taken over and deleted in one process.
+    """What was kept, created, taken over and deleted in one process.
 
     A replacement that creates before it deletes takes over the very item that it is then told to delete, and so does
     a resource that was renamed in the program: what a resource has taken over in this run is not deleted in it.
     """
 
     def __init__(self) -> None:
+        self._held: set[tuple[str, int]] = set()
         self._created: set[tuple[str, int]] = set()
         self._taken_over: set[tuple[str, int]] = set()
         self._deleted: set[tuple[str, int]] = set()
@@ -43,6 +46,16 @@ class Claims:
             self._keys.discard(key)
             raise
 
+    def hold(self, itemtype: str, item_id: int) -> None:
+        """Note that a resource stands for an item since an earlier run, and stays as it is.
+
+        Raises:
+            ItemError: another one has taken it over in this run.
+        """
+        if self.is_taken_over(itemtype, item_id):
+            raise ItemError(_TWO)
+        self._held.add((itemtype, item_id))
+
     def create(self, itemtype: str, item_id: int) -> None:
         """Note that an item was created for a resource."""
         self._created.add((itemtype, item_id))
@@ -57,8 +70,8 @@ class Claims:
         Raises:
             ItemError: another one stands for it already.
         """
-        if (itemtype, item_id) in self._created | self._taken_over:
-            raise ItemError("another resource of this program stands for it: remove one of the two")
+        if (itemtype, item_id) in self._held | self._created | self._taken_over:
+            raise ItemError(_TWO)
         self._taken_over.add((itemtype, item_id))
 
     def give_back(self, itemtype: str, item_id: int) -> None:
@@ -84,6 +97,7 @@ class Claims:
 
     def delete(self, itemtype: str, item_id: int) -> None:
         """Note that the resource that stands for an item, or once took it over, was deleted in this run."""
+        self._held.discard((itemtype, item_id))
         self._deleted.add((itemtype, item_id))
 
     def is_deleted(self, itemtype: str, item_id: int) -> bool:

@@ -78,11 +78,23 @@ class Creating(Adopting, NewUsers):
     async def _recover(
         self, error: AmbiguousWrite, how: int | str, identity: Identity, inputs: dict[str, Any], asked: Asked
     ) -> tuple[int, dict[str, Any]]:
-        """Take what was perhaps created by its natural key, or say what to look for."""
+        """Take what was perhaps created by its natural key, or say what to look for.
+
+        What differs from what was sent may be somebody else's, made at the same time.
+        """
+        perhaps = f"{self._called()}: perhaps created: {error}"
         item_id = None if how == "duplicate" else await self._find_lost(identity, error.after_id)
         if item_id is None:
-            raise ItemError(f"{self._called()}: perhaps created: {error}; {_advice(how, identity, error)}") from error
-        return item_id, await self._take_over(item_id, inputs, asked, made=True)
+            raise ItemError(f"{perhaps}; {_advice(how, identity, error)}") from error
+        with self._about(item_id, "perhaps created, but not readable"):
+            live = await self._read(item_id, verify=True)
+        wrong = await self._differences(asked.values, live)
+        if wrong and how == "never":
+            there = f"{self._called(item_id)} has the same {identity.words} and differs in"
+            names = ", ".join(found.field.name for found in wrong)
+            way = f"take it over with adopt={item_id}, or, if it is not somebody else's, purge it in ITSM-NG"
+            raise ItemError(f"{perhaps}; {there} {names}: {way}")
+        return item_id, await self._take_over(item_id, inputs, asked, made=not wrong)
 
     async def _verify_new(self, item_id: int, inputs: dict[str, Any], asked: Asked) -> dict[str, Any]:
         """Compare what was created with what was asked; returns the state."""

@@ -110,6 +110,21 @@ def test_a_resource_that_is_renamed_without_an_alias_keeps_its_item(stack: Stack
     assert [row["id"] for row in colleague.list("Computer")] == [int(stack.resources()["new"]["id"])]
 
 
+def test_an_item_of_another_resource_is_not_taken_over(stack: Stack, colleague: Colleague) -> None:
+    first = 'itsmng.Computer("first", name="PC", comment="first")\n'
+    stack.declare(first)
+    stack.up()
+    item_id = int(stack.resources()["first"]["id"])
+    second = f'itsmng.Computer("second", name="PC 2", adopt={item_id})\n'
+
+    stack.declare(first + second)
+    failed = stack.up(exit_code=1)
+
+    assert f"Computer {item_id}: not taken over: another resource of this program stands for it" in failed.output
+    assert set(stack.resources()) == {"first"}
+    assert [row["name"] for row in colleague.list("Computer")] == ["PC"]
+
+
 def test_what_could_not_be_verified_is_told_and_verified_by_the_next_up(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:

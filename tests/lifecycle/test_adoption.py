@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle, NotHonoured
+from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, NotHonoured
 from tests.lifecycle.conftest import Managed
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
@@ -225,6 +225,17 @@ def test_what_another_resource_has_taken_over_is_not_changed(sandbox: SandboxSer
         computers.in_one_run(rename_after_another_took_the_name)
 
     assert (colleague.get("Computer", item_id) or {})["name"] == "old"
+
+
+def test_a_resource_that_stays_is_told_that_another_one_took_its_item_over() -> None:
+    claims = Claims()
+    claims.hold("Computer", 1)
+    claims.take_over("Computer", 2)
+
+    with pytest.raises(ItemError, match="another resource of this program stands for it"):
+        claims.hold("Computer", 2)
+    claims.delete("Computer", 1)
+    claims.take_over("Computer", 1)
 
 
 def test_an_entity_is_not_taken_over_to_lie_below_itself(sandbox: SandboxServer, colleague: Colleague) -> None:

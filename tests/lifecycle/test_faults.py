@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from pulumi_itsmng.api.session import Session
+from pulumi_itsmng.api.transport import Answer, Request
+from pulumi_itsmng.catalog import COMPUTER
 from pulumi_itsmng.lifecycle import ItemError
-from tests.lifecycle.conftest import Computers
+from tests.lifecycle.conftest import Computers, Managed
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
 
@@ -43,6 +46,30 @@ def test_a_creation_that_was_perhaps_lost_says_what_to_look_for(computers: Compu
 
     with pytest.raises(ItemError, match=r"^Computer: perhaps created: .*look in ITSM-NG .*with that name"):
         computers.create(name="pc")
+
+
+@pytest.mark.parametrize(("comment", "taken"), [("ours", True), ("theirs", False)])
+def test_what_a_colleague_makes_while_a_creation_is_lost_is_taken_only_if_it_is_the_same(
+    sandbox: SandboxServer, colleague: Colleague, monkeypatch: pytest.MonkeyPatch, comment: str, taken: bool
+) -> None:
+    request = Session.request
+
+    async def overtaken(session: Session, one: Request) -> Answer:
+        if one.method == "POST" and one.path == "Computer":
+            colleague.create("Computer", name="pc", comment=comment)
+            sandbox.faults([{"kind": "cut_before", "method": "POST"}])
+        return await request(session, one)
+
+    monkeypatch.setattr(Session, "request", overtaken)
+
+    if taken:
+        assert Computers(sandbox.url).create(name="pc", comment="ours")[0] == 1
+    else:
+        with pytest.raises(ItemError, match=r"perhaps created: .*Computer 1 has the same name .*differs in comment"):
+            Computers(sandbox.url).create(name="pc", comment="ours")
+        _, state = Managed(sandbox.url, COMPUTER, adopt="matching").create(name="pc", comment="ours")
+        assert state["comment"] == "ours"
+    assert [row["id"] for row in colleague.list("Computer")] == [1]
 
 
 @losing_the_answer
