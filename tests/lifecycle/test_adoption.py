@@ -30,6 +30,11 @@ def named(itemtype: ItemType, name: str = "one") -> dict[str, Any]:
     return dict.fromkeys((*itemtype.required, itemtype.identified_by[0]), name)
 
 
+def rows(itemtype: ItemType, colleague: Colleague) -> list[dict[str, Any]]:
+    """All items, but for what each log-in of the provider changes of its own account."""
+    return [row | {"last_login": None} for row in colleague.see_all().list(itemtype.name)]
+
+
 def writes(sandbox: SandboxServer) -> list[str]:
     return [request for request in sandbox.requests()["requests"] if not request.startswith("GET")]
 
@@ -40,12 +45,12 @@ def test_what_is_there_is_an_error_that_says_how_to_take_it_over(
 ) -> None:
     managed = Managed(sandbox.url, itemtype)
     item_id, _ = managed.create(**named(itemtype))
-    before = [row | {"last_login": None} for row in colleague.see_all().list(itemtype.name)]
+    before = rows(itemtype, colleague)
 
     with pytest.raises(ItemError, match=rf"there is {itemtype.name} {item_id}\b.*already: .*adopt={item_id}\b"):
         managed.create(**named(itemtype))
 
-    assert [row | {"last_login": None} for row in colleague.list(itemtype.name)] == before
+    assert rows(itemtype, colleague) == before
 
 
 @every_itemtype
@@ -110,12 +115,12 @@ def test_an_id_is_not_given_what_tells_another_item_apart(sandbox: SandboxServer
 def test_an_id_that_leads_to_nothing_creates_nothing(
     sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
 ) -> None:
-    before = colleague.list(itemtype.name)
+    before = rows(itemtype, colleague)
 
     with pytest.raises(ItemError, match=rf"not taken over: there is no {itemtype.name} 4711: correct `adopt`"):
         Managed(sandbox.url, itemtype).create(**named(itemtype), adopt=4711)
 
-    assert colleague.see_all().list(itemtype.name) == before
+    assert rows(itemtype, colleague) == before
 
 
 @every_itemtype
