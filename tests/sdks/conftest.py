@@ -72,13 +72,13 @@ def go() -> str:
 
 @pytest.fixture(scope="session")
 def node(progress: Say) -> str:
-    """Node, with the packages that the generated TypeScript is compiled with."""
+    """Node, with the packages that `package.json` names: what compiles the generated TypeScript, and Pyright."""
     program, npm = shutil.which("node"), shutil.which("npm")
     assert program, "there is no Node on PATH: install 20 or newer (https://nodejs.org, apt-get install nodejs npm)"
     assert npm, "there is no npm on PATH: install it beside Node (apt-get install npm)"
     lock, installed = NODE_PACKAGES / "package-lock.json", NODE_PACKAGES / "node_modules/.package-lock.json"
     if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
-        progress("Installing the npm packages that TypeScript is compiled with")
+        progress("Installing the npm packages that TypeScript is compiled, and Python checked, with")
         succeed(NODE_PACKAGES, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")
     return program
 
