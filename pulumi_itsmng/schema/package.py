@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.schema import account, functions, resources, settings, types
+from pulumi_itsmng.schema import account, functions, organization, resources, settings, types
 from pulumi_itsmng.schema.types import token
 from pulumi_itsmng.version import __version__
 
@@ -22,6 +22,11 @@ _LANGUAGES = {
 }
 """What the generators are told beside the schema."""
 
+_COMPONENTS = {"Account": account.component, "Organization": organization.component}
+
+RESOURCES = (*CATALOG, *_COMPONENTS)
+"""The names of all resources, components included."""
+
 
 def package_schema(examples: Mapping[str, str]) -> dict[str, Any]:
     """The schema of the whole package, ready to be written as JSON.
@@ -31,7 +36,7 @@ def package_schema(examples: Mapping[str, str]) -> dict[str, Any]:
     """
     variables = settings.variables()
     described = {name: resources.resource(itemtype) for name, itemtype in CATALOG.items()}
-    described["Account"] = account.component()
+    described |= {name: component() for name, component in _COMPONENTS.items()}
     for name, resource in described.items():
         resource["description"] += resources.example(examples[name])
     return {

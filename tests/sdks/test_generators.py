@@ -29,7 +29,7 @@ def refused(generator: Path, schema: dict[str, Any], tmp_path: Path) -> str:
     return done.output
 
 
-def test_the_program_is_formatted_and_vetted(go: str) -> None:
+def test_the_program_is_formatted_and_vetted(go: str, generator: Path) -> None:  # compiled: all modules are there
     assert succeed(GENERATOR, "gofmt", "-l", ".") == ""
     assert succeed(GENERATOR, go, "vet", "-mod=readonly", ".") == ""
 

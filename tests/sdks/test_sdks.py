@@ -28,6 +28,8 @@ const desk = new itsmng.Computer("desk", {
     identifiedBy: ["serial"],
 });
 new itsmng.Account("ada", { login: "ada", groups: ["Administrators", { group: 7, manager: true }] });
+new itsmng.Organization("company", { file: "organization.yaml" });
+new itsmng.Organization("sites", { description: { locations: ["Lyon", "Nantes"] } });
 
 export const id: pulumi.Output<number> = desk.itemId;
 export const town: pulumi.Output<string> = itsmng.getLocationOutput({ name: "Office" }).town;
@@ -37,6 +39,7 @@ MISTAKES = {
     'new itsmng.Computer("desk", { serail: "S1" });': "'serail' does not exist in type 'ComputerArgs'",
     'new itsmng.Computer("desk", { onDestroy: "keep" });': "Type '\"keep\"' is not assignable",
     'new itsmng.Location("office", {});': "is not assignable to parameter of type 'LocationArgs'",
+    'new itsmng.Organization("company", { fiel: "it.yaml" });': "'fiel' does not exist in type 'OrganizationArgs'",
     'itsmng.getUser({ name: "ada" });': "'name' does not exist in type 'GetUserArgs'",
 }
 
@@ -91,7 +94,14 @@ def test_go_compiles(go: str, sdks: Path, progress: Say) -> None:
 
 def test_python_compiles_and_can_be_imported(sdks: Path) -> None:
     sdk = sdks / "python"
-    names = [*CATALOG, *(f"{name}Args" for name in CATALOG), "AccountGroupArgs", "get_computer", "search"]
+    names = [
+        *CATALOG,
+        *(f"{name}Args" for name in CATALOG),
+        "AccountGroupArgs",
+        "Organization",
+        "get_computer",
+        "search",
+    ]
     program = f"import pulumi_itsmng as sdk; print(sdk.__file__); [getattr(sdk, name) for name in {names}]"
 
     succeed(sdk, sys.executable, "-m", "compileall", "-q", ".")

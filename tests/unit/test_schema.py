@@ -1,14 +1,18 @@
 """The package schema says of every field what programs in other languages have to know."""
 
 import ast
+import inspect
 import json
 import re
 from pathlib import Path
 from typing import Any
 
+import pulumi
 import pytest
 
+import pulumi_itsmng as itsmng
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.schema import RESOURCES
 from tools.reference.example import example_of
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schema.json").read_text(encoding="utf-8"))
@@ -39,6 +43,19 @@ def test_an_account_needs_what_its_user_needs() -> None:
 
     assert account["requiredInputs"] == ["login"]
     assert account["inputProperties"].keys() == inputs("User").keys() | {"emails", "groups", "authorizations"}
+
+
+def test_an_organisation_takes_a_file_or_a_description_as_its_component_does() -> None:
+    taken = inspect.signature(itsmng.Organization).parameters
+
+    assert inputs("Organization").keys() == taken.keys() - {"resource_name", "opts"}
+    assert "requiredInputs" not in SCHEMA["resources"]["itsmng:index:Organization"]
+
+
+def test_every_class_for_programs_is_a_resource_of_the_schema() -> None:
+    classes = {name for name, one in vars(itsmng).items() if inspect.isclass(one) and issubclass(one, pulumi.Resource)}
+
+    assert {f"itsmng:index:{name}" for name in classes} == SCHEMA["resources"].keys()
 
 
 @every_itemtype
@@ -164,7 +181,7 @@ def test_every_type_that_is_referred_to_is_there_and_every_one_that_is_there_is_
     assert set(re.findall(r'"#/types/([^"]+)"', json.dumps(SCHEMA))) == SCHEMA["types"].keys()
 
 
-@pytest.mark.parametrize("resource", [*CATALOG, "Account"])
+@pytest.mark.parametrize("resource", RESOURCES)
 def test_a_resource_has_an_example_that_declares_it(resource: str) -> None:
     description = SCHEMA["resources"][f"itsmng:index:{resource}"]["description"]
     (program,) = re.findall(r"{{% example %}}\n\n```python\n(.*?)```\n\n{{% /example %}}", description, re.DOTALL)

@@ -8,6 +8,7 @@ from tools.reference.resource import file_name
 
 _BESIDE = """\
 `itsmng.Account` is a user with addresses, groups and authorizations in one call: [Accounts](../accounts.md).
+`itsmng.Organization` is a whole organisation from a file: [An organisation in YAML](../organization.md).
 [Configuration](configuration.md) has every setting, [the itsmng program](cli.md) every command."""
 
 
