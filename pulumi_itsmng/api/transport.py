@@ -164,7 +164,9 @@ class Transport:
         )
         why = str(error) or type(error).__name__
         if never_sent:
-            return Unreachable(f"no connection to {self._url} ({why}): is the address right, and is the server up?")
+            return Unreachable(
+                f"no connection to {self._url} ({why}): check that the address is right and the server is up"
+            )
         if request.writes:
             return AmbiguousWrite(f"{self._url} broke off before it answered ({why})")
         timed_out = isinstance(error, httpx.TimeoutException)

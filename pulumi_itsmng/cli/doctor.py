@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from pulumi_itsmng.counting import counted
 from pulumi_itsmng.doctor import Case, Result, Status, examine
 from pulumi_itsmng.version import __version__
 
@@ -83,5 +85,10 @@ def _show(results: list[Result]) -> None:
         console.print(Text.assemble((f"{mark} {result.check:<{width}}", style), "  ", result.what))
         if result.fix:
             console.print(Text(f"  {'':<{width}}  → {result.fix}"))
-    counts = [f"{sum(result.status is status for result in results)} {status.value}" for status in Status]
-    console.print(", ".join(count for count in counts if not count.startswith("0 ")))
+    counts = Counter(result.status for result in results)
+    console.print(", ".join(_counted(counts[status], status) for status in Status if counts[status]))
+
+
+def _counted(number: int, status: Status) -> str:
+    noun = status in (Status.WARNING, Status.FAILURE)
+    return counted(number, status.value) if noun else f"{number} {status.value}"

@@ -10,6 +10,7 @@ from typing import Any
 from pulumi_itsmng.api import Forbidden
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING
+from pulumi_itsmng.counting import counted
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped
 from pulumi_itsmng.lifecycle import Directory, ItemError, NotThere
@@ -37,7 +38,7 @@ async def check_names(case: Case) -> list[Finding]:
     fix = "correct it in the program, declare what it means before it, or make that in ITSM-NG"
     # The engine's order is not the same each time.
     found = [failure(problem, fix) for problem in sorted(filter(None, problems))]
-    return found or [ok(f"{len(references)} references of the program lead to something")]
+    return found or [ok(f"what the program refers to is there: {counted(len(references), 'reference')}")]
 
 
 @dataclass(frozen=True)

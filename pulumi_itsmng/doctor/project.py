@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pulumi_itsmng.api import SettingsError
+from pulumi_itsmng.counting import counted
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
 from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret, load_settings
@@ -29,7 +30,7 @@ async def check_stack(case: Case) -> list[Finding]:
             )
         ]
     case.stack = stack
-    return [ok(f"the stack can be read, and manages {len(items(case.resources))} items")]
+    return [ok(f"the stack can be read, and manages {counted(len(items(case.resources)), 'item')}")]
 
 
 async def check_config_secrets(case: Case) -> list[Finding]:

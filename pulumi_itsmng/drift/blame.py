@@ -14,6 +14,7 @@ from pulumi_itsmng.api import ApiError, BrokeInside, Client, NotFound, SearchOpt
 from pulumi_itsmng.api.codec import stored_form
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.counting import counted
 from pulumi_itsmng.drift.history import History
 from pulumi_itsmng.drift.live import LiveItems, Progress
 from pulumi_itsmng.drift.removal import removal, told_by
@@ -53,7 +54,7 @@ async def blame(
     drifted = [one for one in items if one.is_drift]
     if not drifted:
         return items, ""
-    progress(f"reading the history of {len(drifted)} items")
+    progress(f"reading the history of {counted(len(drifted), 'item')}")
     history, room = History(client), asyncio.Semaphore(AT_A_TIME)
     for itemtype, count in Counter(one.itemtype for one in drifted if one.status is not Status.MISSING).items():
         await history.read_ahead(CATALOG[itemtype].in_api, count)
@@ -70,7 +71,7 @@ async def blame(
     outcomes = dict(zip((item.urn for item in drifted), await asyncio.gather(*map(one, drifted)), strict=True))
     failed = [outcome for outcome in outcomes.values() if not isinstance(outcome, ItemDrift)]
     told = {urn: outcome for urn, outcome in outcomes.items() if isinstance(outcome, ItemDrift)}
-    note = f"the history of {len(failed)} items could not be read: {failed[0]}" if failed else ""
+    note = f"the history of {counted(len(failed), 'item')} could not be read: {failed[0]}" if failed else ""
     return [told.get(item.urn, item) for item in items], note
 
 

@@ -57,7 +57,7 @@ def _missing(itemtype: ItemType, values: Mapping[str, Any], unknown: frozenset[s
     """What the program must still say."""
     absent = [name for name in itemtype.required if not values.get(name) and name not in unknown]
     if absent:
-        return [Failure(name, f"a {itemtype.name} must have one") for name in absent]
+        return [Failure(name, f"every {itemtype.name} must have one") for name in absent]
     telling = values.get(IDENTIFIED_BY.name) or itemtype.identified_by
     if any(values.get(name) or name in unknown for name in telling) or IDENTIFIED_BY.name in unknown:
         return []

@@ -109,10 +109,10 @@ def _canonical(field: Field, value: Any) -> Any:
 
 def _how_texts_differ(asked: str, got: str) -> str:
     if not got:
-        return f"should have {len(asked)} characters and is empty"
+        return f"should have a length of {len(asked)} and is empty"
     if not asked:
-        return f"should be empty and has {len(got)} characters"
+        return f"should be empty and has a length of {len(got)}"
     if asked.startswith(got):
         return f"was cut after {len(got)} of {len(asked)} characters"
     same = next((i for i, (a, b) in enumerate(zip(asked, got, strict=False)) if a != b), min(len(asked), len(got)))
-    return f"differs from character {same + 1} on ({len(asked)} characters asked, {len(got)} there)"
+    return f"differs from character {same + 1} on (a length of {len(asked)} asked, of {len(got)} there)"

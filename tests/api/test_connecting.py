@@ -143,7 +143,7 @@ def test_a_redirection_is_not_followed_but_told() -> None:
 
 
 def test_a_server_that_is_down() -> None:
-    with pytest.raises(Unreachable, match="is the address right, and is the server up"):
+    with pytest.raises(Unreachable, match="check that the address is right and the server is up"):
         run("http://127.0.0.1:1", active_entity)
 
 

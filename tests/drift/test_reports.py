@@ -114,3 +114,8 @@ def test_html_escapes_every_text_and_loads_nothing() -> None:
     assert "onerror=alert(1)>" not in page.replace("&gt;", "")
     assert page.count("<script") == page.count("</script") == 1
     assert re.search(r"""(src|href)\s*=|@import|url\(""", re.sub(r"<img src=x", "", page.replace("&lt;", "<"))) is None
+
+
+@pytest.mark.parametrize(("passing", "said"), [(1, "1 resource left out"), (2, "2 resources left out")])
+def test_what_is_left_out_is_counted(passing: int, said: str) -> None:
+    assert said in RENDERERS["markdown"](report("x").model_copy(update={"passing": passing}))

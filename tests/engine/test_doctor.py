@@ -66,7 +66,9 @@ def test_a_deployed_program_is_all_green_and_nothing_is_written(
     stack.declare(PROGRAM.format(group=group))
     before = found(stack, "--names")
     assert problems(before) == {}
-    assert before["names"][0]["what"] == "3 references of the program lead to something"  # tech, the group, the maker
+    assert (
+        before["names"][0]["what"] == "what the program refers to is there: 3 references"
+    )  # tech, the group, the maker
     assert colleague.list("Manufacturer") == []
     stack.up()
 

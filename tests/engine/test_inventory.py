@@ -249,7 +249,7 @@ def test_a_server_that_is_down_is_told_in_one_line(stack: Stack) -> None:
 
     line = the_line_with("no connection to http://127.0.0.1:9/apirest.php", stack.up(exit_code=1).output)
 
-    assert "is the server up?" in line
+    assert "the server is up" in line
 
 
 def test_html_instead_of_json_is_told_in_one_line(stack: Stack, sandbox: SandboxServer) -> None:

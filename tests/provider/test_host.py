@@ -220,7 +220,7 @@ def test_a_server_that_is_down_is_one_line_with_its_address() -> None:
         sentence = refusal(host)
 
     assert sentence.startswith(f"Computer: not created: no connection to {url}/apirest.php (")
-    assert "is the server up?" in sentence
+    assert "the server is up" in sentence
 
 
 @pytest.mark.parametrize(

@@ -73,10 +73,10 @@ def sentence(asked: Any, got: Any, name: str = "serial") -> str:
 
 
 def test_texts_are_described_and_not_quoted() -> None:
-    assert sentence("hunter2", "") == "serial should have 7 characters and is empty"
-    assert sentence("", "hunter2") == "serial should be empty and has 7 characters"
+    assert sentence("hunter2", "") == "serial should have a length of 7 and is empty"
+    assert sentence("", "hunter2") == "serial should be empty and has a length of 7"
     assert sentence("hunter2", "hunt") == "serial was cut after 4 of 7 characters"
-    assert sentence("hunter2", "hunger2") == "serial differs from character 4 on (7 characters asked, 7 there)"
+    assert sentence("hunter2", "hunger2") == "serial differs from character 4 on (a length of 7 asked, of 7 there)"
 
 
 def test_ids_are_shown() -> None:

@@ -378,7 +378,7 @@ computrs: []
     assert problems(written, text) == [
         "3: entities[0].contry: Entity has no such key; did you mean country?",
         "4: entities[0].contract_alarms: it must be 'inherit', 'no' or 'yes'",
-        "6: entities[0].entities[0].name: a Entity must have one",
+        "6: entities[0].entities[0].name: every Entity must have one",
         "8: entities[0].entities[1].parent: it is written inside another Entity already",
         "11: entities[0].locations[1]: it is the same Location as entities[0].locations[0]: it has the same name",
         "12: entities[0].locations[2]: entities[0].locations[0] is 'HQ', too: give one of them a key of its own",
@@ -386,7 +386,7 @@ computrs: []
         "16: users[0]: each of these needs the next one first, so that none can be the first: 'ada' -> 'bob' -> 'ada'",
         "18: users[0].emails[0].email: it must be an email address",
         "18: users[0].emails[2]: the user has it already, by what is written above",
-        "19: users[0].groups[1].group: a GroupUser must have one",
+        "19: users[0].groups[1].group: every GroupUser must have one",
         "20: users[0].comment: it has no value: give it one, or leave it out",
         "23: users[1].authorizations: it must be a list",
         "24: computers[0]: it must be a map of the fields of a Computer, or just the name",

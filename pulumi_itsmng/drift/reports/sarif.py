@@ -44,7 +44,7 @@ def _of_item(item: ItemDrift) -> JSON:
 
 
 def _of_unmanaged(found: Unmanaged) -> JSON:
-    text = f"{found.count} {found.itemtype} of {found.where} are declared by no resource: {names(found)}"
+    text = f"no resource declares {found.count} {found.itemtype} of {found.where}: {names(found)}"
     return _result("unmanaged", text, found.itemtype, f"unmanaged/{found.itemtype}")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pulumi_itsmng.counting import counted
 from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Report, Status, Unmanaged, Value
 from pulumi_itsmng.lifecycle.live import IN_TRASH
 
@@ -80,7 +81,7 @@ def summary(report: Report) -> str:
 def further(report: Report) -> Iterator[str]:
     """What else is to be said."""
     if report.passing:
-        yield f"{report.passing} resources were left out, as they wait for their deletion or replacement"
+        yield f"{counted(report.passing, 'resource')} left out until deleted or replaced"
     yield from report.notes
 
 
