@@ -40,7 +40,9 @@ def look_up(result: type[Result], item_id: Any, **key: Any) -> Result:
 
 def look_up_output(result: type[Result], item_id: Any, **key: Any) -> Output[Result]:
     """Look up an item once its id or key is known."""
-    return _once_known(lambda known: _typed(result, known.pop("item_id", None), known), item_id=item_id, **key)
+    return _once_known(
+        lambda known, secret: _typed(result, known.pop("item_id", None), known, secret=secret), item_id=item_id, **key
+    )
 
 
 def get_item(itemtype: str, id: int | str | None = None, **key: Any) -> GetItemResult:  # noqa: A002 - as resources say
@@ -63,7 +65,9 @@ def get_item_output(
     **key: Any,
 ) -> Output[GetItemResult]:
     """`get_item` by what is known only later."""
-    return _once_known(lambda known: _untyped(itemtype, known.pop("item_id", None), known), item_id=id, **key)
+    return _once_known(
+        lambda known, secret: _untyped(itemtype, known.pop("item_id", None), known, secret=secret), item_id=id, **key
+    )
 
 
 def search(
@@ -106,27 +110,35 @@ def search_output(
 ) -> Output[Rows]:
     """`search` by criteria that are known only later."""
     options = {"show": show, "sort": sort, "descending": descending, "trash": trash}
-    return _once_known(lambda known: _searched(itemtype, known.get("criteria"), **options), criteria=criteria)
+    return _once_known(
+        lambda known, _: _searched(itemtype, known.get("criteria"), **options),  # no error quotes what is searched
+        criteria=criteria,
+    )
 
 
-def _once_known(begin: Callable[[dict[str, Any]], Future[T]], **given: Any) -> Output[T]:
+def _once_known(begin: Callable[[dict[str, Any], bool], Future[T]], **given: Any) -> Output[T]:
+    """Begin when the values are known, which are told with whether any of them is secret."""
     known = Output.all(**{name: by_id(value) for name, value in given.items() if value is not None})
-    return known.apply(lambda values: asyncio.wrap_future(begin(dict(values))))
+
+    async def answer(values: dict[str, Any]) -> T:
+        return await asyncio.wrap_future(begin(dict(values), await known.is_secret()))
+
+    return known.apply(answer)
 
 
-def _typed(result: type[Result], item_id: Any, key: dict[str, Any]) -> Future[Result]:
+def _typed(result: type[Result], item_id: Any, key: dict[str, Any], *, secret: bool = False) -> Future[Result]:
     names = [field.name for field in fields(result)]
 
     async def call(item: ItemLifecycle) -> Result:
-        values = await item.look_up(item_id, _given(key))
+        values = await item.look_up(item_id, _given(key), secret=secret)
         return result(**{name: values[name] for name in names})
 
     return _begun(CATALOG[result.itemtype], call)
 
 
-def _untyped(itemtype: str, item_id: Any, key: dict[str, Any]) -> Future[GetItemResult]:
+def _untyped(itemtype: str, item_id: Any, key: dict[str, Any], *, secret: bool = False) -> Future[GetItemResult]:
     async def call(item: ItemLifecycle) -> GetItemResult:
-        values = await item.look_up(item_id, _given(key))
+        values = await item.look_up(item_id, _given(key), secret=secret)
         return GetItemResult(item_id=values["item_id"], properties=values)
 
     return _begun(CATALOG.get(itemtype) or _only_named(itemtype), call)

@@ -20,13 +20,14 @@ from pulumi_itsmng.lifecycle.spelling import speller, to_stored, whole_number
 class Finding(Reading):
     """Finds items."""
 
-    async def look_up(self, item_id: Any, key: Mapping[str, Any]) -> Values:
+    async def look_up(self, item_id: Any, key: Mapping[str, Any], *, secret: bool = False) -> Values:
         """Find an item and read it; one in the trash only by its id.
 
         Args:
             item_id: its id, or None.
             key: else values of its natural key, and of the references within which it tells items apart: those that
                 are left out may be any.
+            secret: whether errors must not quote the id or the key, nor what is like it.
 
         Returns:
             The value of every field and output by its name; None for a reference to nothing, and for no time.
@@ -37,28 +38,31 @@ class Finding(Reading):
         with self._about(None, "not looked up"):
             if (item_id is None) != bool(key):
                 raise ItemError(f"{self._called()}: give either its id, or some of {', '.join(self.itemtype.key)}")
-            row = await (self._by_key(self._spelled_key(key)) if key else self._by_id(item_id))
+            row = await (self._by_key(self._spelled_key(key), secret) if key else self._by_id(item_id, secret))
         live = LiveItem.from_row(self.itemtype, row)
         return {name: self._told(name, value) for name, value in live.values.items()} | live.outputs
 
-    async def _by_id(self, given: Any) -> Row:
+    async def _by_id(self, given: Any, secret: bool) -> Row:
         item_id = whole_number(given)
         if item_id is None:
-            raise ItemError(f"{self._called()}: {given!r} is not an id: ids are whole numbers")
+            raise ItemError(f"{self._called()}: {_quoted(given, secret)} is not an id: ids are whole numbers")
         try:
             return await self._items.get(item_id, stage=Stage.RESOLVE)
         except NotFound as error:
-            raise ItemError(f"{self._called()}: there is none with the id {item_id}") from error
+            raise ItemError(f"{self._called()}: there is none with the id {_quoted(item_id, secret)}") from error
 
-    async def _by_key(self, key: Values) -> Row:
-        rows = await self._rows({name: await self._asked(name, key) for name in key})
+    async def _by_key(self, key: Values, secret: bool) -> Row:
+        rows = await self._rows({name: await self._asked(name, key, secret) for name in key})
         if len(rows) == 1:
             return rows[0]
-        described = " and ".join(f"{field} {value!r}" for field, value in key.items())
+        described = " and ".join(f"{field} {_quoted(value, secret)}" for field, value in key.items())
         if rows:
-            several = ", ".join(f"{called(row)!r} ({row['id']})" if called(row) else str(row["id"]) for row in rows)
+            several = ", ".join(
+                f"{called(row)!r} ({row['id']})" if called(row) and not secret else str(row["id"]) for row in rows
+            )
             raise ItemError(f"{self._called()}: there are several with {described}: {several}; say more, or the id")
-        raise ItemError(f"{self._called()}: there is none with {described}{await self._near(key)}")
+        near = "" if secret else await self._near(key)
+        raise ItemError(f"{self._called()}: there is none with {described}{near}")
 
     async def _rows(self, asked: Values) -> list[Row]:
         """The items with a key; of those called by a name, the one of which it is the complete one goes first."""
@@ -85,10 +89,15 @@ class Finding(Reading):
             raise ItemError(f"{self._called()}: say at least one of {', '.join(self.itemtype.identified_by)}")
         return spelled
 
-    async def _asked(self, name: str, key: Values) -> Any:
+    async def _asked(self, name: str, key: Values, secret: bool) -> Any:
         """What a part of the key is on the server."""
         if name in self.itemtype.references:
-            return (await target_of(self.itemtype, name, key, None, self._directory)).id
+            try:
+                return (await target_of(self.itemtype, name, key, None, self._directory)).id
+            except ItemError:
+                if secret:
+                    raise ItemError(f"{name}: {_quoted(key[name], secret)} does not lead to one item") from None
+                raise
         field = self.itemtype.stored[name]
         return as_compared(field, to_stored(field, key[name]))
 
@@ -103,3 +112,7 @@ class Finding(Reading):
         field = self.itemtype.stored[name]
         told = self._spelled(name, value)
         return None if told == "" and field.kind in ("reference", "timestamp") else told
+
+
+def _quoted(value: Any, secret: bool) -> str:
+    return "(secret)" if secret else repr(value)

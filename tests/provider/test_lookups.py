@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -191,6 +193,54 @@ def test_an_error_says_what_to_do(
     colleague.create("Computer", name="pc", serial="ABC-123", entities_id=0)
 
     assert error_of(lookup) == message
+
+
+SECRET = "Hidden-1"
+
+
+@pytest.mark.parametrize(
+    ("lookup", "message"),
+    [
+        (lambda one: itsmng.get_computer_output(serial=one("Hidden-2")), "there is none with serial (secret)"),
+        (lambda one: itsmng.get_computer_output(one("Hidden-2")), "(secret) is not an id: ids are whole numbers"),
+        (lambda one: itsmng.get_computer_output(one("4711")), "there is none with the id (secret)"),
+        (lambda one: itsmng.get_item_output("Manufacturer", name=one(SECRET)), "there is none with name (secret)"),
+        (
+            lambda one: itsmng.get_computer_output(serial="S1", entity=one(SECRET)),
+            "not looked up: entity: (secret) does not lead to one item",
+        ),
+        (lambda one: itsmng.get_location_output(name=one(SECRET)), "there are several with name (secret): 2, 4;"),
+    ],
+)
+def test_an_error_never_shows_a_key_that_is_secret(
+    program: Registered,
+    colleague: Colleague,
+    lookup: Callable[[Callable[[str], pulumi.Output[Any]]], pulumi.Output[Any]],
+    message: str,
+) -> None:
+    colleague.create("Computer", name="pc", serial=SECRET, entities_id=0)
+    for town in ("Paris", "Lyon"):
+        above = colleague.create("Location", name=town, entities_id=0)
+        colleague.create("Location", name=SECRET, locations_id=above, entities_id=0)
+
+    with pytest.raises(itsmng.ItsmngError) as error:
+        known(lambda: lookup(pulumi.Output.secret))
+
+    assert message in str(error.value)
+    assert not re.search("hidden|4711", "".join(traceback.format_exception(error.value)), re.IGNORECASE)
+
+
+def test_what_is_found_by_a_secret_key_is_secret(program: Registered, colleague: Colleague) -> None:
+    colleague.create("Computer", name="pc", serial=SECRET, entities_id=0)
+
+    secrecy: list[bool] = []
+
+    async def look(found: pulumi.Output[Any]) -> None:
+        secrecy.append(await found.is_secret())
+
+    run(lambda: pulumi.Output.from_input(look(itsmng.get_computer_output(serial=pulumi.Output.secret(SECRET)))))
+
+    assert secrecy == [True]
 
 
 def test_what_is_found_stands_for_its_id_wherever_a_reference_is_wanted(
