@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,7 +29,10 @@ SERVER = "itsmng sandbox"
 NOT_TYPED = {"make test": "it runs all other tests, as whoever runs this has done"}
 """What is not typed, and why."""
 
-LISTENING = "ITSM-NG sandbox listening on http://127.0.0.1:8089/apirest.php\n"
+PORT = 8089
+"""The port that the pages name."""
+
+LISTENING = f"ITSM-NG sandbox listening on http://127.0.0.1:{PORT}/apirest.php\n"
 
 
 def shells(page: str) -> Iterator[list[str]]:
@@ -87,6 +91,19 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
+@pytest.fixture
+def free_port() -> None:
+    """Nothing listens on the port that the pages name."""
+    with socket.socket() as probe:
+        taken = probe.connect_ex(("127.0.0.1", PORT)) == 0
+    if taken:
+        pytest.fail(
+            f"something listens on port {PORT}, which the pages name: end it (`ss -ltnp 'sport = :{PORT}'` tells what "
+            "it is; another sandbox perhaps), and run this again",
+            pytrace=False,
+        )
+
+
 @contextmanager
 def typing(lines: list[str], folder: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     """A shell into which lines are typed, and which stops at the first that fails."""
@@ -108,6 +125,7 @@ def typing(lines: list[str], folder: Path, environment: dict[str, str]) -> Itera
         shell.communicate(timeout=60)
 
 
+@pytest.mark.usefixtures("free_port")
 @pytest.mark.parametrize(("page", "told"), [("README.md", "44 in sync"), ("docs/index.md", "2 in sync")])
 def test_what_a_page_says_works_as_it_is_typed(page: str, told: str, clone: Path, environment: dict[str, str]) -> None:
     serving, working = shells(page)
