@@ -9,6 +9,7 @@ from pulumi_itsmng.api import Criteria, ItsmngError, where
 from pulumi_itsmng.args import *  # noqa: F403 - derived, with an `__all__` of their own
 from pulumi_itsmng.client import Client
 from pulumi_itsmng.lookups import *  # noqa: F403 - as above
+from pulumi_itsmng.mistakes import LookupFailed, ProgramError
 from pulumi_itsmng.organization import Organization, OrganizationError
 from pulumi_itsmng.resources import *  # noqa: F403 - as above
 from pulumi_itsmng.version import __version__
@@ -19,8 +20,10 @@ __all__ = [
     "Client",
     "Criteria",
     "ItsmngError",
+    "LookupFailed",
     "Organization",
     "OrganizationError",
+    "ProgramError",
     "__version__",
     "where",
 ]

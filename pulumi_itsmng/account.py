@@ -10,6 +10,7 @@ from typing_extensions import Required, TypedDict
 from pulumi_itsmng.arguments import given_inputs
 from pulumi_itsmng.catalog import USER
 from pulumi_itsmng.found import FoundItem
+from pulumi_itsmng.mistakes import ProgramError
 
 if TYPE_CHECKING:
     from pulumi_itsmng.args import EntityReference, GroupReference, ItemReference
@@ -64,11 +65,11 @@ class AccountComponent(ComponentResource):
             keywords: its inputs, where there are no `args`.
 
         Raises:
-            TypeError: there is no such input.
+            ProgramError: there is no such input.
         """
         from pulumi_itsmng import resources  # noqa: PLC0415 - they are derived, and this is a part of them
 
-        inputs, opts = given_inputs("Account", (*USER.inputs, *_PARTS), args, opts, keywords)
+        inputs, opts = given_inputs(f"Account {resource_name!r}", (*USER.inputs, *_PARTS), args, opts, keywords)
         emails, groups, authorizations = (inputs.pop(part, ()) for part in _PARTS)
         super().__init__("itsmng:index:Account", resource_name, None, opts)
         below = ResourceOptions(parent=self)
@@ -81,17 +82,20 @@ class AccountComponent(ComponentResource):
         ]
         self.groups = [
             resources.GroupUser(f"{resource_name}-{_named(given['group'], n)}", below, user=self.user, **given)
-            for n, given in enumerate(_said("group", one) for one in groups)
+            for n, given in enumerate(_said(resource_name, "group", one) for one in groups)
         ]
         self.authorizations = [
             resources.ProfileUser(f"{resource_name}-{_place(given, n)}", below, user=self.user, **given)
-            for n, given in enumerate(_said("profile", one) for one in authorizations)
+            for n, given in enumerate(_said(resource_name, "profile", one) for one in authorizations)
         ]
         self.register_outputs({"user": self.user.id})
 
 
-def _said(name: str, given: Any) -> dict[str, Any]:
-    return dict(given) if isinstance(given, dict) else {name: given}
+def _said(account: str, name: str, given: Any) -> dict[str, Any]:
+    said = dict(given) if isinstance(given, dict) else {name: given}
+    if name not in said:
+        raise ProgramError(f"Account {account!r}: {said} does not say the {name}")
+    return said
 
 
 def _named(value: Any, position: int) -> str:

@@ -6,7 +6,9 @@ destroys it last. A name that is declared only later, and two resources for one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pulumi import Resource
@@ -14,71 +16,117 @@ from pulumi.runtime.settings import get_monitor
 
 from pulumi_itsmng.api.codec import fold
 from pulumi_itsmng.catalog import Field, ItemType
+from pulumi_itsmng.catalog.itemtype import ADOPT
 from pulumi_itsmng.lifecycle import natural_key
+from pulumi_itsmng.mistakes import ProgramError
 
 _SEPARATOR = " > "
+
+_Named = tuple[str, str]
+"""An itemtype, and a name of an item of it."""
+
+
+@dataclass(frozen=True)
+class _Name:
+    """The name by which others may refer to a resource.
+
+    Attributes:
+        text: as much of its complete name as the program says in plain texts.
+        whole: whether nothing stands above that.
+    """
+
+    text: str
+    whole: bool
 
 
 class Declared:
     """The resources of one run of a program."""
 
     def __init__(self) -> None:
-        self._complete_names: dict[Resource, tuple[str, str]] = {}
-        self._wanted: dict[tuple[str, str], str] = {}
+        self._names: dict[Resource, _Name] = {}
+        self._called: dict[_Named, list[Resource]] = defaultdict(list)
+        """By every end of their names."""
+        self._open_above: dict[_Named, list[Resource]] = defaultdict(list)
+        """Those above which more may stand than the program says, by that name."""
+        self._wanted: dict[_Named, str] = {}
+        """Who refers to a name that nothing has had so far."""
+        self._wanted_ends: dict[_Named, str] = {}
+        """Those names, by every end of them."""
         self._keys: dict[tuple[Any, ...], str] = {}
+        self._itemtypes: set[str] = set()
+
+    def has(self, itemtype: str) -> bool:
+        """Whether there is any resource of an itemtype."""
+        return itemtype in self._itemtypes
 
     def named(self, itemtype: str, name: str) -> list[Resource]:
-        """The resources of an itemtype that a name can mean."""
-        return [
-            resource
-            for resource, (kind, complete) in self._complete_names.items()
-            if kind == itemtype and _means(name, complete)
-        ]
+        """The resources of an itemtype that a name can mean: it is the end of theirs, or says more of what is above."""
+        longer = (one for end in _shorter(name) for one in self._open_above.get((itemtype, end), ()))
+        return [*self._called.get((itemtype, name), ()), *longer]
 
     def references(self, itemtype: ItemType, resource_name: str, inputs: Mapping[str, Any]) -> list[Resource]:
         """The declared resources that the plain names among some inputs refer to."""
         found: list[Resource] = []
-        for name, field in itemtype.references.items():
-            value = inputs.get(name)
+        for field, value in ((field, inputs.get(name)) for name, field in itemtype.references.items()):
             if isinstance(value, str) and value.strip() and not value.strip().isdecimal():
-                known = self.named(field.target or "", value.strip())
+                wanted = (field.target or "", value.strip())
+                known = self.named(*wanted)
                 found += known
                 if not known:
-                    self._wanted.setdefault((field.target or "", value.strip()), resource_name)
+                    self._want(wanted, resource_name)
         return found
 
     def add(self, itemtype: ItemType, resource_name: str, resource: Resource, inputs: Mapping[str, Any]) -> None:
         """Note a resource.
 
         Raises:
-            ValueError: it is referred to by name already, or another resource stands for the same item.
+            ProgramError: it is referred to by name already, or another resource stands for the same item.
         """
+        self._itemtypes.add(itemtype.name)
         self._refuse_second(itemtype, resource_name, inputs)
-        complete = self._complete_name(itemtype, inputs)
-        if complete is None:
+        name = self._name(itemtype, inputs)
+        if name is None:
             return
-        for (kind, name), user in self._wanted.items():
-            if kind == itemtype.name and _means(name, complete):
-                raise ValueError(
-                    f"{itemtype.name} {resource_name!r} is declared after {user!r}, which refers to it as {name!r}: "
-                    "declare it before, or pass the resource itself"
-                )
-        self._complete_names[resource] = (itemtype.name, complete)
+        ends = [(itemtype.name, end) for end in (name.text, *(_shorter(name.text) if itemtype.parent else ()))]
+        self._refuse_late(itemtype, resource_name, ends, name)
+        self._names[resource] = name
+        for end in ends:
+            self._called[end].append(resource)
+        if not name.whole:
+            self._open_above[ends[0]].append(resource)
 
-    def _complete_name(self, itemtype: ItemType, inputs: Mapping[str, Any]) -> str | None:
+    def _want(self, wanted: _Named, resource_name: str) -> None:
+        self._wanted.setdefault(wanted, resource_name)
+        for end in _shorter(wanted[1]):
+            self._wanted_ends.setdefault((wanted[0], end), wanted[1])
+
+    def _refuse_late(self, itemtype: ItemType, resource_name: str, ends: list[_Named], name: _Name) -> None:
+        longer = None if name.whole else self._wanted_ends.get(ends[0])
+        called = next((end for end in ends if end in self._wanted), longer and (itemtype.name, longer))
+        if called:
+            raise ProgramError(
+                f"{itemtype.name} {resource_name!r} is declared after {self._wanted[called]!r}, which refers to it as "
+                f"{called[1]!r}: declare it before, or pass the resource itself"
+            )
+
+    def _name(self, itemtype: ItemType, inputs: Mapping[str, Any]) -> _Name | None:
         """The name by which others may refer to it, as far as the program says it in plain texts."""
         name = inputs.get(itemtype.called_by) if itemtype.called_by else None
         if not isinstance(name, str):
             return None
         parent = inputs.get(itemtype.parent) if itemtype.parent else None
         if isinstance(parent, Resource):
-            _, above = self._complete_names.get(parent, ("", ""))
-            return f"{above}{_SEPARATOR}{name.strip()}" if above else None
+            above = self._names.get(parent)
+            return _Name(f"{above.text}{_SEPARATOR}{name.strip()}", above.whole) if above else None
         if isinstance(parent, str) and parent.strip() and not parent.strip().isdecimal():
-            return f"{parent.strip()}{_SEPARATOR}{name.strip()}"
-        return name.strip()
+            return _Name(f"{parent.strip()}{_SEPARATOR}{name.strip()}", whole=False)
+        # Without a parent it is at the top, but all entities are below the root entity.
+        top = itemtype.parent is None or (parent in (None, "") and itemtype.parent != itemtype.entity)
+        return _Name(name.strip(), whole=top)
 
     def _refuse_second(self, itemtype: ItemType, resource_name: str, inputs: Mapping[str, Any]) -> None:
+        if inputs.get(ADOPT.name) == "duplicate":
+            return
         telling = natural_key(itemtype, inputs)
         values = [
             _compared(itemtype.stored[name], inputs.get(name)) for name in (*telling, *itemtype.identified_within)
@@ -87,9 +135,9 @@ class Declared:
             return  # what is not known yet cannot be compared
         key = (itemtype.name, *telling, *(str(value) if isinstance(value, int) else value for value in values))
         if key in self._keys:
-            raise ValueError(
+            raise ProgramError(
                 f"{itemtype.name} {resource_name!r} and {self._keys[key]!r} stand for the same item: "
-                f"they have the same {' and '.join(telling)}"
+                f"they have the same {' and '.join(telling)}; remove one of the two, or tell them apart"
             )
         self._keys[key] = resource_name
 
@@ -109,6 +157,7 @@ def _compared(field: Field, value: Any) -> Any:
     return fold(value) if field.caseless and isinstance(value, str) else value
 
 
-def _means(name: str, complete: str) -> bool:
-    """Whether a name can mean an item: it is its complete name, or the end of it, or says more of what is above."""
-    return name == complete or complete.endswith(_SEPARATOR + name) or name.endswith(_SEPARATOR + complete)
+def _shorter(name: str) -> Iterator[str]:
+    """What is left of a name without the first names of those above."""
+    while name := name.partition(_SEPARATOR)[2]:
+        yield name

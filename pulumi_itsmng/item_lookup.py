@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any, TypeVar
 
 from pulumi import Input, Output
 from pulumi.runtime.config import get_config
-from pulumi.runtime.settings import get_monitor
+from pulumi.runtime.settings import get_monitor, is_dry_run
 
-from pulumi_itsmng.api import Client, Criteria
+from pulumi_itsmng.api import Client, Criteria, ItsmngError
 from pulumi_itsmng.api.criteria import FieldName
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.fields import title
+from pulumi_itsmng.declared import declared
 from pulumi_itsmng.found import FoundItem, GetItemResult
 from pulumi_itsmng.host import Host
 from pulumi_itsmng.lifecycle import Claims, Directory, ItemLifecycle
+from pulumi_itsmng.mistakes import LookupFailed, ProgramError
 from pulumi_itsmng.references import by_id
 from pulumi_itsmng.settings import load_settings
 
@@ -35,13 +38,15 @@ _run: tuple[Any, Host | None] = (None, None)
 
 def look_up(result: type[Result], item_id: Any, **key: Any) -> Result:
     """Look up an item by its id, or by those parts of its key that are not None."""
-    return _typed(result, item_id, key).result()
+    return _typed(result, *_known_now(result.itemtype, item_id, key)).result()
 
 
 def look_up_output(result: type[Result], item_id: Any, **key: Any) -> Output[Result]:
     """Look up an item once its id or key is known."""
     return _once_known(
-        lambda known, secret: _typed(result, known.pop("item_id", None), known, secret=secret), item_id=item_id, **key
+        lambda known, secret: _typed(result, known.pop("item_id", None), known, secret=secret, late=True),
+        item_id=item_id,
+        **key,
     )
 
 
@@ -54,9 +59,9 @@ def get_item(itemtype: str, id: int | str | None = None, **key: Any) -> GetItemR
         key: as in the lookup of that itemtype; `name` where it is no resource.
 
     Raises:
-        ItsmngError: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names near ones, or them.
     """
-    return _untyped(itemtype, id, key).result()
+    return _untyped(itemtype, *_known_now(itemtype, id, key)).result()
 
 
 def get_item_output(
@@ -66,7 +71,9 @@ def get_item_output(
 ) -> Output[GetItemResult]:
     """`get_item` by what is known only later."""
     return _once_known(
-        lambda known, secret: _untyped(itemtype, known.pop("item_id", None), known, secret=secret), item_id=id, **key
+        lambda known, secret: _untyped(itemtype, known.pop("item_id", None), known, secret=secret, late=True),
+        item_id=id,
+        **key,
     )
 
 
@@ -93,8 +100,7 @@ def search(
         The items, each a dictionary by the names of the fields.
 
     Raises:
-        LookupError: there is no such field; the error names near ones.
-        ItsmngError: as every request.
+        LookupFailed: there is no such field, which names near ones; or as every request.
     """
     return _searched(itemtype, criteria, show=show, sort=sort, descending=descending, trash=trash).result()
 
@@ -111,7 +117,9 @@ def search_output(
     """`search` by criteria that are known only later."""
     options = {"show": show, "sort": sort, "descending": descending, "trash": trash}
     return _once_known(
-        lambda known, _: _searched(itemtype, known.get("criteria"), **options),  # no error quotes what is searched
+        lambda known, _: _searched(
+            itemtype, known.get("criteria"), late=True, **options
+        ),  # no error quotes what is searched
         criteria=criteria,
     )
 
@@ -126,22 +134,40 @@ def _once_known(begin: Callable[[dict[str, Any], bool], Future[T]], **given: Any
     return known.apply(answer)
 
 
-def _typed(result: type[Result], item_id: Any, key: dict[str, Any], *, secret: bool = False) -> Future[Result]:
+def _known_now(itemtype: str, item_id: Any, key: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    """An id and a key as they are now.
+
+    Raises:
+        ProgramError: some of it is known only later.
+    """
+    given = {name: by_id(value) for name, value in {"id": item_id, **key}.items()}
+    if later := [name for name, value in given.items() if isinstance(value, Output)]:
+        raise ProgramError(
+            f"the lookup of a {itemtype}: {' and '.join(later)} may be known only later: use the `_output` form of it"
+        )
+    return given.pop("id"), given
+
+
+def _typed(
+    result: type[Result], item_id: Any, key: dict[str, Any], *, late: bool = False, secret: bool = False
+) -> Future[Result]:
     names = [field.name for field in fields(result)]
 
     async def call(item: ItemLifecycle) -> Result:
         values = await item.look_up(item_id, _given(key), secret=secret)
         return result(**{name: values[name] for name in names})
 
-    return _begun(CATALOG[result.itemtype], call)
+    return _begun(CATALOG[result.itemtype], call, late=late)
 
 
-def _untyped(itemtype: str, item_id: Any, key: dict[str, Any], *, secret: bool = False) -> Future[GetItemResult]:
+def _untyped(
+    itemtype: str, item_id: Any, key: dict[str, Any], *, late: bool = False, secret: bool = False
+) -> Future[GetItemResult]:
     async def call(item: ItemLifecycle) -> GetItemResult:
         values = await item.look_up(item_id, _given(key), secret=secret)
         return GetItemResult(item_id=values["item_id"], properties=values)
 
-    return _begun(CATALOG.get(itemtype) or _only_named(itemtype), call)
+    return _begun(CATALOG.get(itemtype) or _only_named(itemtype), call, late=late)
 
 
 def _given(key: dict[str, Any]) -> dict[str, Any]:
@@ -161,17 +187,53 @@ def _only_named(itemtype: str) -> ItemType:
     )
 
 
-def _searched(itemtype: str, criteria: Criteria | None, **options: Any) -> Future[Rows]:
+def _searched(itemtype: str, criteria: Criteria | None, *, late: bool = False, **options: Any) -> Future[Rows]:
     async def call(client: Client, _directory: Directory, _claims: Claims) -> Rows:
         return [row async for row in client.search(itemtype).find(criteria, **options)]
 
-    return _host().begin(call)
+    return _in_session(call, late=late)
 
 
-def _begun(itemtype: ItemType, call: Callable[[ItemLifecycle], Awaitable[T]]) -> Future[T]:
-    host = _host()
-    wishes = host.settings.model_dump(include={"on_destroy", "adopt"})
-    return host.begin(lambda *shared: call(ItemLifecycle(itemtype, *shared, **wishes)))
+def _begun(itemtype: ItemType, call: Callable[[ItemLifecycle], Awaitable[T]], *, late: bool) -> Future[T]:
+    # What it would do on writing does not matter.
+    return _in_session(
+        lambda *shared: call(ItemLifecycle(itemtype, *shared, on_destroy="trash", adopt="never")), late=late
+    )
+
+
+def _in_session(call: Callable[[Client, Directory, Claims], Awaitable[T]], *, late: bool) -> Future[T]:
+    """Begin to look something up.
+
+    Args:
+        call: does so.
+        late: whether this run may have made it since the session began, which does not see an entity made since.
+
+    Raises:
+        LookupFailed: the settings are wrong; all other errors are those of the result.
+    """
+    reload = late and declared().has("Entity") and not is_dry_run()
+
+    async def told(client: Client, directory: Directory, claims: Claims) -> T:
+        with _told():
+            if reload:
+                await directory.see_new_entities()
+            return await call(client, directory, claims)
+
+    with _told():
+        return _host().begin(told)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let Pulumi show of an error just what it says."""
+    try:
+        yield
+    except ItsmngError as error:
+        raise LookupFailed(str(error)) from error
+    except LookupError as error:
+        if type(error) is not LookupError:
+            raise
+        raise LookupFailed(str(error)) from error
 
 
 def _host() -> Host:

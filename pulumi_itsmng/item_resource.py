@@ -34,11 +34,11 @@ class ItemResource(Resource):
             keywords: the values of its inputs, where there are no `args`; None for those that are not set.
 
         Raises:
-            TypeError: there is no such input.
-            ValueError: a resource before it refers to it by name, or stands for the same item.
+            ProgramError: there is no such input, or a resource before it refers to it by name, or stands for the
+                same item.
         """
         itemtype = CATALOG[self.itemtype]
-        inputs, opts = given_inputs(self.itemtype, itemtype.inputs, args, opts, keywords)
+        inputs, opts = given_inputs(f"{self.itemtype} {resource_name!r}", itemtype.inputs, args, opts, keywords)
         # Without a value, too, a key must be passed to become an attribute.
         inputs = dict.fromkeys(itemtype.inputs) | {
             name: value.id if isinstance(value, FoundItem) else value for name, value in inputs.items()

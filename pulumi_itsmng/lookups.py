@@ -93,7 +93,7 @@ def get_computer(
         entity: The entity it belongs to.
 
     Raises:
-        ItsmngError: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names near ones, or them.
     """
     return look_up(
         GetComputerResult, id, serial=serial, inventory_number=inventory_number, uuid=uuid, name=name, entity=entity
@@ -213,7 +213,7 @@ def get_entity(
         parent: The entity that it is a part of.
 
     Raises:
-        ItsmngError: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names near ones, or them.
     """
     return look_up(GetEntityResult, id, name=name, parent=parent)
 
@@ -273,7 +273,7 @@ def get_group(
         entity: The entity it belongs to.
 
     Raises:
-        ItsmngError: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names near ones, or them.
     """
     return look_up(GetGroupResult, id, name=name, parent=parent, entity=entity)
 
@@ -333,7 +333,7 @@ def get_location(
         entity: The entity it belongs to.
 
     Raises:
-        ItsmngError: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names near ones, or them.
     """
     return look_up(GetLocationResult, id, name=name, parent=parent, entity=entity)
 
@@ -396,7 +396,7 @@ def get_user(
         login: Login: letters, digits, spaces and the signs ' @ .
 
     Raises:
-        ItsmngError: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names near ones, or them.
     """
     return look_up(GetUserResult, id, login=login)
 

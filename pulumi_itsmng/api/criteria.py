@@ -66,6 +66,10 @@ class _Condition(Criteria):
     value: str | int
     negated: bool = False
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.value, (str, int)):  # an output of Pulumi's, say, would be sent as its description
+            raise TypeError(f"{self.field} is compared with a text or a number, not with a {type(self.value).__name__}")
+
     def __invert__(self) -> Criteria:
         return replace(self, negated=not self.negated)
 

@@ -101,6 +101,8 @@ class Search:
         options, show = await self.options(), list(show)
         names: dict[int, FieldName] = {number: option.name for number, option in options.items()}
         names |= {self._number(options, field): field for field in show}
+        # The server does not show the id of every kind by itself.
+        show += [number for number, name in names.items() if name == "id" and "id" not in show]
         params: Params = criteria.params(lambda field: self._number(options, field)) if criteria else []
         params += [("is_deleted", int(trash)), ("order", "DESC" if descending else "ASC")]
         params += [(f"forcedisplay[{position}]", self._number(options, field)) for position, field in enumerate(show)]

@@ -155,6 +155,11 @@ class ItemType(BaseModel):
         """The itemtype's name in the API."""
         return self.api_name or self.name
 
+    @property
+    def first_id(self) -> int:
+        """The lowest id that an item can have."""
+        return 0 if self.undeletable == 0 else 1
+
     @cached_property
     def called_by(self) -> str | None:
         """The name of the field by which a person calls an item."""
@@ -174,8 +179,7 @@ class ItemType(BaseModel):
     @cached_property
     def options(self) -> dict[str, Field]:
         """What a program may wish about how the item is treated, by name."""
-        first_id = 0 if self.undeletable == 0 else 1
-        wishes = [] if self.always_adopts else [ADOPT.model_copy(update={"minimum": first_id})]
+        wishes = [] if self.always_adopts else [ADOPT.model_copy(update={"minimum": self.first_id})]
         wishes += [ON_DESTROY] if self.has_trash else []
         wishes += [FORCE] if self.dependents else []
         if len(self.identified_by) > 1:

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pulumi_itsmng.api import Client, Forbidden, NotFound, Stage
+from pulumi_itsmng.api.codec import Folded, fold
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.lifecycle.errors import ItemError, NotThere
@@ -103,7 +104,8 @@ class Directory:
         if rows:
             raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, rows[0], entity)}")
         if create_missing and field.creatable:
-            made = await self._once((itemtype, "made", name), lambda: self._make(itemtype, name, entity))
+            made = await self._once((itemtype, "made", fold(name)), lambda: self._make(itemtype, name, entity))
+            _refuse_other_spelling(itemtype, name, made)
             if not await self._is_visible(itemtype, made, entity):  # it was made for an item of another entity
                 raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, made, entity)}")
             return Target(made["id"], name)
@@ -141,6 +143,11 @@ class Directory:
             key: known for key, known in self._known.items() if not (isinstance(key, tuple) and key[0] == itemtype)
         }
 
+    async def see_new_entities(self) -> None:
+        """Let the session see entities that others have made since it began; all is looked up anew."""
+        await self._once("new entities", self._client.account.reload_entities)
+        self._known.clear()
+
     async def _row(self, itemtype: str, item_id: int) -> Row | None:
         async def ask() -> Row | None:
             try:
@@ -154,14 +161,17 @@ class Directory:
         """The items that a name can mean: a complete name, the end of one, or a name."""
         items = self._client.items(itemtype)
         last = name.rpartition(_SEPARATOR)[2]
-        rows = await items.find({"name": last}, stage=Stage.RESOLVE)
+        rows = _meant(name, await items.find({"name": last}, stage=Stage.RESOLVE))
         if not rows and last != name:  # a name may itself hold what stands between the names of a tree
-            rows = await items.find({"name": name}, stage=Stage.RESOLVE)
-        return [row for row in rows if called(row) == name or called(row).endswith(_SEPARATOR + name)]
+            rows = _meant(name, await items.find({"name": name}, stage=Stage.RESOLVE))
+        return rows
 
     async def _make(self, itemtype: str, name: str, entity: int | None) -> Row:
         if _SEPARATOR in name:
             raise ItemError(f"there is no {itemtype} {name!r}, and only one at the top can be made by its name")
+        for known in await self._client.items(itemtype).find({"name": Folded(name)}, stage=Stage.RESOLVE):
+            if await self._is_visible(itemtype, known, entity):
+                _refuse_other_spelling(itemtype, name, known)
         row: dict[str, Any] = {"name": name}
         if itemtype == "State":
             row |= {"states_id": 0, "entities_id": entity or 0, "is_recursive": 1}
@@ -216,6 +226,19 @@ class Directory:
     def _drop_failed(self, key: Hashable, done: asyncio.Future[Any]) -> None:
         if (done.cancelled() or done.exception() is not None) and self._known.get(key) is done:
             del self._known[key]
+
+
+def _refuse_other_spelling(itemtype: str, name: str, row: Row) -> None:
+    """Nobody wants a manufacturer Dell beside a DELL, and of some kinds the server makes none."""
+    if row["name"] != name:
+        raise ItemError(
+            f"{itemtype} {name!r} is not made: there is {called(row)!r}, which differs only in case or accents; write "
+            "it like that, or rename that one"
+        )
+
+
+def _meant(name: str, rows: list[Row]) -> list[Row]:
+    return [row for row in rows if called(row) == name or called(row).endswith(_SEPARATOR + name)]
 
 
 def called(row: Row) -> str:

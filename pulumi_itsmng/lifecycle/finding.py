@@ -46,6 +46,8 @@ class Finding(Reading):
         item_id = whole_number(given)
         if item_id is None:
             raise ItemError(f"{self._called()}: {_quoted(given, secret)} is not an id: ids are whole numbers")
+        if item_id < self.itemtype.first_id:  # the server would answer with a list
+            raise ItemError(f"{self._called()}: there is none with the id {_quoted(item_id, secret)}: ids begin with 1")
         try:
             return await self._items.get(item_id, stage=Stage.RESOLVE)
         except NotFound as error:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pulumi import ComponentResource, Resource, ResourceOptions
 
 from pulumi_itsmng import resources
+from pulumi_itsmng.mistakes import ProgramError
 from pulumi_itsmng.organization.document import Document
 from pulumi_itsmng.organization.linking import link
 from pulumi_itsmng.organization.reading import Item, read
@@ -43,10 +44,10 @@ class Organization(ComponentResource):
 
         Raises:
             OrganizationError: the description is wrong; nothing of it has been declared.
-            TypeError: neither a file nor a description is given, or both.
+            ProgramError: neither a file nor a description is given, or both.
         """
         if (file is None) is (description is None):
-            raise TypeError("an Organization takes either a file or a description")
+            raise ProgramError(f"Organization {resource_name!r} takes either a file or a description")
         document = Document("description", description) if file is None else Document.read(Path(file))
         items, problems = read(document.data)
         ordered, more = link(items)
@@ -66,12 +67,12 @@ class Organization(ComponentResource):
             name: its name in the description (without those above it), or its `key` if it has one.
 
         Raises:
-            KeyError: there is none.
+            ProgramError: there is none.
         """
         known = {item.key: one for item, one in self._declared.items() if isinstance(one, kind)}
         if name not in known:
             near = ", ".join(map(repr, get_close_matches(name, known)))
-            raise KeyError(
+            raise ProgramError(
                 f"no {kind.__name__} {name!r} in the organisation" + (f"; near ones: {near}" if near else "")
             )
         return known[name]

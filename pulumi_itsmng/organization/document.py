@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pulumi import RunError
+
+from pulumi_itsmng.mistakes import ProgramError
 
 Place = tuple[str | int, ...]
 """Where something stands in a description: the keys and positions that lead to it."""
@@ -38,7 +39,7 @@ def path(place: Place) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place).removeprefix(".")
 
 
-class OrganizationError(RunError):
+class OrganizationError(ProgramError):
     """A description that cannot be used: a line for each thing that is wrong with it."""
 
 
@@ -70,14 +71,16 @@ class Document:
         try:
             loader = yaml.SafeLoader(path.read_bytes())
             node = loader.get_single_node()
-            document.data = _Plain(loader, document).of(node, ()) if node else {}
+            if node is None:  # an editor or a full disk may have cut it: nothing of it would be deleted everything
+                raise OrganizationError(f"{name} is empty; if nothing shall be there any more, write {{}} into it")
+            document.data = _Plain(loader, document).of(node, ())
         except OSError as error:
             raise OrganizationError(f"{name} cannot be read: {error.strerror}") from None
         except yaml.MarkedYAMLError as error:
             line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
             raise OrganizationError(f"{name}{line}: it is no YAML: {error.problem}") from None
-        except yaml.YAMLError as error:
-            raise OrganizationError(f"{name}: it is no YAML: {error}") from None
+        except yaml.YAMLError as error:  # a byte that is no text
+            raise OrganizationError(f"{name}: it is no YAML: {str(error).partition(chr(10))[0]}") from None
         return document
 
     def refuse(self, problems: Iterable[Problem]) -> None:

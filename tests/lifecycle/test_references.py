@@ -238,3 +238,21 @@ def test_a_status_that_is_made_for_one_entity_is_not_given_to_an_item_of_another
     (state,) = [outcome[1] for outcome in outcomes if not isinstance(outcome, ItemError)]
     (status,) = colleague.see_all().list("State")
     assert (status["id"], status["entities_id"]) == (state["resolved"]["status"]["id"], state["entity"])
+
+
+def test_what_differs_only_in_case_or_accents_is_not_made_a_second_time(
+    computers: Computers, colleague: Colleague
+) -> None:
+    colleague.create("Manufacturer", name="Dell")
+
+    for name in ("DELL", "Déll"):
+        with pytest.raises(ItemError, match=rf"Manufacturer '{name}' is not made: there is 'Dell', which differs only"):
+            computers.create(serial="S1", manufacturer=name, create_missing=True)
+    assert len(colleague.list("Manufacturer")) == 1
+
+    async def create_both(item: ItemLifecycle) -> list[Any]:
+        wanted = [{"name": model, "model": model, "create_missing": True} for model in ("Z1", "z1")]
+        return await asyncio.gather(*(item.create(inputs) for inputs in wanted), return_exceptions=True)
+
+    assert sum(isinstance(outcome, ItemError) for outcome in computers.in_one_run(create_both)) == 1
+    assert len(colleague.list("ComputerModel")) == 1

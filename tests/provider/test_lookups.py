@@ -151,6 +151,7 @@ def test_a_kind_that_is_no_resource_is_found_by_its_name(program: Registered, co
     ("lookup", "message"),
     [
         (lambda: itsmng.get_computer(4711), "Computer: there is none with the id 4711"),
+        (lambda: itsmng.get_computer(0), "Computer: there is none with the id 0: ids begin with 1"),
         (lambda: itsmng.get_computer("PC"), "Computer: 'PC' is not an id: ids are whole numbers"),
         (
             lambda: itsmng.get_location(name="Pariss"),
@@ -241,6 +242,43 @@ def test_what_is_found_by_a_secret_key_is_secret(program: Registered, colleague:
     run(lambda: pulumi.Output.from_input(look(itsmng.get_computer_output(serial=pulumi.Output.secret(SECRET)))))
 
     assert secrecy == [True]
+
+
+def test_what_is_known_only_later_is_for_the_output_form(program: Registered) -> None:
+    later: Any = pulumi.Output.from_input("Paris")
+
+    for look_up in (
+        lambda: itsmng.get_location(name=later),
+        lambda: itsmng.get_item("Location", name=later),
+        lambda: itsmng.get_location(name="HQ", parent=later),
+    ):
+        with pytest.raises(itsmng.ProgramError, match=r"lookup of a Location: (name|parent) may be .*`_output` form"):
+            look_up()
+    with pytest.raises(TypeError, match="name is compared with a text or a number, not with a Output"):
+        itsmng.where("name").contains(later)
+
+
+def test_a_name_that_holds_what_stands_between_names_of_a_tree_is_found(
+    program: Registered, colleague: Colleague
+) -> None:
+    colleague.create("Computer", name="B", entities_id=0)
+    both = colleague.create("Computer", name="A > B", entities_id=0)
+
+    assert itsmng.get_computer(name="A > B").item_id == both
+
+
+def test_what_this_run_makes_in_a_new_entity_is_found(program: Registered, colleague: Colleague) -> None:
+    assert itsmng.get_user(login="tech").item_id == 4  # the session is open, and sees no entity made from now on
+    site = colleague.create_entity("Site")
+    pc = colleague.create("Computer", name="pc", serial="S1", entities_id=site)
+
+    def declare() -> pulumi.Output[Any]:
+        itsmng.Entity("site", name="Site")
+        serial = pulumi.Output.from_input("S1")
+        return pulumi.Output.all(itsmng.get_computer_output(serial=serial), itsmng.search_output("Computer"))
+
+    found, rows = known(declare)
+    assert (found.item_id, [row["id"] for row in rows]) == (pc, [pc])
 
 
 def test_what_is_found_stands_for_its_id_wherever_a_reference_is_wanted(

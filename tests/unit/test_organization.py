@@ -232,7 +232,7 @@ def test_a_program_finds_the_resources_of_an_organisation() -> None:
         itsmng.Computer(
             "pc", name="PC", location=acme.find(itsmng.Location, "hq"), user=acme.find(itsmng.Account, "ada")
         )
-        with pytest.raises(KeyError, match="no Location 'hqq' in the organisation; near ones: 'hq'"):
+        with pytest.raises(itsmng.ProgramError, match="no Location 'hqq' in the organisation; near ones: 'hq'"):
             acme.find(itsmng.Location, "hqq")
 
     assert resources(program)["Computer", "pc"] == {
@@ -461,8 +461,16 @@ def test_what_is_no_description_says_why(written: Callable[[str], Resources], te
 def test_bytes_that_are_no_text_say_so(tmp_path: Path) -> None:
     (tmp_path / "organization.yaml").write_bytes(b"locations: [\xff]")
 
-    with pytest.raises(itsmng.OrganizationError, match=r"organization\.yaml: it is no YAML: "):
+    with pytest.raises(itsmng.OrganizationError, match=r"organization\.yaml: it is no YAML: .*") as raised:
         itsmng.Organization("acme", file=tmp_path / "organization.yaml")
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# organisation\n", "---\n"])
+def test_an_empty_file_deletes_nothing(written: Callable[[str], Resources], text: str) -> None:
+    with pytest.raises(itsmng.OrganizationError, match=r"organization\.yaml.*(is empty; |it must be a map of lists)"):
+        written(text)
+    assert written("{}") == {}
 
 
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
@@ -472,7 +480,7 @@ def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [{}, {"file": "a", "description": {}}])
 def test_an_organisation_has_either_a_file_or_a_description(arguments: dict[str, Any]) -> None:
-    with pytest.raises(TypeError, match="either a file or a description"):
+    with pytest.raises(itsmng.ProgramError, match="either a file or a description"):
         itsmng.Organization("acme", **arguments)
 
 

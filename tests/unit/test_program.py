@@ -25,7 +25,7 @@ from tests.support.registering import Registered
 
 def program() -> None:
     for number in range(3_000):
-        itsmng.Computer(f"pc-{number}", name=f"pc-{number}")
+        itsmng.Computer(f"pc-{number}", name=f"pc-{number}", location=f"L{number}", user="Ada")
 
 
 asyncio.set_event_loop(asyncio.new_event_loop())
@@ -79,6 +79,12 @@ def test_the_import_path_of_the_computer_provider_is_the_one_in_every_state_file
     assert b"ComputerProvider" in pickled
 
 
+def test_what_is_wrong_with_a_program_is_shown_without_its_lines_of_code() -> None:
+    assert issubclass(itsmng.ProgramError, pulumi.RunError)
+    assert issubclass(itsmng.OrganizationError, itsmng.ProgramError)
+    assert issubclass(itsmng.LookupFailed, pulumi.RunError)
+
+
 def test_thousands_of_computers_in_one_program() -> None:
     # In a process of its own: the tasks that Pulumi leaves behind would slow every event loop of the tests to come.
     done = subprocess.run([sys.executable, "-c", MANY], check=True, capture_output=True, text=True, timeout=300)
@@ -112,8 +118,36 @@ def test_a_name_that_is_declared_only_later_is_an_error(
 ) -> None:
     def program() -> None:
         itsmng.Computer("pc", name="pc", location=name)
-        with pytest.raises(ValueError, match=r"'hq' is declared after 'pc', .* declare it before"):
+        with pytest.raises(itsmng.ProgramError, match=r"'hq' is declared after 'pc', .* declare it before"):
             itsmng.Location("hq", **declared)
+
+    run(program)
+
+
+@pytest.mark.parametrize(
+    ("kind", "declared", "name"),
+    [
+        (itsmng.Location, {"name": "HQ"}, "Paris > HQ"),
+        (itsmng.Location, {"name": "HQ", "parent": "Paris"}, "Lyon > HQ"),
+        (itsmng.User, {"login": "ada"}, "x > ada"),
+    ],
+)
+def test_a_name_that_means_another_item_may_come_before(
+    registered: Registered, kind: Any, declared: dict[str, str], name: str
+) -> None:
+    def program() -> None:
+        itsmng.Computer("pc", name="pc", **{"user" if kind is itsmng.User else "location": name})
+        kind("other", **declared)
+
+    run(program)
+
+
+def test_an_entity_is_meant_by_its_name_below_the_root_entity(registered: Registered) -> None:
+    def program() -> None:
+        itsmng.Computer("pc", name="pc", entity="Root entity > Paris > HQ")
+        paris = itsmng.Entity("paris", name="Paris")
+        with pytest.raises(itsmng.ProgramError, match="'hq' is declared after 'pc'"):
+            itsmng.Entity("hq", name="HQ", parent=paris)
 
     run(program)
 
@@ -122,7 +156,7 @@ def test_a_name_below_a_resource_is_known_by_its_complete_name(registered: Regis
     def program() -> None:
         itsmng.Computer("pc", name="pc", location="Paris > HQ")
         paris = itsmng.Location("paris", name="Paris")
-        with pytest.raises(ValueError, match="'hq' is declared after 'pc'"):
+        with pytest.raises(itsmng.ProgramError, match="'hq' is declared after 'pc'"):
             itsmng.Location("hq", name="HQ", parent=paris)
 
     run(program)
@@ -135,6 +169,7 @@ def test_a_name_below_a_resource_is_known_by_its_complete_name(registered: Regis
         ({"serial": "S1"}, {"serial": "S1", "entity": 1}, False),
         ({"serial": "S1", "entity": "1"}, {"serial": "S1", "entity": 1}, True),
         ({"name": "a"}, {"name": "a", "serial": "S1"}, False),
+        ({"name": "a"}, {"name": "a", "adopt": "duplicate"}, False),
     ],
 )
 def test_two_resources_for_one_item_are_an_error(
@@ -143,7 +178,7 @@ def test_two_resources_for_one_item_are_an_error(
     def program() -> None:
         itsmng.Computer("one", **one)
         if same:
-            with pytest.raises(ValueError, match="stand for the same item"):
+            with pytest.raises(itsmng.ProgramError, match="stand for the same item"):
                 itsmng.Computer("other", **other)
         else:
             itsmng.Computer("other", **other)
@@ -186,16 +221,31 @@ def test_an_account_takes_its_inputs_as_a_class(registered: Registered) -> None:
 def test_a_misspelt_input_is_an_error_that_names_the_right_one(registered: Registered) -> None:
     inputs: Any = {"serail": "S1"}
 
-    with pytest.raises(TypeError, match=r"Computer has no input 'serail'; did you mean 'serial'\?"):
+    with pytest.raises(itsmng.ProgramError, match=r"Computer 'pc' has no input 'serail'; did you mean 'serial'\?"):
         itsmng.Computer("pc", **inputs)
-    with pytest.raises(TypeError, match=r"Account has no input 'email'; did you mean 'emails'\?"):
+    with pytest.raises(itsmng.ProgramError, match=r"Account 'ada' has no input 'email'; did you mean 'emails'\?"):
         itsmng.Account("ada", {"login": "ada", "email": []})  # type: ignore[typeddict-unknown-key]
+
+
+@pytest.mark.parametrize(
+    ("declare", "message"),
+    [
+        (lambda given: itsmng.Computer("pc", given), "Computer 'pc': give its inputs as keywords, such as name=..., "),
+        (lambda given: itsmng.Computer("pc", pulumi.ResourceOptions(), pulumi.ResourceOptions()), "options once"),
+        (lambda given: itsmng.Account("ada", login="ada", groups=[{"grop": given}]), "Account 'ada': .* the group"),
+    ],
+)
+def test_what_is_no_inputs_is_an_error_that_says_how_to_give_them(
+    registered: Registered, declare: Any, message: str
+) -> None:
+    with pytest.raises(itsmng.ProgramError, match=message):
+        declare("PC-1")
 
 
 def test_inputs_that_are_given_twice_are_an_error(registered: Registered) -> None:
     twice: Any = {"args": {"name": "pc-1"}, "serial": "S1"}
 
-    with pytest.raises(TypeError, match="either as args or as keywords"):
+    with pytest.raises(itsmng.ProgramError, match="either as args or as keywords"):
         itsmng.Computer("pc", **twice)
 
 
@@ -252,7 +302,7 @@ def test_two_users_whose_logins_differ_only_in_case_are_an_error(
 ) -> None:
     def program() -> None:
         itsmng.User("one", login=first)
-        with pytest.raises(ValueError, match="stand for the same item: they have the same login"):
+        with pytest.raises(itsmng.ProgramError, match="stand for the same item: they have the same login"):
             itsmng.User("other", login=second)
 
     run(program)
@@ -261,7 +311,7 @@ def test_two_users_whose_logins_differ_only_in_case_are_an_error(
 def test_a_login_that_is_declared_only_later_is_an_error(registered: Registered) -> None:
     def program() -> None:
         itsmng.Computer("pc", name="pc", user="ada")
-        with pytest.raises(ValueError, match="'ada' is declared after 'pc', which refers to it as 'ada'"):
+        with pytest.raises(itsmng.ProgramError, match="'ada' is declared after 'pc', which refers to it as 'ada'"):
             itsmng.User("ada", login="ada")
 
     run(program)
