@@ -11,6 +11,7 @@ before `up` arrive as `Unknown`. All of that is settled in this file and nowhere
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -66,7 +67,7 @@ class ItemProvider(ResourceProvider):
         with _host_lock:
             if _host is None:
                 host = Host(load_settings(req.config.get, os.environ))
-                end_with_the_engine(host.close)
+                end_with_the_engine(sys.__stdout__.fileno() if sys.__stdout__ else -1)
                 _host = host
 
     def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
+import signal
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -141,6 +145,20 @@ def test_the_process_ends_in_time_where_interrupts_are_ignored(sandbox: SandboxS
         errors = host.stop()  # nobody kills it here
 
     assert (host.process.returncode, errors) == (0, "")
+    assert sandbox.requests()["requests"]["GET /killSession"] == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be told which thread a signal is for")
+def test_the_process_ends_where_another_thread_than_the_main_one_gets_the_signal(
+    host: ProviderHost, sandbox: SandboxServer
+) -> None:
+    host.create({"name": "pc"})
+    pid = host.process.pid
+    another = min(int(thread.name) for thread in Path(f"/proc/{pid}/task").iterdir() if thread.name != str(pid))
+
+    ctypes.CDLL(None).tgkill(pid, another, signal.SIGINT)
+
+    assert host.process.wait(timeout=30) == 0
     assert sandbox.requests()["requests"]["GET /killSession"] == 1
 
 

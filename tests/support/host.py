@@ -70,12 +70,7 @@ class ProviderHost:
         self._channel.close()
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        try:
-            return self.process.communicate(timeout=30)[1]
-        except subprocess.TimeoutExpired:
-            # Python misses a signal that comes just as its main thread goes to sleep; the next one wakes it.
-            self.process.send_signal(signal.SIGINT)
-            return self.process.communicate(timeout=30)[1]
+        return self.process.communicate(timeout=30)[1]
 
     def abandon(self) -> None:
         """Let the process find its engine gone, as after `kill -9`, and wait until it has ended by itself."""
