@@ -94,7 +94,9 @@ class AccountComponent(ComponentResource):
 def _said(account: str, name: str, given: Any) -> dict[str, Any]:
     said = dict(given) if isinstance(given, dict) else {name: given}
     if name not in said:
-        raise ProgramError(f"Account {account!r}: {said} does not say the {name}")
+        raise ProgramError(
+            f"Account {account!r}: one of its parts has {', '.join(map(str, said))}, and must have {name}"
+        )
     return said
 
 

@@ -8,9 +8,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import yaml
 from packaging.version import InvalidVersion, Version
 
 from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.project import project_file
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
 from pulumi_itsmng.stack import PulumiFailed, run_pulumi
 from pulumi_itsmng.version import __version__
@@ -22,6 +24,8 @@ HOSTS = ("pulumi-language-python", "pulumi-language-python-exec", "pulumi-resour
 """What the CLI needs beside itself for a Python program with dynamic resources."""
 
 _INSTALL = "install Pulumi as on https://www.pulumi.com/docs/install/, and see to it that its folder is on PATH"
+
+_MAKE = "make the virtual environment: run `pulumi install`"
 
 _ASK = "import pulumi_itsmng; print(pulumi_itsmng.__version__)"
 
@@ -50,31 +54,49 @@ async def check_hosts(case: Case) -> list[Finding]:
 
 
 async def check_python(case: Case) -> list[Finding]:
-    """The Python that runs the program, a virtual environment for example, has this package."""
+    """The Python that runs the program, and the provider, has this package.
+
+    That is the one of the virtual environment that the project names. Some hosts know no such option, and run the
+    program with the first Python on PATH all the same, while the provider runs in the virtual environment.
+    """
     if case.stack is None:
         return [skipped("no program here to run")]
+    named = _virtualenv(case.folder)
+    if named is not None and not named.exists():
+        return [failure(f"{named}: there is no such file, and Pulumi.yaml names its folder as `virtualenv`", _MAKE)]
     python = (case.about.get("runtime") or {}).get("executable")
     if not python:
-        return [
-            failure("Pulumi finds no Python for this program", "make the virtual environment: run `pulumi install`")
-        ]
-    version = _package_of(python, case)
-    if version is None:
-        return [
-            failure(
-                f"{python}, which runs the program, does not have the package pulumi-itsmng",
-                "activate the virtual environment that has it, or name it as `virtualenv` in Pulumi.yaml, "
-                "or run `pulumi install`",
-            )
-        ]
-    if version != __version__:
-        return [
-            warning(
-                f"the program runs with pulumi-itsmng {version}, and this is {__version__}",
-                "run doctor with the program's own environment",
-            )
-        ]
-    return [ok(f"{python} runs the program, with pulumi-itsmng {version}")]
+        return [failure("Pulumi finds no Python for this program", _MAKE)]
+    versions = {one: _package_of(one, case) for one in dict.fromkeys([python, *([str(named)] if named else [])])}
+    for one, version in versions.items():
+        if version is None:
+            return [
+                failure(
+                    f"{one}, which runs the program, does not have the package pulumi-itsmng",
+                    "activate the virtual environment that has it, and name it as `virtualenv` in Pulumi.yaml, "
+                    "or run `pulumi install`",
+                )
+            ]
+        if version != __version__:
+            return [
+                warning(
+                    f"the program runs with pulumi-itsmng {version}, and this is {__version__}",
+                    "run doctor with the program's own environment",
+                )
+            ]
+    return [ok(f"{python} runs the program, with pulumi-itsmng {__version__}")]
+
+
+def _virtualenv(folder: Path) -> Path | None:
+    """The Python of the virtual environment that the project names, if it names one."""
+    project = project_file(folder)
+    if project is None:
+        return None
+    try:
+        name = yaml.safe_load(project.read_text(encoding="utf-8"))["runtime"]["options"]["virtualenv"]
+    except (OSError, ValueError, yaml.YAMLError, KeyError, TypeError):
+        return None  # what is wrong with the file, Pulumi says
+    return project.parent / str(name) / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def _where_the_cli_looks(path: str) -> str:

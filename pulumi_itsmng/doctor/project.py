@@ -16,7 +16,7 @@ _RUN_PROGRAM = "run `pulumi up`, and until then pass --run-program to `pulumi re
 
 async def check_stack(case: Case) -> list[Finding]:
     """There is a project with a stack, and its configuration and its state can be read."""
-    if not _project(case.folder):
+    if project_file(case.folder) is None:
         return [skipped("no Pulumi.yaml in this folder or above: only the environment has settings")]
     stack = Stack(case.folder, case.environment, case.stack_name)
     try:
@@ -67,7 +67,7 @@ async def check_state(case: Case) -> list[Finding]:
     return [warning(f"not as in the state: {names}", _RUN_PROGRAM + or_set)]
 
 
-def _project(folder: Path) -> bool:
-    return any(
-        (above / name).is_file() for above in (folder, *folder.parents) for name in ("Pulumi.yaml", "Pulumi.yml")
-    )
+def project_file(folder: Path) -> Path | None:
+    """The file of the project that a folder belongs to."""
+    files = (above / name for above in (folder, *folder.parents) for name in ("Pulumi.yaml", "Pulumi.yml"))
+    return next((file for file in files if file.is_file()), None)
