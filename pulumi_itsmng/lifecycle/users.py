@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping, Set
-from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -67,11 +66,12 @@ class Secrets(Item):
             proof = field.proof or ""
             before = live.outputs[proof]
             with self._about(item_id, f"{name} not changed"):
-                with suppress(AmbiguousWrite):  # reading tells whether it was done
-                    await self._items.update(item_id, secret_columns({name: field}, inputs))
+                lost = await self._send_secret(item_id, secret_columns({name: field}, inputs))
                 live = await self._read(item_id, verify=True)
                 if live.outputs[proof] != before:
                     continue
+                if lost is not None:
+                    raise ItemError(f"{lost}: run the command again") from lost
                 weakness = await self._likely_weakness(inputs[name])
                 if before and before != known.get(proof) and weakness == _UNKNOWN:
                     LOGGER.warning(
@@ -82,6 +82,14 @@ class Secrets(Item):
                     continue
                 raise ItemError(f"the server did not take it: {weakness}")
         return live
+
+    async def _send_secret(self, item_id: int, columns: Mapping[str, Any]) -> AmbiguousWrite | None:
+        """Send a secret; why nobody knows whether the server has it, if that is so."""
+        try:
+            await self._items.update(item_id, columns)
+        except AmbiguousWrite as error:
+            return error
+        return None
 
     async def _likely_weakness(self, secret: str) -> str:
         """What the server's rules for passwords say against one, as far as they are known."""

@@ -140,6 +140,28 @@ def test_the_present_password_again_is_an_error_unless_somebody_has_set_it_meanw
         users.update(item_id, known, login="ada", password=OTHER)
 
 
+@pytest.mark.parametrize("taken_over", [False, True])
+def test_a_new_password_that_is_lost_on_its_way_is_an_error_and_set_by_the_next_run(
+    users: Managed, sandbox: SandboxServer, colleague: Colleague, taken_over: bool
+) -> None:
+    item_id, state = users.create(login="ada", password=SECRET)
+    set_long_ago(colleague, item_id)
+    state |= {"password_last_update": LONG_AGO}
+
+    def run() -> None:
+        if taken_over:
+            users.create(login="ada", password=OTHER, adopt="matching")
+        else:
+            users.update(item_id, state, login="ada", password=OTHER)
+
+    sandbox.faults([{"kind": "cut_before", "method": "PUT"}])
+    with pytest.raises(ItemError, match=f"^User {item_id}: password not changed: .*: run the command again$"):
+        run()
+    run()
+
+    assert can_log_in(sandbox, "ada", OTHER)
+
+
 @pytest.mark.parametrize("password", ["", "a\0b", 7])
 def test_what_is_no_password_is_refused_without_quoting_it(password: Any) -> None:
     _, (failure,) = check(USER, {"login": "ada", "password": password}, frozenset())
