@@ -86,13 +86,15 @@ class Creating(Adopting, NewUsers):
         item_id = None if how == "duplicate" else await self._find_lost(identity, error.after_id)
         if item_id is None:
             raise ItemError(f"{perhaps}; {_advice(how, identity, error)}") from error
-        with self._about(item_id, "perhaps created, but not readable"):
+        way = "run `pulumi up` again, which takes it over"
+        if how == "never":
+            way = f"take it over with adopt={item_id}, or, if it is not somebody else's, purge it in ITSM-NG"
+        with self._about(item_id, f"perhaps created, but not readable; {way}"):
             live = await self._read(item_id, verify=True)
         wrong = await self._differences(asked.values, live)
         if wrong and how == "never":
             there = f"{self._called(item_id)} has the same {identity.words} and differs in"
             names = ", ".join(found.field.name for found in wrong)
-            way = f"take it over with adopt={item_id}, or, if it is not somebody else's, purge it in ITSM-NG"
             raise ItemError(f"{perhaps}; {there} {names}: {way}")
         return item_id, await self._take_over(item_id, inputs, asked, made=not wrong)
 

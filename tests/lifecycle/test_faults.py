@@ -192,13 +192,36 @@ def test_a_creation_that_the_client_did_not_find_again_is_found_by_its_natural_k
 ) -> None:
     lists: dict[str, Any] = {"method": "GET", "path": "^/Computer$"}
     # The looks at the natural key and at the newest go well; those at the newest after the creation do not.
-    fine, failing = ({"kind": "delay", "times": 2} | lists, {"kind": "status", "times": 2} | lists)
+    fine, failing = ({"kind": "delay", "times": 2} | lists, {"kind": "html", "times": 2} | lists)
     sandbox.faults([{"kind": "cut_after", "method": "POST"}, fine, failing])
 
     item_id, state = computers.create(name="pc", serial="S1")
 
     assert [row["id"] for row in colleague.list("Computer")] == [item_id]
     assert state["serial"] == "S1"
+
+
+@pytest.mark.parametrize(
+    ("adopt", "looks", "way"),
+    [
+        ("never", 2, "take it over with adopt=1"),
+        ("matching", 3, "run `pulumi up` again, which takes it over"),  # it looks into the trash, too
+    ],
+)
+def test_a_creation_that_is_found_again_but_cannot_be_read_says_how_to_take_it_over(
+    sandbox: SandboxServer, colleague: Colleague, adopt: str, looks: int, way: str
+) -> None:
+    computers = Managed(sandbox.url, COMPUTER, adopt=adopt)
+    lists: dict[str, Any] = {"method": "GET", "path": "^/Computer$"}
+    fine, failing = ({"kind": "delay", "times": looks} | lists, {"kind": "html", "times": 2} | lists)
+    sandbox.faults([{"kind": "cut_after", "method": "POST"}, fine, failing, UNREADABLE])
+
+    with pytest.raises(ItemError, match=rf"^Computer 1: perhaps created, but not readable; {way}\b.*: .*HTTP 503"):
+        computers.create(name="pc", serial="S1")
+
+    sandbox.faults([])
+    item_id, _ = computers.create(name="pc", serial="S1", adopt=1 if adopt == "never" else adopt)
+    assert [row["id"] for row in colleague.list("Computer")] == [item_id] == [1]
 
 
 def test_an_update_that_cannot_be_read_says_how_to_see_what_is_there(
