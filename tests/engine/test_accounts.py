@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.support.colleague import Colleague
 from tests.support.organisation import PASSWORD, organisation
 from tests.support.sandbox import SandboxServer
-from tests.support.stack import Stack
+from tests.support.stack import ONE_CHECKPOINT, Stack
 
 SIXTY = 60
 
@@ -30,6 +30,7 @@ def test_sixty_accounts_live_and_end_within_the_ceilings_and_their_passwords_are
 ) -> None:
     program, size = organisation(machines=0, accounts=SIXTY)
     stack.declare(program)
+    stack.environment |= ONE_CHECKPOINT
     outputs = []
 
     def requests(command: str, *arguments: str) -> int:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.colleague import Colleague
 from tests.support.organisation import organisation
 from tests.support.sandbox import SandboxServer
-from tests.support.stack import Stack
+from tests.support.stack import ONE_CHECKPOINT, Stack
 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])
@@ -15,6 +15,7 @@ def test_an_organisation_lives_and_ends(stack: Stack, sandbox: SandboxServer, st
     sandbox.reset(strict_sql=strict)
     program, size = organisation()
     stack.declare(program)
+    stack.environment |= ONE_CHECKPOINT
 
     stack.up()
     requests = sandbox.requests()["total"]
@@ -46,6 +47,7 @@ def test_an_organisation_lives_and_ends(stack: Stack, sandbox: SandboxServer, st
 def test_a_change_of_a_place_is_no_change_of_what_stands_in_it(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
+    stack.environment |= ONE_CHECKPOINT
     stack.declare(organisation(towns=1, rooms=1, machines=100)[0])
     stack.up()
 
