@@ -148,6 +148,8 @@ class ItemProvider(ResourceProvider):
     def _item_id(self, id_: str) -> int:
         if not (id_.isascii() and id_.isdecimal()):
             raise ItemError(f"{id_!r} is not the id of a {self.itemtype.name}: ids are whole numbers")
+        if int(id_) < self.itemtype.first_id:  # the server would answer with a list
+            raise ItemError(f"there is no {self.itemtype.name} with the id {id_}: ids begin with 1")
         return int(id_)
 
     def _by_name(self, props: dict[str, Any]) -> dict[str, Any]:

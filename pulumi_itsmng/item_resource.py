@@ -59,15 +59,22 @@ class ItemResource(Resource):
         super().__init__(PROVIDERS[self.itemtype](), resource_name, given | outputs, opts)
 
     @classmethod
-    def get(cls, resource_name: str, id: Input[str], opts: ResourceOptions | None = None) -> Self:  # noqa: A002
+    def get(
+        cls,
+        resource_name: str,
+        id: Input[int | str | FoundItem],  # noqa: A002 - as Pulumi says
+        opts: ResourceOptions | None = None,
+    ) -> Self:
         """Read an item that this program does not manage.
 
         Args:
             resource_name: a name for it in the stack.
-            id: the item's id.
+            id: the item's id, or what a lookup gave.
             opts: Pulumi's resource options.
         """
-        return cls(resource_name, ResourceOptions.merge(opts, ResourceOptions(id=id)))
+        given = by_id(id)
+        text = given.apply(str) if isinstance(given, Output) else str(given)  # Pulumi takes no numbers
+        return cls(resource_name, ResourceOptions.merge(opts, ResourceOptions(id=text)))
 
     def translate_input_property(self, prop: str) -> str:
         """The key in state and schema of a Python name: `inventory_number` is `inventoryNumber`."""

@@ -105,6 +105,13 @@ def test_a_resource_is_passed_by_its_id(registered: Registered) -> None:
     assert computer.inputs["location"] == "1"
 
 
+@pytest.mark.parametrize("given", ["7", 7, pulumi.Output.from_input(7), itsmng.GetItemResult(item_id=7, properties={})])
+def test_an_item_is_read_by_its_id_however_that_comes(registered: Registered, given: Any) -> None:
+    run(lambda: itsmng.Computer.get("pc", given) and None)
+
+    assert [one.resource_id for one in registered.resources] == ["7"]
+
+
 @pytest.mark.parametrize(
     ("declared", "name"),
     [
