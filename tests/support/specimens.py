@@ -1,0 +1,137 @@
+"""Items of one kind, made up from its declaration: what a program says of them, and what they are on the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pulumi_itsmng.catalog import Field, ItemType
+from tests.support.colleague import Colleague
+from tests.support.values import values_of
+
+ABOVE = "Above"
+"""The name of what items can be moved to."""
+
+LONG_AGO = "2020-01-01 00:00:00"
+"""A moment in which no test sets a secret: the server notes no more than the second."""
+
+Row = dict[str, Any]
+
+
+class Specimens:
+    """Items that differ in what tells them from others, and what is there besides.
+
+    Args:
+        itemtype: what kind of item they are.
+        colleague: somebody who looks at them and changes them behind the program's back.
+        count: how many there are.
+
+    Attributes:
+        inputs: what a program says of each of them at first.
+        change: what else it may then say of any of them, but for secrets.
+        secrets: other secrets than at first.
+        move: what it says to move them, if they can be.
+    """
+
+    def __init__(self, itemtype: ItemType, colleague: Colleague, count: int) -> None:
+        self.itemtype, self._colleague = itemtype, colleague
+        self._ids: dict[str, int] = {}
+        self.change = _another_value(itemtype)
+        self.secrets = dict.fromkeys(itemtype.secrets, "An0ther-s3cret")
+        self.inputs = [self._at_first(number) for number in range(count)]
+        self.move = self._make_place()
+        self._make_rivals()
+        self._others = self._rows()
+
+    def live(self) -> dict[int, Row]:
+        """The live items that were not there at first, by their ids."""
+        others = {row["id"] for row in self._others}
+        return {row["id"]: row for row in self._rows() if row["id"] not in others}
+
+    def assert_others_untouched(self) -> None:
+        """What others have is as at first, but for what each log-in and each new default changes."""
+        lasting = {field.column for field in self.itemtype.stored.values() if field.lasting and field.kind == "flag"}
+        passing = dict.fromkeys({"last_login", *lasting})
+        live = {row["id"]: row for row in self._rows()}
+        assert [live[row["id"]] | passing for row in self._others] == [row | passing for row in self._others]
+
+    def assert_is(self, row: Row, inputs: dict[str, Any]) -> None:
+        """An item is as a program says, and where it says."""
+        expected = self._row(inputs)
+        if self.itemtype.parent:
+            assert (f"{ABOVE} > " in row["completename"]) == (self.itemtype.parent in inputs)
+        elif place := place_of(self.itemtype):
+            expected.setdefault(self.itemtype.stored[place].column or "", 0)
+        assert {column: row[column] for column in expected} == expected
+        for name in self.itemtype.secrets:  # nobody can read it: whoever knows it can log in
+            assert self._colleague.can_log_in(row["name"], inputs[name])
+
+    def settle(self, item_id: int, state: dict[str, Any]) -> dict[str, Any]:
+        """Let an item be as if its secrets had been set long ago; its state by then."""
+        proofs = [self.itemtype.outputs[field.proof or ""] for field in self.itemtype.secrets.values()]
+        for proof in proofs:
+            self._colleague.edit(self.itemtype.in_api, item_id, **{proof.column or "": LONG_AGO})
+        return state | {proof.name: LONG_AGO for proof in proofs}
+
+    def trash(self, item_id: int) -> None:
+        """Put an item into the trash behind the program's back."""
+        self._colleague.trash(self.itemtype.in_api, item_id)
+
+    def _rows(self) -> list[Row]:
+        return self._colleague.see_all().list(self.itemtype.in_api)
+
+    def _at_first(self, number: int) -> dict[str, Any]:
+        called_by = [self.itemtype.called_by] if self.itemtype.called_by else []
+        inputs: dict[str, Any] = {}
+        for name in dict.fromkeys((*self.itemtype.required, *called_by)):
+            field = self.itemtype.stored[name]
+            inputs[name] = _telling(field, f"item {number}")
+            if field.kind == "reference":
+                inputs[name] = f"{name} {number}"
+                row = {"name": inputs[name], "entities_id": 0, "is_recursive": 1}
+                self._ids[inputs[name]] = self._colleague.create(field.target or "", **row)
+        comment = {"comment": "as it was"} if "comment" in self.itemtype.stored else {}
+        return inputs | comment | dict.fromkeys(self.itemtype.secrets, "S3cret-at-first")
+
+    def _make_place(self) -> dict[str, Any]:
+        place = place_of(self.itemtype)
+        if place is None:
+            return {}
+        target = self.itemtype.references[place].target or ""
+        entity = target == "Entity"
+        create = self._colleague.create
+        self._ids[ABOVE] = self._colleague.create_entity(ABOVE) if entity else create(target, name=ABOVE)
+        return {place: ABOVE}
+
+    def _make_rivals(self) -> None:
+        """Let others have what the change asks for, where it is given to the first one anyway."""
+        if not any(self.itemtype.stored[name].lasting for name in self.change):
+            return
+        for inputs in self.inputs:
+            texts = {name: _telling(field, "theirs") for name, field in self.itemtype.stored.items() if name in inputs}
+            texts = {name: text for name, text in texts.items() if self.itemtype.stored[name].kind == "text"}
+            self._colleague.create(self.itemtype.in_api, **self._row(inputs | texts))
+
+    def _row(self, inputs: dict[str, Any]) -> Row:
+        """The columns that say what a program says."""
+        fields = {name: field for name, field in self.itemtype.stored.items() if name in inputs}
+        return {
+            field.column or name: self._ids[inputs[name]] if field.kind == "reference" else inputs[name]
+            for name, field in fields.items()
+        }
+
+
+def place_of(itemtype: ItemType) -> str | None:
+    """The name of the reference to what an item can be moved to, if it can."""
+    place = itemtype.parent or itemtype.entity
+    return place if place and not itemtype.stored[place].fixed else None
+
+
+def _telling(field: Field, tag: str) -> str:
+    return f"{tag.replace(' ', '.')}@example.org" if field.form == "email" else tag
+
+
+def _another_value(itemtype: ItemType) -> dict[str, Any]:
+    if "comment" in itemtype.stored:
+        return {"comment": "new"}
+    flag = next(field for field in itemtype.stored.values() if field.kind == "flag" and not field.fixed)
+    return {flag.name: values_of(flag)[0]}
