@@ -38,7 +38,7 @@ test-all: setup-quietly ## Run those that need Go, Node and Chromium, and type w
 test-faults: export EVERY_FAULT := 1
 test-faults: setup-quietly ## Let every request fail in every way, and kill processes at 50 moments (half an hour)
 	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal \
-		tests/lifecycle/test_fault_matrix.py tests/engine/test_killing.py
+		tests/lifecycle/test_fault_matrix.py tests/provider/test_faults.py tests/engine/test_killing.py
 
 check: $(INSTALLED) ## Check style, formatting and types
 	@$(BIN)/ruff check .
