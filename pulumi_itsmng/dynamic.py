@@ -36,6 +36,7 @@ from pulumi_itsmng.ending import end_with_the_engine
 from pulumi_itsmng.host import Host
 from pulumi_itsmng.lifecycle import Failure, ItemError, ItemLifecycle, changed_inputs, check
 from pulumi_itsmng.settings import load_settings
+from pulumi_itsmng.telling import tell_only_sentences
 
 T = TypeVar("T")
 
@@ -66,6 +67,7 @@ class ItemProvider(ResourceProvider):
         global _host  # noqa: PLW0603 - the process is what the session is one per
         with _host_lock:
             if _host is None:
+                tell_only_sentences(sys.modules["__main__"])
                 host = Host(load_settings(req.config.get, os.environ))
                 end_with_the_engine(sys.__stdout__.fileno() if sys.__stdout__ else -1)
                 _host = host
