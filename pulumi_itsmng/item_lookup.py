@@ -116,11 +116,9 @@ def search_output(
 ) -> Output[Rows]:
     """`search` by criteria that are known only later."""
     options = {"show": show, "sort": sort, "descending": descending, "trash": trash}
+    # No error quotes what is searched.
     return _once_known(
-        lambda known, _: _searched(
-            itemtype, known.get("criteria"), late=True, **options
-        ),  # no error quotes what is searched
-        criteria=criteria,
+        lambda known, _: _searched(itemtype, known.get("criteria"), late=True, **options), criteria=criteria
     )
 
 
