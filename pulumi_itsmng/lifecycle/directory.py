@@ -170,7 +170,7 @@ class Directory:
         if _SEPARATOR in name:
             raise ItemError(f"there is no {itemtype} {name!r}, and only one at the top can be made by its name")
         for known in await self._client.items(itemtype).find({"name": Folded(name)}, stage=Stage.RESOLVE):
-            if await self._is_visible(itemtype, known, entity):
+            if fold(called(known)) == fold(name) and await self._is_visible(itemtype, known, entity):
                 _refuse_other_spelling(itemtype, name, known)
         row: dict[str, Any] = {"name": name}
         if itemtype == "State":

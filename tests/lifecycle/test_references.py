@@ -256,3 +256,8 @@ def test_what_differs_only_in_case_or_accents_is_not_made_a_second_time(
 
     assert sum(isinstance(outcome, ItemError) for outcome in computers.in_one_run(create_both)) == 1
     assert len(colleague.list("ComputerModel")) == 1
+
+    above = colleague.create("State", name="Stock")
+    colleague.create("State", name="Ready", states_id=above)
+    _, state = computers.create(name="pc", status="READY", create_missing=True)  # at the top, and not in stock
+    assert state["resolved"]["status"]["name"] == "READY"
