@@ -171,4 +171,7 @@ def _reason(stdout: str, stderr: str) -> str:
     except ValueError:
         return ""
     messages = [one.get("message", "").strip() for one in diagnostics if one.get("severity") == "error"]
-    return messages[0].splitlines()[-1].strip() if messages and messages[0] else ""
+    lines = messages[0].removeprefix("error:").splitlines() if messages else []
+    # A traceback says it at its end.
+    said = [line.strip() for line in lines if line.strip()]
+    return said[-1 if "Traceback (most recent call last):" in said else 0] if said else ""

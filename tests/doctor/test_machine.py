@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pulumi_itsmng.doctor import Status
+from pulumi_itsmng.stack import PulumiFailed, run_pulumi
 from tests.doctor.conftest import Examine
 
 
@@ -57,3 +58,22 @@ def test_pulumi_without_what_runs_python(examined: Examine, tmp_path: Path) -> N
     assert results["pulumi"][0].status is Status.OK
     assert found.status is Status.FAILURE
     assert found.what.startswith("not found: pulumi-language-python, pulumi-language-python-exec")
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        (r"error: o.yaml:2: it is wrong\no.yaml:3: this, too\n", "o.yaml:2: it is wrong"),
+        (r"error: Program failed\nTraceback (most recent call last):\n  File\nTypeError: no\n\n", "TypeError: no"),
+        ("", "pulumi --non-interactive preview ended with an error"),
+    ],
+)
+def test_what_is_wrong_with_a_program_is_told_by_the_line_that_says_it(
+    tmp_path: Path, message: str, reason: str
+) -> None:
+    diagnostics = f"""printf '%s' '{{"diagnostics": [{{"severity": "error", "message": "{message}"}}]}}'; exit 1"""
+
+    with pytest.raises(PulumiFailed) as failed:
+        run_pulumi(["preview"], tmp_path, {"PATH": on_path(tmp_path / "bin", pulumi=diagnostics)})
+
+    assert str(failed.value) == reason
