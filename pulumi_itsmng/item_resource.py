@@ -13,6 +13,7 @@ from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.declared import declared
 from pulumi_itsmng.dynamic import PROVIDERS
 from pulumi_itsmng.found import FoundItem
+from pulumi_itsmng.mistakes import ProgramError
 from pulumi_itsmng.references import by_id
 
 
@@ -34,11 +35,16 @@ class ItemResource(Resource):
             keywords: the values of its inputs, where there are no `args`; None for those that are not set.
 
         Raises:
-            ProgramError: there is no such input, or a resource before it refers to it by name, or stands for the
-                same item.
+            ProgramError: there is no such input, or it is to be imported, or a resource before it refers to it by
+                name, or stands for the same item.
         """
         itemtype = CATALOG[self.itemtype]
         inputs, opts = given_inputs(f"{self.itemtype} {resource_name!r}", itemtype.inputs, args, opts, keywords)
+        if opts is not None and opts.import_ is not None:  # the engine would ask for it without the provider
+            adopt = "" if itemtype.always_adopts else f", and set adopt={opts.import_}"
+            raise ProgramError(
+                f"{self.itemtype} {resource_name!r}: Pulumi imports no dynamic resource; take import_ out{adopt}"
+            )
         # Without a value, too, a key must be passed to become an attribute.
         inputs = dict.fromkeys(itemtype.inputs) | {
             name: value.id if isinstance(value, FoundItem) else value for name, value in inputs.items()
