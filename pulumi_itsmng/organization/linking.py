@@ -49,8 +49,12 @@ class _Linker:
         for item in self._items:
             for itemtype, fields, place in _fields(item):
                 for name, field in itemtype.references.items():
-                    if (field.target == "Entity") is entities and isinstance(fields.get(name), str):
+                    if (field.target == "Entity") is not entities:
+                        continue
+                    if isinstance(fields.get(name), str):
                         fields[name] = self._linked(item, field.in_place(fields), fields[name], (*place, name))
+                    elif isinstance(fields.get(name), int):
+                        self._refuse_if_a_name(field, str(fields[name]), (*place, name))
 
     def _linked(self, item: Item, field: Field, name: str, place: Place) -> Item | str:
         meant = [] if name in dict(field.words) else self._meant(item, field, name)
@@ -61,6 +65,15 @@ class _Linker:
         if not meant:
             self._perhaps[item] += self._named(field, _ends(name))
         return meant[0] if meant else name
+
+    def _refuse_if_a_name(self, field: Field, item_id: str, place: Place) -> None:
+        """Digits alone are an id, which is hardly meant where something here is called by them."""
+        if called := self._called.get((field.target, item_id)):
+            other = next(name for name in (self._complete_names[called[0]], called[0].key) if name)
+            hint = f"write {other!r}" if other != item_id else "give it a key, and write that"
+            self.problems.append(
+                Problem(place, f"{item_id} means an id, and {path(called[0].place)} is called so: {hint}")
+            )
 
     def _meant(self, item: Item, field: Field, name: str) -> list[Item]:
         """The items that a name can mean: by its best reading, and of several, those in the same entity."""

@@ -285,9 +285,7 @@ def test_of_several_items_of_a_name_that_in_the_same_entity_is_meant() -> None:
 
 @pytest.mark.parametrize(("reference", "left"), [("Elsewhere", "Elsewhere"), ("7", 7), (7, 7)])
 def test_what_the_description_does_not_say_is_left_to_the_server(reference: str | int, left: str | int) -> None:
-    found = described(
-        locations=["HQ", {"key": "7", "name": "Seven"}], computers=[{"name": "PC", "location": reference}]
-    )
+    found = described(locations=["HQ"], computers=[{"name": "PC", "location": reference}])
 
     assert found["Computer", "PC"]["location"] == left
 
@@ -405,6 +403,29 @@ def test_nothing_is_declared_of_a_description_with_an_error() -> None:
 def test_a_name_that_several_have_is_an_error_with_their_keys() -> None:
     with pytest.raises(itsmng.OrganizationError, match=r"computers\[0\].location: there are 2 .* 'a-room', 'b-room'"):
         described(**two_rooms("Room"))
+
+
+def test_digits_alone_are_an_id_unless_something_in_the_file_is_called_by_them(
+    written: Callable[[str], Resources],
+) -> None:
+    file = """
+locations:
+  - name: HQ
+    locations: ["101"]
+  - {name: Seven, key: "7"}
+  - "8"
+computers: [{name: PC, location: %s}, {name: Other, location: 102}]
+"""
+    assert problems(written, file % 101) == [
+        "7: computers[0].location: 101 means an id, and locations[0].locations[0] is called so: write 'HQ > 101'"
+    ]
+    assert problems(written, file % 7) == [
+        "7: computers[0].location: 7 means an id, and locations[1] is called so: write 'Seven'"
+    ]
+    assert problems(written, file % "'8'") == [
+        "7: computers[0].location: 8 means an id, and locations[2] is called so: give it a key, and write that"
+    ]
+    assert written(file % "HQ > 101")["Computer", "Other"]["location"] == 102
 
 
 def test_each_circle_is_an_error() -> None:
