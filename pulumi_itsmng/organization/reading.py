@@ -10,6 +10,7 @@ from typing import Any
 from pulumi import Output, Resource
 
 from pulumi_itsmng.catalog import Field, ItemType
+from pulumi_itsmng.found import FoundItem
 from pulumi_itsmng.lifecycle import check, natural_key
 from pulumi_itsmng.organization.document import Place, Problem
 from pulumi_itsmng.organization.secrets import secret
@@ -134,7 +135,11 @@ class _Reader:
 
     def _fields(self, itemtype: ItemType, written: Mapping[str, Any], place: Place) -> dict[str, Any]:
         """The fields of an item that it has of itself, each in its one spelling."""
-        given = {name: value for name, value in written.items() if name in itemtype.inputs and value is not None}
+        given = {
+            name: value.item_id if isinstance(value, FoundItem) else value
+            for name, value in written.items()
+            if name in itemtype.inputs and value is not None
+        }
         later = {name: value for name, value in given.items() if _is_known_later(itemtype.inputs[name], value)}
         hidden = dict.fromkeys(itemtype.secrets.keys() & given.keys() - later.keys(), _KNOWN_LATER)
         now = {name: value for name, value in given.items() if name not in later}

@@ -305,7 +305,7 @@ def test_what_a_name_from_above_may_mean_is_declared_before() -> None:
     assert found["Entity", "A"]["softwareEntity"] == "Root entity > B"
 
 
-def test_a_program_may_give_resources_and_outputs_in_a_dictionary() -> None:
+def test_a_program_may_give_resources_lookups_and_outputs_in_a_dictionary() -> None:
     def program() -> None:
         paris = itsmng.Entity("paris", name="Paris")
         team = itsmng.Group("team", name="Team")
@@ -314,7 +314,7 @@ def test_a_program_may_give_resources_and_outputs_in_a_dictionary() -> None:
             "login": "ada",
             "supervisor": boss,
             "password": pulumi.Output.secret("Secret-4"),
-            "groups": [team],
+            "groups": [team, itsmng.GetItemResult(item_id=7, properties={})],
             "authorizations": [{"profile": "Technician", "entity": paris.id}],
         }
         itsmng.Organization("acme", description={"locations": [{"name": "HQ", "entity": paris, "users": [ada]}]})
@@ -324,6 +324,7 @@ def test_a_program_may_give_resources_and_outputs_in_a_dictionary() -> None:
     assert found["User", "ada"]["supervisor"] == "User boss"
     assert found["User", "ada"]["password"] == secret("Secret-4")
     assert found["GroupUser", "ada-team"]["group"] == "Group team"
+    assert found["GroupUser", "ada-7"]["group"] == 7
     assert found["ProfileUser", "ada-Technician-0"]["entity"] == "Entity paris"
 
 
