@@ -74,6 +74,17 @@ def test_a_fault_happens_as_often_as_ordered_to_those_that_match(sandbox: Sandbo
     assert statuses == [503, 200, 503, 200]
 
 
+def test_a_session_can_be_ended_while_a_client_works(sandbox: SandboxServer, colleague: Colleague) -> None:
+    sandbox.faults([{"kind": "session_ended", "method": "POST"}])
+
+    for _ in range(2):
+        with pytest.raises(httpx.HTTPStatusError, match="401"):
+            colleague.create("Computer", name="pc")
+
+    with Colleague(sandbox.url) as again:
+        assert again.list("Computer") == []
+
+
 @pytest.mark.parametrize("fault", [{"kind": "nosuch"}, {"kind": "status", "status": 9}, {"kind": "html", "path": "("}])
 def test_a_fault_that_makes_no_sense_is_refused(sandbox: SandboxServer, fault: dict[str, object]) -> None:
     assert httpx.post(f"{sandbox.origin}/_sandbox/faults", json=[fault]).status_code in (400, 422)

@@ -16,6 +16,7 @@ WAYS_TO_FAIL: list[dict[str, Any]] = [
     {"kind": "html"},
     {"kind": "empty"},
     {"kind": "empty", "after": True},
+    {"kind": "session_ended"},
     {"kind": "delay", "seconds": 2 * SHORT_TIMEOUT, "after": True},
 ]
 """A fault of each kind; those with `after` hide that the work is done."""

@@ -67,6 +67,9 @@ class Api:
         kind = fault.kind if fault else None
         if fault and kind == "delay" and not fault.after:
             await anyio.sleep(fault.seconds)
+        if kind == "session_ended":
+            with self._world.database.transaction():
+                self._world.sessions.end(request.headers.get("Session-Token", ""))
         if kind == "cut_before":
             await cutting.cut(request)
             return kind

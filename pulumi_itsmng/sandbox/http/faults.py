@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, TypeAdapter, field_validator
 
-Kind = Literal["status", "cut_before", "cut_after", "half", "delay", "html", "empty"]
+Kind = Literal["status", "cut_before", "cut_after", "half", "delay", "html", "empty", "session_ended"]
 
 
 class Fault(BaseModel):
@@ -16,7 +16,8 @@ class Fault(BaseModel):
     Attributes:
         kind: `status` answers with that status; `cut_before` and `cut_after` cut the connection
             before or after the work is done; `half` sends half of the answer and cuts; `delay` waits
-            first; `html` answers with a page, `empty` with 200 and nothing.
+            first; `html` answers with a page, `empty` with 200 and nothing; `session_ended` answers
+            as if the request's session had ended before, which it then has.
         status: The status of kind `status`.
         seconds: How long kind `delay` waits.
         after: For `status`, `html` and `empty`: whether the work is done although the answer hides it;
