@@ -36,7 +36,7 @@ test-all: setup-quietly ## Run those that need Go, Node and Chromium, and type w
 	@$(MAKE) --no-print-directory test
 
 test-faults: export EVERY_FAULT := 1
-test-faults: setup-quietly ## Let every request fail in every way, and kill processes at 50 moments (half an hour)
+test-faults: setup-quietly ## Let every request fail in every way, and kill processes at 50 moments (about an hour)
 	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal \
 		tests/lifecycle/test_fault_matrix.py tests/provider/test_faults.py tests/engine/test_killing.py
 

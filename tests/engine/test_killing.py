@@ -1,6 +1,6 @@
 """Killed at any moment, run again: everything is there once, and nothing else was touched.
 
-With EVERY_FAULT set, at 50 moments; else at a few.
+With EVERY_FAULT set, at 50 moments on each of the two kinds of server; else at a few.
 """
 
 from __future__ import annotations
@@ -41,18 +41,23 @@ CYCLES = {
 }
 """At which request of an up, and of the destroy after it, who is killed: 50 moments."""
 
+EVERY_FAULT = bool(os.environ.get("EVERY_FAULT"))
+
 MOMENTS = [
-    pytest.param(victim, cycles if os.environ.get("EVERY_FAULT") else cycles[:1], id=victim)
-    for victim, cycles in CYCLES.items()
+    pytest.param(
+        victim, cycles if EVERY_FAULT else cycles[:1], strict, id=f"{victim}-{'strict' if strict else 'lenient'}"
+    )
+    for number, (victim, cycles) in enumerate(CYCLES.items())
+    for strict in ([False, True] if EVERY_FAULT else [number % 2 == 1])
 ]
 
 
 class Estate:
     """A server with a file behind it, a stack that works on it, and what others have there."""
 
-    def __init__(self, folder: Path) -> None:
-        self._data = str(folder / "data.sqlite")
-        self.sandbox = SandboxServer("--data", self._data, measured=False)
+    def __init__(self, folder: Path, *, strict: bool = False) -> None:
+        self._server = ["--data", str(folder / "data.sqlite"), *(["--strict-sql"] if strict else [])]
+        self.sandbox = SandboxServer(*self._server, measured=False)
         self.stack = Stack(folder / "stack", url=self.sandbox.url, token=SUPER_ADMIN_TOKEN)
         self.stack.configure("retries", "0")
         self.stack.configure("onDestroy", "purge")
@@ -77,9 +82,10 @@ class Estate:
             self.kill(victim, process)
         output = process.communicate(timeout=120)[0]
         if victim == "sandbox" and self.sandbox.process.poll() is not None:
+            assert "broke off before it answered" in output or "no connection to" in output
             port = self.sandbox.origin.rpartition(":")[2]
             self.sandbox.stop()
-            self.sandbox = SandboxServer("--data", self._data, "--port", port, measured=False)
+            self.sandbox = SandboxServer(*self._server, "--port", port, measured=False)
         self.sandbox.faults([])
         if victim == "engine":
             self.stack.pulumi("cancel", "--yes")
@@ -109,13 +115,19 @@ class Estate:
 
 
 @pytest.fixture
-def estate(tmp_path: Path) -> Iterator[Estate]:
-    estate = Estate(tmp_path)
+def strict() -> bool:
+    """The kind of server, where a test does not choose."""
+    return False
+
+
+@pytest.fixture
+def estate(tmp_path: Path, strict: bool) -> Iterator[Estate]:
+    estate = Estate(tmp_path, strict=strict)
     yield estate
     estate.sandbox.stop()
 
 
-@pytest.mark.parametrize(("victim", "cycles"), MOMENTS)
+@pytest.mark.parametrize(("victim", "cycles", "strict"), MOMENTS)
 def test_killed_at_any_moment_and_run_again_everything_is_there_once(
     estate: Estate, victim: str, cycles: list[tuple[int, int]]
 ) -> None:
