@@ -36,7 +36,8 @@ def sandbox(
 
     Beside the API, for tests: POST /_sandbox/reset makes it fresh again ({"strict_sql": true} as that kind of server),
     GET /_sandbox/requests counts what was asked, POST /_sandbox/faults makes the next requests fail, such as
-    [{"kind": "status", "status": 503, "times": 2}]; kinds: status, html, empty, cut_before, cut_after, half, delay.
+    [{"kind": "status", "status": 503, "times": 2}]; kinds: status, html, empty, cut_before, cut_after, half,
+    delay, session_ended.
     """
     try:
         from pulumi_itsmng.sandbox.server import ServerOptions, is_loopback, serve  # noqa: PLC0415 - an extra
