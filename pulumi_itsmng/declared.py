@@ -7,20 +7,18 @@ destroys it last. A name that is declared only later, and two resources for one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pulumi import Resource
 from pulumi.runtime.settings import get_monitor
 
-from pulumi_itsmng.api.codec import fold
-from pulumi_itsmng.catalog import Field, ItemType
+from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT
-from pulumi_itsmng.lifecycle import natural_key
+from pulumi_itsmng.lifecycle import folded, natural_key
+from pulumi_itsmng.lifecycle.names import SEPARATOR, shorter
 from pulumi_itsmng.mistakes import ProgramError
-
-_SEPARATOR = " > "
 
 _Named = tuple[str, str]
 """An itemtype, and a name of an item of it."""
@@ -61,7 +59,7 @@ class Declared:
 
     def named(self, itemtype: str, name: str) -> list[Resource]:
         """The resources of an itemtype that a name can mean: it is the end of theirs, or says more of what is above."""
-        longer = (one for end in _shorter(name) for one in self._open_above.get((itemtype, end), ()))
+        longer = (one for end in shorter(name) for one in self._open_above.get((itemtype, end), ()))
         return [*self._called.get((itemtype, name), ()), *longer]
 
     def references(self, itemtype: ItemType, resource_name: str, inputs: Mapping[str, Any]) -> list[Resource]:
@@ -87,7 +85,7 @@ class Declared:
         name = self._name(itemtype, inputs)
         if name is None:
             return
-        ends = [(itemtype.name, end) for end in (name.text, *(_shorter(name.text) if itemtype.parent else ()))]
+        ends = [(itemtype.name, end) for end in (name.text, *(shorter(name.text) if itemtype.parent else ()))]
         self._refuse_late(itemtype, resource_name, ends, name)
         self._names[resource] = name
         for end in ends:
@@ -97,7 +95,7 @@ class Declared:
 
     def _want(self, wanted: _Named, resource_name: str) -> None:
         self._wanted.setdefault(wanted, resource_name)
-        for end in _shorter(wanted[1]):
+        for end in shorter(wanted[1]):
             self._wanted_ends.setdefault((wanted[0], end), wanted[1])
 
     def _refuse_late(self, itemtype: ItemType, resource_name: str, ends: list[_Named], name: _Name) -> None:
@@ -117,9 +115,9 @@ class Declared:
         parent = inputs.get(itemtype.parent) if itemtype.parent else None
         if isinstance(parent, Resource):
             above = self._names.get(parent)
-            return _Name(f"{above.text}{_SEPARATOR}{name.strip()}", above.whole) if above else None
+            return _Name(f"{above.text}{SEPARATOR}{name.strip()}", above.whole) if above else None
         if isinstance(parent, str) and parent.strip() and not parent.strip().isdecimal():
-            return _Name(f"{parent.strip()}{_SEPARATOR}{name.strip()}", whole=False)
+            return _Name(f"{parent.strip()}{SEPARATOR}{name.strip()}", whole=False)
         # Without a parent it is at the top, but all entities are below the root entity.
         top = itemtype.parent is None or (parent in (None, "") and itemtype.parent != itemtype.entity)
         return _Name(name.strip(), whole=top)
@@ -128,9 +126,7 @@ class Declared:
         if inputs.get(ADOPT.name) == "duplicate":
             return
         telling = natural_key(itemtype, inputs)
-        values = [
-            _compared(itemtype.stored[name], inputs.get(name)) for name in (*telling, *itemtype.identified_within)
-        ]
+        values = [folded(itemtype.stored[name], inputs.get(name)) for name in (*telling, *itemtype.identified_within)]
         if not telling or not all(value is None or isinstance(value, (str, int, Resource)) for value in values):
             return  # what is not known yet cannot be compared
         key = (itemtype.name, *telling, *(str(value) if isinstance(value, int) else value for value in values))
@@ -151,13 +147,3 @@ def declared() -> Declared:
     if _run[0] is not get_monitor():
         _run = (get_monitor(), Declared())
     return _run[1]
-
-
-def _compared(field: Field, value: Any) -> Any:
-    return fold(value) if field.caseless and isinstance(value, str) else value
-
-
-def _shorter(name: str) -> Iterator[str]:
-    """What is left of a name without the first names of those above."""
-    while name := name.partition(_SEPARATOR)[2]:
-        yield name

@@ -14,9 +14,8 @@ from pulumi_itsmng.counting import counted
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped
 from pulumi_itsmng.lifecycle import Directory, ItemError, NotThere
+from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.stack import UNKNOWN, PulumiFailed, items
-
-_SEPARATOR = " > "
 
 
 async def check_names(case: Case) -> list[Finding]:
@@ -83,7 +82,7 @@ class Declarations:
         """Whether the program itself makes what a name leads to: then the resource depends on that."""
         if reference.value == UNKNOWN:
             return True
-        last = str(reference.value).rpartition(_SEPARATOR)[2]
+        last = str(reference.value).rpartition(SEPARATOR)[2]
         before = (self._by_urn.get(urn) for urn in reference.resource.get("dependencies") or ())
         return any(
             itemtype.in_api == reference.field.target and _name_of(itemtype, one) in {reference.value, last}

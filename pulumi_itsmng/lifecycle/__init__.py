@@ -5,7 +5,7 @@ from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differences
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, NotThere
-from pulumi_itsmng.lifecycle.identity import natural_key
+from pulumi_itsmng.lifecycle.identity import folded, natural_key
 from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from pulumi_itsmng.lifecycle.reading import Snapshot
 
@@ -22,5 +22,6 @@ __all__ = [
     "changed_inputs",
     "check",
     "differences",
+    "folded",
     "natural_key",
 ]

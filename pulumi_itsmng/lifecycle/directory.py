@@ -17,13 +17,12 @@ from pulumi_itsmng.api.codec import Folded, fold
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.lifecycle.errors import ItemError, NotThere
+from pulumi_itsmng.lifecycle.names import SEPARATOR
 
 T = TypeVar("T")
 
 _EVERYWHERE = frozenset({"Entity", "User"})
 """Itemtypes that have an entity, but are not shown or hidden by it."""
-
-_SEPARATOR = " > "
 
 
 @dataclass(frozen=True)
@@ -160,14 +159,14 @@ class Directory:
     async def find_named(self, itemtype: str, name: str) -> list[Row]:
         """The items that a name can mean: a complete name, the end of one, or a name."""
         items = self._client.items(itemtype)
-        last = name.rpartition(_SEPARATOR)[2]
+        last = name.rpartition(SEPARATOR)[2]
         rows = _meant(name, await items.find({"name": last}, stage=Stage.RESOLVE))
         if not rows and last != name:  # a name may itself hold what stands between the names of a tree
             rows = _meant(name, await items.find({"name": name}, stage=Stage.RESOLVE))
         return rows
 
     async def _make(self, itemtype: str, name: str, entity: int | None) -> Row:
-        if _SEPARATOR in name:
+        if SEPARATOR in name:
             raise ItemError(f"there is no {itemtype} {name!r}, and only one at the top can be made by its name")
         for known in await self._client.items(itemtype).find({"name": Folded(name)}, stage=Stage.RESOLVE):
             if fold(called(known)) == fold(name) and await self._is_visible(itemtype, known, entity):
@@ -238,7 +237,7 @@ def _refuse_other_spelling(itemtype: str, name: str, row: Row) -> None:
 
 
 def _meant(name: str, rows: list[Row]) -> list[Row]:
-    return [row for row in rows if called(row) == name or called(row).endswith(_SEPARATOR + name)]
+    return [row for row in rows if called(row) == name or called(row).endswith(SEPARATOR + name)]
 
 
 def called(row: Row) -> str:

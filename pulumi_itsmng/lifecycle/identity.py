@@ -83,3 +83,8 @@ def _folded(value: Any) -> Any:
 def as_compared(field: Field, value: Any) -> Any:
     """A value as the server compares it with others of its field."""
     return Folded(value) if field.caseless else value
+
+
+def folded(field: Field, value: Any) -> Any:
+    """A value in the one form that it has in common with all that the server takes for the same."""
+    return fold(value) if field.caseless and isinstance(value, str) else value

@@ -12,6 +12,7 @@ from typing import Any
 from pulumi_itsmng.api.codec import stored_form, why_unstorable
 from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.catalog.fields import Form
+from pulumi_itsmng.lifecycle.names import SEPARATOR
 
 _SHAPES: dict[Form, tuple[re.Pattern[str], str]] = {
     "email": (re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "it must be an email address"),
@@ -179,7 +180,7 @@ def _reference(field: Field, value: Any) -> int | str:
     if field.lasting and isinstance(value, str) and not value.strip():
         raise ValueError("ITSM-NG cannot clear it: name another, or leave it out")
     if isinstance(value, str) and whole_number(value) is None:
-        text = " > ".join(part.strip() for part in value.split(" > "))
+        text = SEPARATOR.join(part.strip() for part in value.split(SEPARATOR))
         if trouble := why_unstorable(text):
             raise ValueError(trouble)
         return text.lower() if text.lower() in words else text

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from pulumi_itsmng.api.codec import fold
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
-from pulumi_itsmng.lifecycle import natural_key
+from pulumi_itsmng.lifecycle import folded, natural_key
+from pulumi_itsmng.lifecycle.names import SEPARATOR, shorter
 from pulumi_itsmng.organization.document import Place, Problem, path
 from pulumi_itsmng.organization.reading import Item
 from pulumi_itsmng.organization.structure import parts_of
-
-_SEPARATOR = " > "
 
 
 def link(items: list[Item]) -> tuple[list[Item], list[Problem]]:
@@ -138,13 +136,11 @@ def _twin_parts(item: Item) -> Iterator[Problem]:
 def _values(itemtype: ItemType, fields: dict[str, Any], names: Iterable[str]) -> Iterator[Any]:
     """The values that tell something from others, as they are compared."""
     for name in names:
-        value = fields.get(name)
-        yield fold(value) if isinstance(value, str) and itemtype.stored[name].caseless else value
+        yield folded(itemtype.stored[name], fields.get(name))
 
 
 def _folded(itemtype: ItemType, name: str) -> str:
-    caseless = itemtype.called_by and itemtype.inputs[itemtype.called_by].caseless
-    return fold(name) if caseless else name
+    return folded(itemtype.inputs[itemtype.called_by], name) if itemtype.called_by else name
 
 
 def _fields(item: Item) -> Iterator[tuple[ItemType, dict[str, Any], Place]]:
@@ -165,12 +161,10 @@ def _complete_name(item: Item) -> str:
     above = item.inputs.get(item.itemtype.parent) if item.itemtype.parent else None
     name = item.name or ""
     if isinstance(above, Item):
-        return f"{_complete_name(above)}{_SEPARATOR}{name}"
-    return f"{above}{_SEPARATOR}{name}" if isinstance(above, str) else name
+        return f"{_complete_name(above)}{SEPARATOR}{name}"
+    return f"{above}{SEPARATOR}{name}" if isinstance(above, str) else name
 
 
-def _ends(name: str) -> Iterator[str]:
+def _ends(name: str) -> list[str]:
     """A complete name, and what is left of it without the first names."""
-    while name:
-        yield name
-        name = name.partition(_SEPARATOR)[2]
+    return [name, *shorter(name)] if name else []

@@ -149,22 +149,18 @@ def test_a_name_that_means_another_item_may_come_before(
     run(program)
 
 
-def test_an_entity_is_meant_by_its_name_below_the_root_entity(registered: Registered) -> None:
+@pytest.mark.parametrize(
+    ("kind", "field", "name"),
+    [(itsmng.Entity, "entity", "Root entity > Paris > HQ"), (itsmng.Location, "location", "Paris > HQ")],
+)
+def test_a_name_below_a_resource_is_known_by_its_complete_name(
+    registered: Registered, kind: Any, field: str, name: str
+) -> None:
     def program() -> None:
-        itsmng.Computer("pc", name="pc", entity="Root entity > Paris > HQ")
-        paris = itsmng.Entity("paris", name="Paris")
+        itsmng.Computer("pc", name="pc", **{field: name})
+        paris = kind("paris", name="Paris")
         with pytest.raises(itsmng.ProgramError, match="'hq' is declared after 'pc'"):
-            itsmng.Entity("hq", name="HQ", parent=paris)
-
-    run(program)
-
-
-def test_a_name_below_a_resource_is_known_by_its_complete_name(registered: Registered) -> None:
-    def program() -> None:
-        itsmng.Computer("pc", name="pc", location="Paris > HQ")
-        paris = itsmng.Location("paris", name="Paris")
-        with pytest.raises(itsmng.ProgramError, match="'hq' is declared after 'pc'"):
-            itsmng.Location("hq", name="HQ", parent=paris)
+            kind("hq", name="HQ", parent=paris)
 
     run(program)
 
