@@ -35,9 +35,9 @@ def sandbox(
     Try it: curl -u itsm:itsm http://127.0.0.1:8089/apirest.php/initSession
 
     Beside the API, for tests: POST /_sandbox/reset makes it fresh again ({"strict_sql": true} as that kind of server),
-    GET /_sandbox/requests counts what was asked, POST /_sandbox/faults makes the next requests fail, such as
-    [{"kind": "status", "status": 503, "times": 2}]; kinds: status, html, empty, cut_before, cut_after, half,
-    delay, session_ended.
+    GET /_sandbox/requests counts what was asked, GET /_sandbox/tables shows all that is kept, POST /_sandbox/faults
+    makes the next requests fail, such as [{"kind": "status", "status": 503, "times": 2}]; kinds: status, html, empty,
+    cut_before, cut_after, half, delay, session_ended.
     """
     try:
         from pulumi_itsmng.sandbox.server import ServerOptions, is_loopback, serve  # noqa: PLC0415 - an extra

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pulumi_itsmng.sandbox.schema import REGISTRY
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.killing import hold, kill, provider_of, until_gone, until_held
 from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+from tests.support.tables import new, touched
 
 PROGRAM = """
 site = itsmng.Entity("site", name="Site")
@@ -33,6 +35,8 @@ DECLARED = {
     "Group": ["Team"],
     "Computer": ["PC 0", "PC 1", "PC 2"],
 }
+
+TABLES = {itemtype: REGISTRY[itemtype].table for itemtype in DECLARED}
 
 CYCLES = {
     "engine": [(3, 4), (5, 2), (6, 6), (7, 3), (8, 5), (9, 7), (10, 8), (11, 9), (12, 10)],
@@ -64,14 +68,12 @@ class Estate:
         with Colleague(self.sandbox.url) as colleague:
             colleague.create("Computer", name="theirs")
             colleague.create("Location", name="Their town")
-        self.others = self.tables()
+        self.before = self.sandbox.tables()
 
-    def tables(self) -> dict[str, list[dict[str, Any]]]:
-        """All rows that matter, those in the trash too."""
-        with Colleague(self.sandbox.url) as colleague:
-            tables = {itemtype: colleague.list(itemtype) for itemtype in DECLARED}
-            tables["trash"] = colleague.list("Computer", trash=True)
-            return tables
+    def computers(self) -> list[tuple[str, int]]:
+        """The computers that are new: the name and id of each, by name."""
+        table = TABLES["Computer"]
+        return sorted((row["name"], row["id"]) for one, row in new(self.before, self.sandbox.tables()) if one == table)
 
     def interrupted(self, victim: str, operation: str, moment: int) -> str:
         """Run an operation, and kill somebody while the server holds its answer to a request; what was printed."""
@@ -103,15 +105,23 @@ class Estate:
             until_gone(provider)
 
     def assert_complete(self) -> None:
-        """Everything that is declared is there once, the state knows it, and what others have is as it was."""
-        tables = self.tables()
+        """Everything that is declared is there once, the state knows it, and all else is as it was."""
         state = {(row["type"].rpartition(":")[2], int(row["id"])) for row in self.stack.resources().values()}
-        for itemtype, names in DECLARED.items():
-            new = [row for row in tables[itemtype] if row not in self.others[itemtype]]
-            assert sorted(row["name"] for row in new) == names
-            assert {(itemtype, row["id"]) for row in new} <= state
-        assert len(state) == sum(len(names) for names in DECLARED.values())
-        assert tables["trash"] == self.others["trash"]
+        self.assert_nothing_else_touched({(TABLES[itemtype], item_id) for itemtype, item_id in state})
+        live = [(table, row["name"]) for table, row in new(self.before, self.sandbox.tables()) if not is_trashed(row)]
+        declared = [(TABLES[itemtype], name) for itemtype, names in DECLARED.items() for name in names]
+        assert sorted(live) == sorted(declared)
+
+    def assert_nothing_else_touched(self, mine: Set[tuple[str, int]] = frozenset()) -> None:
+        """All tables are as they were, but for what is new: that is ours."""
+        after = self.sandbox.tables()
+        assert touched(self.before, after) == []
+        assert {(table, row["id"]) for table, row in new(self.before, after)} == mine
+
+
+def is_trashed(row: dict[str, Any]) -> bool:
+    """Whether an item is in the trash, where there is one."""
+    return bool(row.get("is_deleted"))
 
 
 @pytest.fixture
@@ -139,7 +149,7 @@ def test_killed_at_any_moment_and_run_again_everything_is_there_once(
         estate.assert_complete()
         estate.interrupted(victim, "destroy", destroy)
         estate.stack.destroy()
-        assert estate.tables() == estate.others
+        estate.assert_nothing_else_touched()
 
 
 def until_created(estate: Estate, process: Any) -> None:
@@ -156,7 +166,7 @@ def test_after_a_kill_never_names_each_item_and_how_to_take_it_over(estate: Esta
     estate.kill("engine", process)
     process.communicate(timeout=120)
     estate.stack.pulumi("cancel", "--yes")
-    made = {row["name"]: row["id"] for row in estate.tables()["Computer"] if row["name"] != "theirs"}
+    made = dict(estate.computers())
     assert made
 
     output = estate.stack.up("--continue-on-error", exit_code=1).output
@@ -170,8 +180,7 @@ def test_after_a_kill_never_names_each_item_and_how_to_take_it_over(estate: Esta
         'adopt=made.get(f"PC {n}"))'
     )
     estate.stack.up()
-    names = sorted(row["name"] for row in estate.tables()["Computer"])
-    assert names == ["PC 0", "PC 1", "theirs"]
+    assert [name for name, _ in estate.computers()] == ["PC 0", "PC 1"]
 
 
 def test_ctrl_c_lets_what_is_in_flight_finish_and_be_stored(estate: Estate) -> None:
@@ -186,6 +195,7 @@ def test_ctrl_c_lets_what_is_in_flight_finish_and_be_stored(estate: Estate) -> N
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=120)
 
-    (first,) = (row for row in estate.tables()["Computer"] if row["name"] != "theirs")
-    assert {name: int(row["id"]) for name, row in estate.stack.resources().items()} == {"first": first["id"]}
+    ((name, item_id),) = estate.computers()
+    assert name == "First"
+    assert {name: int(row["id"]) for name, row in estate.stack.resources().items()} == {"first": item_id}
     assert estate.stack.up().summary == {"second": "create"}

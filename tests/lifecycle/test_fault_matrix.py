@@ -108,7 +108,7 @@ class World:
         self._sandbox, self._itemtype, self._step = sandbox, itemtype, step
         sandbox.reset(strict_sql=strict)
         self.colleague = Colleague(sandbox.url)
-        self.specimens = Specimens(itemtype, self.colleague, count)
+        self.specimens = Specimens(itemtype, sandbox, self.colleague, count)
         self.lives = [Life(inputs) for inputs in self.specimens.inputs]
         if step.before != "nothing":
             assert self.go(Life.create) == []
@@ -153,15 +153,15 @@ class World:
         return run(self._sandbox.url, task, timeout=timeout)
 
     def assert_as_if_nothing_had_happened(self) -> None:
-        """Each item is there once, as the program says, and known to it; what others have is as it was."""
-        self.specimens.assert_others_untouched()
-        ours = self.specimens.live()
-        if self._step.name == "delete":
-            assert ours == {}
+        """Each item is there once, as the program says, and known to it; all else is as it was."""
+        self.specimens.assert_nothing_else_touched()
+        there = self.specimens.there()
+        if self._step.name == "delete" and not self._itemtype.has_trash:
+            assert there == {}
             return
-        assert sorted(ours) == sorted(life.item_id or 0 for life in self.lives)
+        assert sorted(there) == sorted(life.item_id or 0 for life in self.lives)
         for life in self.lives:
-            self.specimens.assert_is(ours[life.item_id or 0], life.inputs)
+            self.specimens.assert_is(there[life.item_id or 0], life.inputs, trashed=self._step.name == "delete")
 
 
 class Case(NamedTuple):

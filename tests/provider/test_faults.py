@@ -49,7 +49,7 @@ class World:
     def __init__(self, sandbox: SandboxServer, itemtype: ItemType, colleague: Colleague) -> None:
         self._sandbox, self._itemtype = sandbox, itemtype
         crowds = list(shares(itemtype))
-        self.specimens = Specimens(itemtype, colleague, sum(count for _, count in crowds))
+        self.specimens = Specimens(itemtype, sandbox, colleague, sum(count for _, count in crowds))
         inputs = iter(self.specimens.inputs)
         self._crowds = [(fault, [Life(next(inputs)) for _ in range(count)]) for fault, count in crowds]
         self.lives = [life for _, lives in self._crowds for life in lives]
@@ -83,11 +83,11 @@ class World:
 
     def assert_as_the_program_says(self) -> None:
         """Each item is there once, as the program says, and known to the engine."""
-        live = self.specimens.live()
-        assert sorted(live) == sorted(int(life.item_id) for life in self.lives)
+        there = self.specimens.there()
+        assert sorted(there) == sorted(int(life.item_id) for life in self.lives)
         for life in self.lives:
-            self.specimens.assert_is(live[int(life.item_id)], life.inputs)
-        self.specimens.assert_others_untouched()
+            self.specimens.assert_is(there[int(life.item_id)], life.inputs)
+        self.specimens.assert_nothing_else_touched()
 
 
 def shares(itemtype: ItemType) -> Iterator[tuple[dict[str, Any], int]]:
@@ -167,5 +167,5 @@ def test_a_life_in_which_every_step_fails(sandbox: SandboxServer, itemtype: Item
                 world.all("PUT", update)
             world.assert_as_the_program_says()
             world.all("DELETE", lambda life: host.delete(life.item_id, life.state))
-        assert world.specimens.live() == {}
-        world.specimens.assert_others_untouched()
+        assert world.specimens.there() == {}
+        world.specimens.assert_nothing_else_touched()

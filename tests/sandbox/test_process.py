@@ -74,6 +74,17 @@ def test_a_fault_happens_as_often_as_ordered_to_those_that_match(sandbox: Sandbo
     assert statuses == [503, 200, 503, 200]
 
 
+def test_all_tables_show_what_a_program_has_touched(sandbox: SandboxServer, colleague: Colleague) -> None:
+    before = sandbox.tables()
+    made = colleague.create("Computer", name="PC")
+
+    after = sandbox.tables()
+
+    assert "glpi_computers" not in before
+    assert after["glpi_computers"][made]["name"] == "PC"
+    assert {table for table, rows in after.items() if rows != before.get(table)} == {"glpi_computers", "glpi_logs"}
+
+
 def test_a_session_can_be_ended_while_a_client_works(sandbox: SandboxServer, colleague: Colleague) -> None:
     sandbox.faults([{"kind": "session_ended", "method": "POST"}])
 

@@ -80,6 +80,11 @@ class SandboxServer:
         answer: dict[str, Any] = self._client.get("/_sandbox/requests").raise_for_status().json()
         return answer
 
+    def tables(self) -> dict[str, dict[int, dict[str, Any]]]:
+        """All rows of all tables, by table and id, as the database keeps them; those of the trash, too."""
+        answer = self._client.get("/_sandbox/tables").raise_for_status().json()
+        return {table: {row["id"]: row for row in rows} for table, rows in answer.items()}
+
     def faults(self, faults: Sequence[dict[str, Any]]) -> None:
         """Let the next requests fail.
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
+from pulumi_itsmng.sandbox.schema import REGISTRY
 from tests.support.colleague import Colleague
+from tests.support.sandbox import SandboxServer
+from tests.support.tables import Row, new, touched
 from tests.support.values import values_of
 
 ABOVE = "Above"
@@ -14,14 +17,13 @@ ABOVE = "Above"
 LONG_AGO = "2020-01-01 00:00:00"
 """A moment in which no test sets a secret: the server notes no more than the second."""
 
-Row = dict[str, Any]
-
 
 class Specimens:
     """Items that differ in what tells them from others, and what is there besides.
 
     Args:
         itemtype: what kind of item they are.
+        sandbox: where they are.
         colleague: somebody who looks at them and changes them behind the program's back.
         count: how many there are.
 
@@ -32,38 +34,43 @@ class Specimens:
         move: what it says to move them, if they can be.
     """
 
-    def __init__(self, itemtype: ItemType, colleague: Colleague, count: int) -> None:
-        self.itemtype, self._colleague = itemtype, colleague
+    def __init__(self, itemtype: ItemType, sandbox: SandboxServer, colleague: Colleague, count: int) -> None:
+        self.itemtype, self._sandbox, self._colleague = itemtype, sandbox, colleague
+        self._stored_as = REGISTRY[itemtype.in_api]
         self._ids: dict[str, int] = {}
         self.change = _another_value(itemtype)
         self.secrets = dict.fromkeys(itemtype.secrets, "An0ther-s3cret")
         self.inputs = [self._at_first(number) for number in range(count)]
         self.move = self._make_place()
         self._make_rivals()
-        self._others = self._rows()
+        self._before = sandbox.tables()
 
-    def live(self) -> dict[int, Row]:
-        """The live items that were not there at first, by their ids."""
-        others = {row["id"] for row in self._others}
-        return {row["id"]: row for row in self._rows() if row["id"] not in others}
+    def there(self) -> dict[int, Row]:
+        """The items that were not there at first, by their ids; those in the trash, too."""
+        return {row["id"]: row for table, row in new(self._before, self._sandbox.tables()) if self._is_mine(table)}
 
-    def assert_others_untouched(self) -> None:
-        """What others have is as at first, but for what each log-in and each new default changes."""
-        lasting = {field.column for field in self.itemtype.stored.values() if field.lasting and field.kind == "flag"}
-        passing = dict.fromkeys({"last_login", *lasting})
-        live = {row["id"]: row for row in self._rows()}
-        assert [live[row["id"]] | passing for row in self._others] == [row | passing for row in self._others]
+    def assert_nothing_else_touched(self) -> None:
+        """What others have is as at first, in every table; and what is new is an item, or part of one.
 
-    def assert_is(self, row: Row, inputs: dict[str, Any]) -> None:
+        Each new default takes that from the one before.
+        """
+        after = self._sandbox.tables()
+        lasting = {field.column or "" for field in self.itemtype.stored.values() if field.lasting}
+        assert touched(self._before, after, but=frozenset(lasting)) == []
+        added = [*new(self._before, after)]
+        mine = {row["id"] for table, row in added if self._is_mine(table)}
+        assert [(table, row) for table, row in added if not self._is_mine(table) and not self._is_part(row, mine)] == []
+
+    def assert_is(self, row: Row, inputs: dict[str, Any], *, trashed: bool = False) -> None:
         """An item is as a program says, and where it says."""
-        expected = self._row(inputs)
+        expected = self._row(inputs) | ({"is_deleted": int(trashed)} if self.itemtype.has_trash else {})
         if self.itemtype.parent:
             assert (f"{ABOVE} > " in row["completename"]) == (self.itemtype.parent in inputs)
         elif place := place_of(self.itemtype):
             expected.setdefault(self.itemtype.stored[place].column or "", 0)
         assert {column: row[column] for column in expected} == expected
         for name in self.itemtype.secrets:  # nobody can read it: whoever knows it can log in
-            assert self._colleague.can_log_in(row["name"], inputs[name])
+            assert self._colleague.can_log_in(row["name"], inputs[name]) != trashed
 
     def settle(self, item_id: int, state: dict[str, Any]) -> dict[str, Any]:
         """Let an item be as if its secrets had been set long ago; its state by then."""
@@ -76,8 +83,12 @@ class Specimens:
         """Put an item into the trash behind the program's back."""
         self._colleague.trash(self.itemtype.in_api, item_id)
 
-    def _rows(self) -> list[Row]:
-        return self._colleague.see_all().list(self.itemtype.in_api)
+    def _is_mine(self, table: str) -> bool:
+        return table == self._stored_as.table
+
+    def _is_part(self, row: Row, items: set[int]) -> bool:
+        by_key = row.get(self._stored_as.foreign_key) in items
+        return by_key or (row.get("itemtype") == self._stored_as.name and row.get("items_id") in items)
 
     def _at_first(self, number: int) -> dict[str, Any]:
         called_by = [self.itemtype.called_by] if self.itemtype.called_by else []

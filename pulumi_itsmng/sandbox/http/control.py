@@ -31,7 +31,7 @@ class ResetOrder(BaseModel):
 
 
 class Control:
-    """Resets the sandbox, tells what was asked of it, and takes orders for faults.
+    """Resets the sandbox, tells what was asked of it and what it keeps, and takes orders for faults.
 
     Args:
         world: The installation.
@@ -51,6 +51,7 @@ class Control:
         return [
             Route("/reset", self.reset, methods=["POST"]),
             Route("/requests", self.requests, methods=["GET"]),
+            Route("/tables", self.tables, methods=["GET"]),
             Route("/faults", self.order_faults, methods=["POST"]),
         ]
 
@@ -69,6 +70,10 @@ class Control:
     async def requests(self, request: Request) -> JSONResponse:  # noqa: ARG002
         """How many requests of the API arrived since the last reset."""
         return JSONResponse(self._counter.report())
+
+    async def tables(self, request: Request) -> JSONResponse:  # noqa: ARG002
+        """The rows of each table, as the database keeps them; no table that has none."""
+        return JSONResponse(self._world.database.tables())
 
     async def order_faults(self, request: Request) -> JSONResponse:
         """Replace the faults that are to happen."""

@@ -88,6 +88,11 @@ class Database:
             for statement in _definition(itemtype):
                 self._connection.execute(statement)
 
+    def tables(self) -> dict[str, list[Row]]:
+        """All items, by id, of each table that holds any."""
+        names = sorted({itemtype.table for itemtype in REGISTRY})
+        return {name: rows for name in names if (rows := self.rows(f"SELECT * FROM {name} ORDER BY id"))}
+
     def become(self, other: Database) -> None:
         """Hold the tables that another database holds, and no others, from one moment to the next.
 
