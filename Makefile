@@ -13,6 +13,9 @@ IN_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 # These would send Pulumi to another Python.
 unexport PULUMI_PYTHON_CMD PULUMI_RUNTIME_VIRTUALENV PYTHONHOME
 
+# Each run of Pulumi starts Python anew, three times: it would compile the whole package at every start.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Pulumi's processes talk to each other, and the sandbox is talked to, on this machine: no proxy leads there.
 export NO_PROXY := 127.0.0.1,localhost,$(NO_PROXY)
 export no_proxy := $(NO_PROXY)
