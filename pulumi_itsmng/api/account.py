@@ -11,9 +11,9 @@ from typing import Any
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import ApiError, BrokeInside, Forbidden, UnexpectedAnswer
 from pulumi_itsmng.api.pages import BEYOND
+from pulumi_itsmng.api.request import Answer, Request
 from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Answer, Request
 
 JSON = dict[str, Any]
 

@@ -9,8 +9,8 @@ from typing import Any
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.codec import size_of
 from pulumi_itsmng.api.errors import AmbiguousWrite, ItsmngError, Rejected
+from pulumi_itsmng.api.request import Answer, Request
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Answer, Request
 
 MOST = 50
 """Items in one request: with more, the answer to a creation does not fit into the headers of every web server."""

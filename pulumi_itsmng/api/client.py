@@ -15,7 +15,6 @@ from pulumi_itsmng.api.referring import Referring
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Transport
 
 
 class Client:
@@ -39,6 +38,9 @@ class Client:
     """
 
     def __init__(self, connection: Connection, *, retry: Retry | None = None) -> None:
+        # HTTP takes as long to import as half of all this: programs and previews that ask nothing do without.
+        from pulumi_itsmng.api.transport import Transport  # noqa: PLC0415
+
         self._transport = Transport(connection)
         self._session = Session(connection, self._transport, retry or Retry(times=connection.retries))
         self._queue = Queue()

@@ -19,8 +19,10 @@ class Connection(BaseModel):
     The descriptions below are also those of the provider's configuration.
     """
 
-    # Errors without the input: it holds tokens and passwords.
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, hide_input_in_errors=True)
+    # Errors without the input: it holds tokens and passwords. Built when it is used: most programs never do.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", coerce_numbers_to_str=True, hide_input_in_errors=True, defer_build=True
+    )
 
     url: str = Field(
         description="Address of the REST API, such as `https://itsm.example.org/apirest.php`; that of any page of "

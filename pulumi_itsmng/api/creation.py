@@ -24,9 +24,9 @@ from pulumi_itsmng.api.errors import (
     Rejected,
     UnexpectedAnswer,
 )
+from pulumi_itsmng.api.request import Answer, Params, Request
 from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Answer, Params, Request
 
 Row = Mapping[str, Any]
 

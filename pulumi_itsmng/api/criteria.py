@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pulumi_itsmng.api.transport import Param, Params
+from pulumi_itsmng.api.request import Param, Params
 
 SearchType = Literal[
     "contains", "notcontains", "equals", "notequals", "lessthan", "morethan", "under", "notunder", "empty"

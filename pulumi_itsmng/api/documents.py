@@ -10,15 +10,16 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
-from typing import IO, Any
-
-import httpx
+from typing import IO, TYPE_CHECKING, Any
 
 from pulumi_itsmng.api.codec import encode_row
 from pulumi_itsmng.api.errors import AmbiguousWrite, ItsmngError, UploadRefused
 from pulumi_itsmng.api.items import Items
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Request
+
+if TYPE_CHECKING:
+    import httpx
+from pulumi_itsmng.api.request import Request
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from pulumi_itsmng.api.lookup import Lookups
 from pulumi_itsmng.api.pages import PAGE, newest, pages
 from pulumi_itsmng.api.read_ahead import ReadAhead
 from pulumi_itsmng.api.reading import MOST, Reading, Row, Wanted
+from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Params
 
 T = TypeVar("T")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.errors import ApiError, ItsmngError, Unreachable, login_error
-from pulumi_itsmng.api.transport import Request, Transport
+from pulumi_itsmng.api.request import Request
+from pulumi_itsmng.api.transport import Transport
 
 
 async def knock(connection: Connection) -> ItsmngError | None:

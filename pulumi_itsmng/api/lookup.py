@@ -16,9 +16,9 @@ from pulumi_itsmng.api.codec import exact_pattern, is_kept_as
 from pulumi_itsmng.api.criteria import Criteria, where
 from pulumi_itsmng.api.pages import pages
 from pulumi_itsmng.api.reading import ROOM, Reading, Row, Wanted
+from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Params
 
 MOST = 40
 """Lookups in one request."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import ApiError, UnexpectedAnswer
+from pulumi_itsmng.api.request import Answer, Params
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Answer, Params
 
 PAGE = 1_000
 """Items in one request: 1,000 take 30 ms of the server's time, and much more exhausts PHP's memory."""

@@ -10,8 +10,8 @@ from typing import Any
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import ApiError, BrokeInside, ItsmngError, LoginRefused, SessionExpired, UnexpectedAnswer
+from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Params
 
 MOST = 100
 """Items in one request: more save little, and each is asked for anew if one of them is missing."""

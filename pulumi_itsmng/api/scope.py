@@ -9,7 +9,7 @@ from typing import Any
 
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import SettingsError
-from pulumi_itsmng.api.transport import Answer, Request
+from pulumi_itsmng.api.request import Answer, Request
 
 Send = Callable[[Request], Awaitable[Answer]]
 

@@ -13,8 +13,8 @@ from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.criteria import Criteria, FieldName
 from pulumi_itsmng.api.errors import ApiError, UnexpectedAnswer
 from pulumi_itsmng.api.pages import BEYOND, PAGE
+from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Params
 
 
 @dataclass(frozen=True)

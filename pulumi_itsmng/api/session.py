@@ -6,10 +6,9 @@ import base64
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import anyio
-import httpx
 
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.errors import (
@@ -21,9 +20,14 @@ from pulumi_itsmng.api.errors import (
     UnexpectedAnswer,
     login_error,
 )
+from pulumi_itsmng.api.request import Answer, Params, Request
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.scope import Scope
-from pulumi_itsmng.api.transport import Answer, Params, Request, Transport
+
+if TYPE_CHECKING:
+    import httpx
+
+    from pulumi_itsmng.api.transport import Transport
 
 T = TypeVar("T")
 

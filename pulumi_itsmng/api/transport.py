@@ -1,12 +1,11 @@
-"""One request, one answer: HTTP, JSON, and the errors of both."""
+"""Requests on their way: HTTP, JSON, and the errors of both."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -26,6 +25,7 @@ from pulumi_itsmng.api.errors import (
     Unreachable,
     api_error,
 )
+from pulumi_itsmng.api.request import Answer, Request
 from pulumi_itsmng.version import __version__
 
 CONNECT_TIMEOUT = 10.0
@@ -40,53 +40,6 @@ TURNED_AWAY = {429, 503}
 LOGGER = logging.getLogger("pulumi_itsmng.api")
 """At level DEBUG, a line per request: method, path, query, status, time. Bodies and headers, which hold what is
 secret, are never logged."""
-
-Param = tuple[str, str | int | float | bool | None]
-
-Params = list[Param]
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is sent below the API's address.
-
-    Attributes:
-        method: GET, POST, PUT or DELETE; all but GET are taken for writes.
-        path: the path below the address, without a slash in front.
-        params: pairs for the query string.
-        json: the body.
-        files: parts of a multipart body, as httpx takes them, from the beginning each time.
-        headers: more headers.
-        empty_allowed: whether an empty body is a good answer.
-    """
-
-    method: str
-    path: str
-    params: Params | None = None
-    json: Any = field(default=None, repr=False)
-    files: list[tuple[str, Any]] | None = field(default=None, repr=False)
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    empty_allowed: bool = False
-
-    @property
-    def writes(self) -> bool:
-        """Whether the server may do something that cannot be done twice."""
-        return self.method != "GET" and not self.path.startswith("changeActive")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A JSON answer of the API.
-
-    Attributes:
-        status: the HTTP status, 200 to 299.
-        body: the decoded JSON; None for an empty body where one is allowed.
-        headers: its headers.
-    """
-
-    status: int
-    body: Any
-    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Transport:

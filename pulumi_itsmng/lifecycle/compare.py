@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from deepdiff import DeepDiff
-from deepdiff.model import DiffLevel
+from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.api.codec import stored_form
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.live import IN_TRASH, Values
 from pulumi_itsmng.lifecycle.spelling import from_number
+
+if TYPE_CHECKING:
+    from deepdiff.model import DiffLevel
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,8 @@ def _means_the_same(itemtype: ItemType, name: str, state: Mapping[str, Any], inp
 
 
 def _levels(left: dict[str, Any], right: dict[str, Any]) -> list[DiffLevel]:
+    from deepdiff import DeepDiff  # noqa: PLC0415 - only where something differs: it takes a while to import
+
     found = DeepDiff(left, right, view="tree", ignore_numeric_type_changes=True)
     return [level for levels in found.values() for level in levels]
 

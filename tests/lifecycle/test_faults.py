@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from pulumi_itsmng.api.request import Answer, Request
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Answer, Request
 from pulumi_itsmng.catalog import COMPUTER
 from pulumi_itsmng.lifecycle import ItemError
 from tests.lifecycle.conftest import Computers, Managed

@@ -1,6 +1,8 @@
 """Arrows between the rooms of the package run one way."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,3 +54,9 @@ def test_a_room_imports_only_what_it_stands_on(room: str) -> None:
 @pytest.mark.parametrize("room", WITHOUT_PULUMI)
 def test_only_the_outermost_rooms_know_pulumi(room: str) -> None:
     assert [path for path, (package, *_) in imports(room) if package == "pulumi"] == []
+
+
+def test_a_program_that_asks_the_server_nothing_loads_no_http() -> None:
+    # Each run of Pulumi imports the package twice, in processes that it starts for that run.
+    tell = "import sys, pulumi_itsmng; print(sorted({'httpx', 'deepdiff'} & sys.modules.keys()))"
+    assert subprocess.run([sys.executable, "-c", tell], check=True, capture_output=True, text=True).stdout == "[]\n"

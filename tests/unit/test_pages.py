@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.api.pages import pages
+from pulumi_itsmng.api.request import Answer, Params
 from pulumi_itsmng.api.session import Session
-from pulumi_itsmng.api.transport import Answer, Params
 
 
 class List:
