@@ -21,6 +21,7 @@ from pulumi_itsmng.api import Client, Criteria, ItsmngError
 from pulumi_itsmng.api.criteria import FieldName
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.fields import title
+from pulumi_itsmng.configuration import check_configuration
 from pulumi_itsmng.declared import declared
 from pulumi_itsmng.found import FoundItem, GetItemResult
 from pulumi_itsmng.host import Host
@@ -239,6 +240,7 @@ def _host() -> Host:
     global _run  # noqa: PLW0603 - Pulumi runs one program at a time in a process
     monitor, host = _run
     if host is None or monitor is not get_monitor():
+        check_configuration()
         if host is not None:
             host.close()
         host = Host(load_settings(get_config, os.environ))

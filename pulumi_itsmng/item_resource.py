@@ -10,6 +10,7 @@ from typing_extensions import Self
 
 from pulumi_itsmng.arguments import given_inputs
 from pulumi_itsmng.catalog import CATALOG
+from pulumi_itsmng.configuration import check_configuration
 from pulumi_itsmng.declared import declared
 from pulumi_itsmng.dynamic import PROVIDERS
 from pulumi_itsmng.found import FoundItem
@@ -36,8 +37,9 @@ class ItemResource(Resource):
 
         Raises:
             ProgramError: there is no such input, or it is to be imported, or a resource before it refers to it by
-                name, or stands for the same item.
+                name, or stands for the same item; or the stack's configuration has a key that is no setting.
         """
+        check_configuration()
         itemtype = CATALOG[self.itemtype]
         inputs, opts = given_inputs(f"{self.itemtype} {resource_name!r}", itemtype.inputs, args, opts, keywords)
         if opts is not None and opts.import_ is not None:  # the engine would ask for it without the provider

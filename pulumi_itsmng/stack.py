@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from pulumi_itsmng.api import ItsmngError
 from pulumi_itsmng.catalog import CATALOG, ItemType
 
@@ -59,6 +61,11 @@ class Stack:
     environment: Mapping[str, str]
     name: str | None = None
 
+    @property
+    def project(self) -> str:
+        """The name of the project."""
+        return str(project_settings(self.folder).get("name"))
+
     def config(self) -> dict[str, Setting]:
         """The stack's configuration, by its keys (`pulumi config`).
 
@@ -96,6 +103,22 @@ class Stack:
 
     def _run(self, *arguments: str) -> str:
         return run_pulumi(arguments, self.folder, self.environment, stack=self.name)
+
+
+def project_file(folder: Path) -> Path | None:
+    """The file of the project that a folder belongs to."""
+    files = (above / name for above in (folder, *folder.parents) for name in ("Pulumi.yaml", "Pulumi.yml"))
+    return next((file for file in files if file.is_file()), None)
+
+
+def project_settings(folder: Path) -> JSON:
+    """What the file of a project says; nothing where it cannot be read, which Pulumi tells of."""
+    file = project_file(folder)
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8")) if file else None
+    except (OSError, ValueError, yaml.YAMLError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def run_pulumi(

@@ -17,6 +17,7 @@ from rich.console import Console
 from pulumi_itsmng.api import Client, ItsmngError
 from pulumi_itsmng.drift import Report, State, find_drift, matches_a_field, read_state
 from pulumi_itsmng.drift.reports import RENDERERS, show
+from pulumi_itsmng.misspelt import refuse_unknown_keys
 from pulumi_itsmng.settings import Settings, load_settings
 from pulumi_itsmng.stack import Stack
 
@@ -125,6 +126,7 @@ def drift(
 def _from_stack(name: str | None) -> tuple[State, Settings]:
     stack = Stack(Path.cwd(), os.environ, name)
     config = {key: setting.value for key, setting in stack.config().items()}
+    refuse_unknown_keys(config, stack.project)
     return read_state(stack.export()), load_settings(config.get, os.environ)
 
 

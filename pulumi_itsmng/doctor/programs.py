@@ -8,13 +8,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import yaml
 from packaging.version import InvalidVersion, Version
 
 from pulumi_itsmng.doctor.case import Case
-from pulumi_itsmng.doctor.project import project_file
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
-from pulumi_itsmng.stack import PulumiFailed, run_pulumi
+from pulumi_itsmng.stack import PulumiFailed, project_file, project_settings, run_pulumi
 from pulumi_itsmng.version import __version__
 
 OLDEST_CLI = Version("3.227.0")
@@ -90,13 +88,11 @@ async def check_python(case: Case) -> list[Finding]:
 def _virtualenv(folder: Path) -> Path | None:
     """The Python of the virtual environment that the project names, if it names one."""
     project = project_file(folder)
-    if project is None:
-        return None
     try:
-        name = yaml.safe_load(project.read_text(encoding="utf-8"))["runtime"]["options"]["virtualenv"]
-    except (OSError, ValueError, yaml.YAMLError, KeyError, TypeError):
-        return None  # what is wrong with the file, Pulumi says
-    return project.parent / str(name) / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        name = project_settings(folder)["runtime"]["options"]["virtualenv"]
+    except (KeyError, TypeError):
+        return None
+    return project and project.parent / str(name) / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def _where_the_cli_looks(path: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pulumi_itsmng.api import SettingsError
 from pulumi_itsmng.counting import counted
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
 from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret, load_settings
-from pulumi_itsmng.stack import PulumiFailed, Stack, items, provider_settings
+from pulumi_itsmng.stack import PulumiFailed, Stack, items, project_file, provider_settings
 
 _RUN_PROGRAM = "run `pulumi up`, and until then pass --run-program to `pulumi refresh` and `pulumi destroy`"
 
@@ -65,9 +63,3 @@ async def check_state(case: Case) -> list[Finding]:
     secrets = [environment_variable(name) for name in stale if is_secret(Settings.model_fields[name])]
     or_set = f"; or set {' and '.join(secrets)}" if secrets else ""
     return [warning(f"not as in the state: {names}", _RUN_PROGRAM + or_set)]
-
-
-def project_file(folder: Path) -> Path | None:
-    """The file of the project that a folder belongs to."""
-    files = (above / name for above in (folder, *folder.parents) for name in ("Pulumi.yaml", "Pulumi.yml"))
-    return next((file for file in files if file.is_file()), None)

@@ -22,7 +22,8 @@ from pulumi_itsmng.api.address import is_loopback
 from pulumi_itsmng.api.knock import knock
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
-from pulumi_itsmng.settings import Settings, config_key, environment_variable, load_settings
+from pulumi_itsmng.misspelt import NoSetting, unknown_keys, unknown_variables
+from pulumi_itsmng.settings import config_key, environment_variable, load_settings
 
 _EXPIRED, _NOT_YET_VALID, _WRONG_HOST = 10, 9, (62, 64)
 _UNKNOWN_AUTHORITY = (18, 19, 20, 21)
@@ -37,14 +38,15 @@ async def check_settings(case: Case) -> list[Finding]:
         )
     except SettingsError as error:
         what, _, fix = str(error).rpartition(": ")
-        return [failure(what or fix, fix)]
+        return [failure(what or fix, fix), *_unknown_settings(case)]
     parts = urlsplit(case.settings.url)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         return [
             warning(
                 f"{case.settings.url} is plain http to another machine: everyone on the way can read the tokens",
                 f"use https, and remove {config_key('insecure')} ({environment_variable('insecure')})",
-            )
+            ),
+            *_unknown_settings(case),
         ]
     credentials = "user token" if case.settings.user_token else "login and a password"
     return [ok(f"{case.settings.url}, with a {credentials}"), *_unknown_settings(case)]
@@ -52,12 +54,9 @@ async def check_settings(case: Case) -> list[Finding]:
 
 def _unknown_settings(case: Case) -> list[Finding]:
     """What was perhaps meant as a setting, and is none: the provider never looks at it."""
-    known = {config_key(name) for name in Settings.model_fields}
-    return [
-        warning(f"{key} is no setting of the provider", f"correct it, or run `pulumi config rm {key}`")
-        for key in sorted(case.config)
-        if key.startswith("itsmng:") and key not in known
-    ]
+    project = case.stack.project if case.stack else ""
+    unknown: list[NoSetting] = [*unknown_keys(case.config, project), *unknown_variables(case.environment)]
+    return [(warning if one.doubtful else failure)(one.what, one.fix) for one in unknown]
 
 
 async def check_connection(case: Case) -> list[Finding]:

@@ -11,6 +11,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from pulumi_itsmng.cli.program import PROGRAM
+from pulumi_itsmng.stack import Setting, Stack
 from tests.drift.conftest import Stacked
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.sandbox import SandboxServer
@@ -192,6 +193,15 @@ def test_a_folder_without_a_project_ends_with_1(
     done = drift.run()
     assert (done.exit_code, done.stdout) == (COULD_NOT_TELL, "")
     assert "Pulumi.yaml" in done.stderr
+
+
+def test_a_misspelt_setting_ends_with_1(drift: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "Pulumi.yaml").write_text("name: inventory\nruntime: python\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Stack, "config", lambda _: {"itsmng:entty": Setting("Paris", secret=False)})
+    done = drift.run()
+    assert done.exit_code == COULD_NOT_TELL
+    assert "did you mean itsmng:entity?" in done.stderr
 
 
 def test_another_server_than_the_state_s_is_an_error_that_names_both(drift: Command) -> None:

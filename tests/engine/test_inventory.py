@@ -31,6 +31,20 @@ def test_a_preview_of_a_new_program_shows_creations_and_sends_nothing(stack: Sta
     assert sandbox.requests()["total"] == 0
 
 
+def test_a_misspelt_setting_ends_everything_before_anything_is_sent(stack: Stack, sandbox: SandboxServer) -> None:
+    stack.declare(THREE)
+
+    up = stack.up("--config", "itsmng:entty=Paris", exit_code=1)
+
+    lines = [line.strip() for line in up.output.splitlines()]
+    assert (
+        "error: itsmng:entty in the stack's configuration is no setting; did you mean itsmng:entity? "
+        "Remove it with `pulumi config rm itsmng:entty`, or from Pulumi.yaml"
+    ) in lines
+    assert "Traceback" not in up.output
+    assert sandbox.requests()["total"] == 0
+
+
 def test_up_creates_and_the_next_preview_is_empty_without_a_request(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:

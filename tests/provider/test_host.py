@@ -214,6 +214,18 @@ def test_what_is_there_is_taken_over_as_the_environment_says(sandbox: SandboxSer
         assert host.create({"name": "pc"})[0] == str(item_id)
 
 
+def test_a_misspelt_setting_in_the_state_lets_what_is_there_be_refreshed_and_destroyed(
+    sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    item_id = str(colleague.create("Computer", name="pc"))
+
+    with host_for(sandbox.url, entty="Paris") as host:
+        assert host.read(item_id, {"name": "pc", "itemId": int(item_id)})[0] == item_id
+        host.delete(item_id, {"name": "pc"})
+
+    assert colleague.list("Computer") == []
+
+
 @pytest.mark.parametrize("call", ["create", "read", "update", "delete"])
 def test_a_wrong_token_is_one_line_that_says_what_to_check(sandbox: SandboxServer, call: str) -> None:
     with host_for(sandbox.url, userToken="wrong-token") as host, pytest.raises(ProviderError) as caught:

@@ -16,6 +16,7 @@ ALLOWED = {
     "lifecycle": {"catalog", "api"},
     "sandbox": {"version"},
     "settings": {"catalog", "api"},
+    "misspelt": {"api", "settings"},
     "loop": set[str](),
     "ending": set[str](),
     "client": {"api", "loop"},
@@ -23,11 +24,23 @@ ALLOWED = {
     "schema": {"catalog", "api", "settings", "version"},
     "stack": {"api", "catalog"},
     "counting": set[str](),
-    "doctor": {"api", "catalog", "counting", "lifecycle", "settings", "stack", "version"},
+    "doctor": {"api", "catalog", "counting", "lifecycle", "misspelt", "settings", "stack", "version"},
 }
 """What each room may import of the others; those that are not named may import all."""
 
-WITHOUT_PULUMI = ("catalog", "api", "lifecycle", "settings", "loop", "ending", "client", "host", "schema", "sandbox")
+WITHOUT_PULUMI = (
+    "catalog",
+    "api",
+    "lifecycle",
+    "settings",
+    "misspelt",
+    "loop",
+    "ending",
+    "client",
+    "host",
+    "schema",
+    "sandbox",
+)
 
 
 def imports(room: str) -> Iterator[tuple[Path, list[str]]]:

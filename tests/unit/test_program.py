@@ -1,6 +1,7 @@
 """A program's view: resource classes under Pulumi's mocks."""
 
 import base64
+import json
 import os
 import pickle
 import subprocess
@@ -201,6 +202,44 @@ def test_each_run_of_a_program_begins_anew(registered: Registered) -> None:
     run(lambda: itsmng.Computer("pc", name="pc") and None)
 
 
+# ---------------------------------------------------------------- what the stack's configuration holds
+
+
+def configured(monkeypatch: pytest.MonkeyPatch, *keys: str) -> None:
+    """As the language host hands the stack's configuration to the program."""
+    monkeypatch.setenv("PULUMI_CONFIG", json.dumps(dict.fromkeys(keys, "x")))
+
+
+@pytest.mark.parametrize(
+    "use", [lambda: itsmng.Computer("pc", name="pc") and None, lambda: itsmng.get_user(login="ada") and None]
+)
+def test_a_misspelt_setting_is_an_error_of_the_program(
+    registered: Registered, monkeypatch: pytest.MonkeyPatch, use: Callable[[], None]
+) -> None:
+    configured(monkeypatch, "itsmng:url", "itsmng:entty", "inventory:entty")
+
+    def program() -> None:
+        for _ in range(2):
+            with pytest.raises(itsmng.ProgramError, match=r"^itsmng:entty in .* did you mean itsmng:entity\?"):
+                use()
+
+    run(program)
+    assert registered.resources == []
+
+
+def test_a_project_of_the_same_name_is_warned_once_of_what_may_be_misspelt(
+    registered: Registered, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    configured(monkeypatch, "itsmng:url", "itsmng:entty", "itsmng:site")
+    pulumi.runtime.set_mocks(registered, project="itsmng", stack="test")
+
+    run(lambda: [itsmng.Computer(name, name=name) for name in ("one", "other")] and None)
+
+    (warning,) = caplog.messages
+    assert "itsmng:entty in the stack's configuration is no setting" in warning
+    assert len(registered.resources) == 2
+
+
 # ---------------------------------------------------------------- ways to give inputs
 
 
@@ -278,6 +317,7 @@ def test_an_account_is_a_component_with_a_resource_for_each_part(registered: Reg
     run(program)
 
     of_user = {"user": "3"}
+    team = str(1 + [one.name for one in registered.resources].index("team"))  # before or after the component
     assert {
         (one.typ.rpartition(":")[2], one.name): {key: value for key, value in one.inputs.items() if key != "__provider"}
         for one in registered.resources
@@ -287,7 +327,7 @@ def test_an_account_is_a_component_with_a_resource_for_each_part(registered: Reg
         ("User", "ada"): {"login": "ada", "firstName": "Ada"},
         ("UserEmail", "ada-ada@example.org"): of_user | {"email": "ada@example.org", "default": True},
         ("UserEmail", "ada-countess@example.org"): of_user | {"email": "countess@example.org", "default": False},
-        ("GroupUser", "ada-team"): of_user | {"group": "1"},
+        ("GroupUser", "ada-team"): of_user | {"group": team},
         ("GroupUser", "ada-Analysts"): of_user | {"group": "Analysts", "manager": True},
         ("ProfileUser", "ada-Observer"): of_user | {"profile": "Observer"},
         ("ProfileUser", "ada-Technician-Root entity"): of_user

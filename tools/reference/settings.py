@@ -28,6 +28,15 @@ _CREDENTIALS = """\
 Credentials are a user token, or a login and a password. [`itsmng doctor`](../doctor.md) says what is missing or wrong;
 [Switching the REST API on](../server.md) says where the tokens come from."""
 
+_UNKNOWN = """\
+A key in the namespace `itsmng` that is no setting is an error before anything is sent: nobody would look at a
+misspelt `itsmng:entity`, and everything would go into another entity. `pulumi up`, `pulumi preview`, `itsmng drift`
+and `itsmng doctor` say so, with the setting that is near. `pulumi refresh` and `pulumi destroy` go on with what
+stands in the state, unless they are run with `--run-program`. A program's own keys belong in its project's namespace,
+where `pulumi config set site` puts them. In a project that is itself called `itsmng` that is the provider's as well:
+there, what is near a setting is a warning, and all other keys are the program's. Environment variables that begin
+with `ITSMNG_` may be those of other programs: what is near a setting's is a warning of `itsmng doctor`."""
+
 
 def settings_page() -> str:
     """All settings, with their environment variables."""
@@ -49,6 +58,7 @@ def settings_page() -> str:
             table(["key", "variable", "value", "default", "meaning"], rows),
             code("console", _EXAMPLE),
             _CREDENTIALS,
+            _UNKNOWN,
         ],
     )
 

@@ -1,0 +1,39 @@
+"""The stack's configuration, in the process of its program.
+
+What stands there and is no setting is an error of the program, and not of the provider: `pulumi refresh` and
+`pulumi destroy` configure that from the stack's state, where nobody can take a key away.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pulumi
+from pulumi.runtime.config import CONFIG, get_config_env
+from pulumi.runtime.settings import get_monitor
+
+from pulumi_itsmng.api import SettingsError
+from pulumi_itsmng.misspelt import refuse_unknown_keys, unknown_keys
+from pulumi_itsmng.mistakes import ProgramError
+
+_checked: Any = None
+"""The engine's monitor of the run whose configuration is good."""
+
+
+def check_configuration() -> None:
+    """Let nothing go out while the configuration holds a misspelt setting; what may be one is a warning, once in a run.
+
+    Raises:
+        ProgramError: there is one.
+    """
+    global _checked  # noqa: PLW0603 - Pulumi runs one program at a time in a process
+    if _checked is get_monitor():
+        return
+    keys, project = {*get_config_env(), *CONFIG.get()}, pulumi.get_project()
+    try:
+        refuse_unknown_keys(keys, project)
+    except SettingsError as error:
+        raise ProgramError(str(error)) from None
+    for doubtful in unknown_keys(keys, project):
+        pulumi.log.warn(str(doubtful))
+    _checked = get_monitor()
