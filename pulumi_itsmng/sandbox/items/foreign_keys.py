@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 UNKNOWN: Final = "UNKNOWN"
 """What the server takes for an itemtype where the name fits none of its tables."""
 
+WITHOUT_TABLE: Final = "Auth"
+"""What it takes for the itemtype of a user's source that is no LDAP directory; there is no table of such items."""
+
+_LDAP: Final = 3
+
 _FOREIGN_KEY = re.compile(r"._id(_|$)")
 
 
@@ -21,7 +26,7 @@ def target(name: str, fields: Row) -> str | None:
 
     Args:
         name: The field's name.
-        fields: The fields beside it: some keys go with an `itemtype`.
+        fields: The fields beside it: some keys go with an `itemtype`, one with an `authtype`.
 
     Returns:
         The itemtype's name; None if the field is no foreign key.
@@ -32,5 +37,7 @@ def target(name: str, fields: Row) -> str | None:
         if name == key and fields.get(column) is not None:
             itemtype = REGISTRY.find(str(fields[column]))
             return itemtype.name if itemtype else UNKNOWN
+    if name == "auths_id" and fields.get("authtype") == _LDAP:
+        return "AuthLDAP"
     stem = name.removeprefix("default_").removeprefix("_").partition("_id")[0]
     return REGISTRY.itemtype_of_key.get(stem, UNKNOWN)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.items.foreign_keys import WITHOUT_TABLE
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -23,7 +25,12 @@ def reference_name(call: Call, refers_to: str, value: object) -> str:
 
     Returns:
         The name; empty if there is no such item.
+
+    Raises:
+        ServerBrokeError: There is no such table, and the server is of the strict kind.
     """
+    if refers_to == WITHOUT_TABLE:
+        call.refuse(StatementRefusedError("there is no such table"))
     found = _pointed_at(call, refers_to, value)
     return found[0].name(call, found[1]) if found else ""
 

@@ -25,7 +25,7 @@ _ITEMTYPES_BY_RIGHT = {
     "change": "Change ChangeCost",
     "cluster": "Cluster",
     "computer": "Computer",
-    "config": "APIClient Config",
+    "config": "APIClient AuthLDAP AuthMail Config",
     "consumable": "Consumable ConsumableItem",
     "contact_enterprise": "Contact Supplier",
     "contract": "Contract",

@@ -10,6 +10,7 @@ from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.dropdown import DropdownBehaviour
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
 from pulumi_itsmng.sandbox.itemtypes.api_client import ApiClientBehaviour
+from pulumi_itsmng.sandbox.itemtypes.authentication import DirectoryBehaviour, MailServerBehaviour
 from pulumi_itsmng.sandbox.itemtypes.config import ConfigBehaviour
 from pulumi_itsmng.sandbox.itemtypes.connections import ComputerBehaviour, ComputerItemBehaviour
 from pulumi_itsmng.sandbox.itemtypes.devices import DeviceBehaviour, ItemDeviceBehaviour
@@ -49,6 +50,8 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     **dict.fromkeys(ITEMTYPE_LISTS["device_types"], DeviceBehaviour),
     **dict.fromkeys(ITEMTYPE_LISTS["itemdevices"], ItemDeviceBehaviour),
     "APIClient": ApiClientBehaviour,
+    "AuthLDAP": DirectoryBehaviour,
+    "AuthMail": MailServerBehaviour,
     "Computer": ComputerBehaviour,
     "Computer_Item": ComputerItemBehaviour,
     "Contact": ContactBehaviour,

@@ -6,8 +6,7 @@ import ipaddress
 import secrets
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.items import rights
-from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+from pulumi_itsmng.sandbox.itemtypes.setup import SetupBehaviour
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
@@ -16,12 +15,8 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 
-class ApiClientBehaviour(Behaviour):
+class ApiClientBehaviour(SetupBehaviour):
     """An API client allows a range of IPv4 addresses, and one of IPv6."""
-
-    def can_any(self, call: Call, right: int) -> bool:
-        """Who may change the configuration may also make and purge them."""
-        return super().can_any(call, right if right == rights.READ else rights.UPDATE)
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Read the addresses, and make a token on request."""

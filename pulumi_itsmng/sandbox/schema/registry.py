@@ -23,6 +23,9 @@ _FILES = (
     "link_columns.json",
     "network_columns.json",
 )
+_EITHER = {"Auth": ("AuthLDAP", "AuthMail")}
+"""What a column may lead to that says in another one which it is; where that is purged, only the id counts."""
+
 _FLAGS = ("trash", "entity", "recursive", "template", "tree", "dropdown", "history")
 
 
@@ -49,7 +52,8 @@ class Registry:
         found: dict[str, list[tuple[Itemtype, Column]]] = defaultdict(list)
         for itemtype in self:
             for column in itemtype.references:
-                found[column.refers_to or ""].append((itemtype, column))
+                for target in _EITHER.get(column.refers_to or "", (column.refers_to or "",)):
+                    found[target].append((itemtype, column))
         return found
 
     @cached_property
