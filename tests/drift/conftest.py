@@ -64,12 +64,6 @@ class Stacked:
         for bag in (self._known(resource)["inputs"], self._known(resource)["outputs"]):
             bag[key] = SECRET | ({"ciphertext": "v1:AAAA"} if sealed else {"plaintext": json.dumps(bag[key])})
 
-    def know_reference(self, resource: str, key: str, name: str) -> None:
-        """Let the state say that a reference led to something that the server does not have."""
-        outputs = self._known(resource)["outputs"]
-        outputs[key] = name
-        outputs["resolved"] = outputs["resolved"] | {key: {"id": 4_711, "name": name}}
-
     def export(self) -> str:
         """What `pulumi stack export` writes."""
         return json.dumps({"version": 3, "deployment": {"manifest": {}, "resources": self.resources}})

@@ -52,16 +52,26 @@ def values_of(field: Field) -> list[Any]:  # noqa: PLR0911 - one for each kind
             return []
 
 
+def itemtypes_of(target: str) -> list[str]:
+    """Those that references to an itemtype may lead to instead: what another field says decides."""
+    fields = [field for itemtype in CATALOG.values() for field in itemtype.references.values()]
+    return [target, *(field.target_where[2] for field in fields if field.target_where and field.target == target)]
+
+
+def create_target(target: str, name: str, colleague: Colleague) -> int:
+    """Something that references can lead to, with the same name and id in each itemtype that they may mean."""
+    (item_id,) = {colleague.create(one, name=name, is_recursive=1, entities_id=0) for one in itemtypes_of(target)}
+    return item_id
+
+
 def targets(itemtype: ItemType, colleague: Colleague) -> dict[str, list[Any]]:
     """Three things that each reference can lead to: by name, and by id."""
     found: dict[str, list[Any]] = {}
     for name, field in itemtype.references.items():
         target = field.target or ""
-        if target == "AuthLDAP":  # the sandbox has none
-            continue
         if target not in THERE:
             names = [f"{itemtype.name} {name} {number}" for number in ("one", "two", "three")]
-            ids = [colleague.create(target, name=one, is_recursive=1, entities_id=0) for one in names]
+            ids = [create_target(target, one, colleague) for one in names]
             found[name] = [names[0], *ids[1:]]
         else:
             found[name] = THERE[target]
