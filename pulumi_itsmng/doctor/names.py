@@ -71,7 +71,7 @@ class Declarations:
     def references(self) -> list[Reference]:
         """The references that say something which must be there already."""
         found = [
-            Reference(itemtype, one, field, one["inputs"][field.key])
+            Reference(itemtype, one, field.in_place(one["inputs"]), one["inputs"][field.key])
             for itemtype, one in self._items
             for field in itemtype.references.values()
             if field.key in one["inputs"]
@@ -98,12 +98,10 @@ async def _problem(reference: Reference, declared: Declarations, directory: Dire
             await directory.named(field, reference.value, entity)
         else:
             await directory.by_id(field, int(reference.value), entity)
-    except Forbidden:
-        return _about(reference, f"{field.name}: the session may not read items of {field.target}")
     except NotThere as error:
         made = field.creatable and resource["inputs"].get(CREATE_MISSING.key)
         return None if made else _about(reference, error)
-    except ItemError as error:
+    except (ItemError, Forbidden) as error:
         return _about(reference, error)
     return None
 

@@ -87,10 +87,13 @@ class Directory:
 
         Raises:
             NotThere: there is none; the error names near ones.
-            ItemError: there are several, which it names, or it is not visible there.
+            ItemError: there are several, which it names, or it is not visible there, or nobody may look.
         """
         itemtype = field.target or ""
-        rows = await self._once((itemtype, "named", name), lambda: self.find_named(itemtype, name))
+        try:
+            rows = await self._once((itemtype, "named", name), lambda: self.find_named(itemtype, name))
+        except Forbidden as error:
+            raise ItemError(f"{field.name}: the account may not read items of {itemtype}: {error}") from error
         if not rows:  # it may be made later in this run
             self._known.pop((itemtype, "named", name), None)
         visible = [row for row in rows if await self._is_visible(itemtype, row, entity)]

@@ -86,6 +86,7 @@ def test_names_that_lead_nowhere_are_told_with_near_ones(stack: Stack, colleague
         colleague.create("Location", name="Cellar", locations_id=parent)
     north = colleague.create_entity("North")
     colleague.see_all().create("Location", name="Igloo", entities_id=north)
+    colleague.create("AuthMail", name="Post")
     stack.declare("""
 north = itsmng.Entity("south", name="South")
 itsmng.Computer("typo", serial="S1", location="Roma")
@@ -94,19 +95,23 @@ itsmng.Computer("several", serial="S3", location="Cellar")
 itsmng.Computer("elsewhere", serial="S4", location="Igloo")
 itsmng.Computer("gone", serial="S5", group=4711)
 itsmng.Computer("maker", serial="S6", manufacturer="Dell", entity="Nort")
+itsmng.User("mail", login="ada", authentication="mail", authentication_source="Post")
+itsmng.User("directory", login="bob", authentication="ldap", authentication_source="Post")
 itsmng.Computer("fine", serial="S7", manufacturer="Dell", create_missing=True, location="Rome", entity=north)
 """)
 
     told = problems(found(stack, "--names", exit_code=1))["names"]
 
     resources = ("elsewhere", "gone", "login", "maker", "maker", "several", "typo")
-    assert [line.partition(": ")[0] for line in told] == [f"Computer '{name}'" for name in resources]
+    wrong = [f"Computer '{name}'" for name in resources]
+    assert [line.partition(": ")[0] for line in told] == [*wrong, "User 'directory'"]
     assert "is not visible in 'Root entity'" in told[0]
     assert "there is no Group 4711" in told[1]
     assert "user: there is no User 'tec'; near ones: 'tech'" in told[2]
     assert "entity: there is no Entity 'Nort'; near ones:" in told[3]
     assert "several are called 'Cellar'" in told[5]
     assert "location: there is no Location 'Roma'; near ones: 'Rome'" in told[6]
+    assert "authentication_source: there is no AuthLDAP 'Post'" in told[7]
 
 
 def test_a_program_that_cannot_be_previewed(stack: Stack) -> None:

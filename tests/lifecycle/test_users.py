@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import anyio
 import httpx
 import pytest
 
-from pulumi_itsmng.catalog import CATALOG, USER, Field
+from pulumi_itsmng.catalog import CATALOG, USER
 from pulumi_itsmng.lifecycle import ItemError, check
-from pulumi_itsmng.lifecycle.asking import asked_of
-from pulumi_itsmng.lifecycle.directory import Target
 from tests.lifecycle.conftest import Managed
 from tests.support.colleague import Colleague
 from tests.support.sandbox import SandboxServer
@@ -290,27 +287,74 @@ def test_a_user_works_in_a_place_of_any_entity(users: Managed, colleague: Collea
     assert (colleague.see_all().get("User", item_id) or {})["locations_id"] == place
 
 
-class Sources:
-    """A directory in which every name is found; the sandbox has neither LDAP directories nor mail servers."""
-
-    async def named(self, field: Field, name: str, *_: Any, **__: Any) -> Target:
-        return Target(7, f"{field.target} {name}")
+@pytest.fixture
+def sources(colleague: Colleague) -> dict[str, int]:
+    """A mail server and an LDAP directory of one name, the directory with another id, and two more of one name."""
+    for _ in range(2):
+        colleague.create("AuthLDAP", name="twice")
+    return {itemtype: colleague.create(itemtype, name="one") for itemtype in ("AuthMail", "AuthLDAP")}
 
 
 @pytest.mark.parametrize(
-    ("given", "led_to"),
+    ("given", "itemtype"),
+    [({"authentication": "mail"}, "AuthMail"), ({"authentication": "ldap"}, "AuthLDAP"), ({}, "AuthLDAP")],
+)
+def test_the_source_is_a_mail_server_where_mail_authenticates(
+    users: Managed, colleague: Colleague, sources: dict[str, int], given: dict[str, str], itemtype: str
+) -> None:
+    item_id, state = users.create(login="ada", authentication_source="one", **given)
+
+    assert state["resolved"]["authenticationSource"] == {"id": sources[itemtype], "name": "one"}
+    assert (colleague.get("User", item_id) or {})["auths_id"] == sources[itemtype]
+
+
+def test_a_source_of_the_same_name_is_another_where_something_else_authenticates(
+    users: Managed, colleague: Colleague, sources: dict[str, int]
+) -> None:
+    item_id, state = users.create(login="ada", authentication="mail", authentication_source="one")
+
+    state = users.update(item_id, state, login="ada", authentication="ldap", authentication_source="one")
+    assert (colleague.get("User", item_id) or {})["auths_id"] == sources["AuthLDAP"]
+
+    colleague.edit("User", item_id, authtype=2, auths_id=sources["AuthMail"])
+    snapshot = users.read(item_id, state)
+    assert snapshot is not None
+    assert snapshot.state["resolved"]["authenticationSource"] == {"id": sources["AuthMail"], "name": "one"}
+
+
+@pytest.mark.usefixtures("sources")
+@pytest.mark.parametrize(
+    ("given", "problem"),
     [
-        ({"authentication": "mail"}, "AuthMail one"),
-        ({"authentication": "ldap"}, "AuthLDAP one"),
-        ({}, "AuthLDAP one"),
+        ({"authentication_source": "twice"}, r"several are called 'twice': 'twice' \(1\), 'twice' \(2\)"),
+        ({"authentication_source": "on"}, "there is no AuthLDAP 'on'; near ones: 'one'"),
+        ({"authentication_source": "twice", "authentication": "mail"}, "there is no AuthMail 'twice'"),
+        ({"authentication_source": 3, "authentication": "mail"}, "there is no AuthMail 3"),
+    ],
+    ids=["ambiguous", "misspelt", "of another kind", "an id of another kind"],
+)
+def test_a_source_that_is_not_one_is_an_error(users: Managed, given: dict[str, Any], problem: str) -> None:
+    with pytest.raises(ItemError, match=f"^User: not created: authentication_source: {problem}"):
+        users.create(login="ada", **given)
+
+
+@pytest.mark.usefixtures("sources")
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        ("one", "the account may not read items of AuthLDAP: the server answered ERROR_RIGHT_MISSING"),
+        (3, "there is no AuthLDAP 3, or the account may not see it"),
     ],
 )
-def test_the_source_is_a_mail_server_where_mail_authenticates(given: dict[str, str], led_to: str) -> None:
-    inputs = {"login": "ada", "authentication_source": "one"} | given
+def test_who_may_not_configure_is_told_that_sources_are_not_theirs_to_read(
+    sandbox: SandboxServer, colleague: Colleague, source: str | int, problem: str
+) -> None:
+    technician = Managed(sandbox.url, USER, login="tech", password="tech")
 
-    asked = anyio.run(lambda: asked_of(USER, inputs, Sources()))  # type: ignore[arg-type]
+    with pytest.raises(ItemError, match=f"^User: not created: authentication_source: {problem}"):
+        technician.create(login="ada", authentication_source=source)
 
-    assert asked.resolved == {"authenticationSource": {"id": 7, "name": led_to}}
+    assert [row["name"] for row in colleague.list("User")] == ["itsm", "post-only", "tech", "normal"]
 
 
 def test_an_account_that_is_taken_over_may_have_the_password_already(
