@@ -8,6 +8,7 @@ import pytest
 
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType, Kind
 from pulumi_itsmng.sandbox.schema.registry import REGISTRY
+from pulumi_itsmng.sandbox.search.option import ELSEWHERE, TABLES
 from tests.support.colleague import Colleague
 from tests.support.values import itemtypes_of
 
@@ -114,6 +115,10 @@ def test_the_sandbox_has_an_itemtype_for_every_reference() -> None:
 
 def test_all_itemtypes_are_there() -> None:
     assert len(list(REGISTRY)) >= 100
+
+
+def test_no_table_that_is_here_is_said_to_be_elsewhere() -> None:
+    assert ELSEWHERE.keys() & TABLES.keys() == set()
 
 
 def something(field: Field, colleague: Colleague) -> Any:
