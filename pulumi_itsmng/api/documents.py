@@ -15,11 +15,11 @@ from typing import IO, TYPE_CHECKING, Any
 from pulumi_itsmng.api.codec import encode_row
 from pulumi_itsmng.api.errors import AmbiguousWrite, ItsmngError, UploadRefused
 from pulumi_itsmng.api.items import Items
+from pulumi_itsmng.api.request import Request
 from pulumi_itsmng.api.session import Session
 
 if TYPE_CHECKING:
     import httpx
-from pulumi_itsmng.api.request import Request
 
 
 @dataclass(frozen=True)
