@@ -27,7 +27,7 @@ class Request:
 
     method: str
     path: str
-    params: Params | None = None
+    params: Params | None = field(default=None, repr=False)
     json: Any = field(default=None, repr=False)
     files: list[tuple[str, Any]] | None = field(default=None, repr=False)
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -38,8 +39,20 @@ TURNED_AWAY = {429, 503}
 """Statuses of a server or proxy that did not even begin with a request."""
 
 LOGGER = logging.getLogger("pulumi_itsmng.api")
-"""At level DEBUG, a line per request: method, path, query, status, time. Bodies and headers, which hold what is
-secret, are never logged."""
+"""At level DEBUG, a line per request: method, path, query, status, time. What may be secret is never logged: bodies,
+headers, and what a query looks for."""
+
+_SHOWN = re.compile(
+    r"range|sort|order|is_deleted|(items|forcedisplay|add_keys_names)\[.*|criteria\[.+\[(link|field|searchtype)]"
+)
+"""The parameters whose values are shown in the log, beside all those that are just true or false."""
+
+
+class _Address(httpx.URL):
+    """An address that is shown without its query: httpx logs that of every request at level INFO."""
+
+    def __str__(self) -> str:
+        return super().__str__().partition("?")[0]
 
 
 class Transport:
@@ -102,7 +115,7 @@ class Transport:
         await self._http.aclose()
 
     def _built(self, request: Request) -> httpx.Request:
-        return self._http.build_request(
+        built = self._http.build_request(
             request.method,
             f"{self._url}/{request.path}",
             params=request.params,
@@ -110,6 +123,8 @@ class Transport:
             files=request.files,
             headers=dict(request.headers),
         )
+        built.url = _Address(built.url)
+        return built
 
     def _no_answer(self, request: Request, error: httpx.HTTPError) -> ItsmngError:
         never_sent = isinstance(
@@ -165,9 +180,13 @@ class Transport:
 
 def _line(request: Request, began: float) -> str:
     """A request for the log."""
-    query = "&".join(f"{name}={value}" for name, value in request.params or ())
+    query = "&".join(f"{name}={_shown(name, value)}" for name, value in request.params or ())
     milliseconds = (time.perf_counter() - began) * 1000
     return f"{request.method} /{request.path}{'?' if query else ''}{query} ({milliseconds:.0f} ms)"
+
+
+def _shown(name: str, value: object) -> object:
+    return value if value in ("true", "false") or _SHOWN.fullmatch(name) else "..."
 
 
 def _refusal(status: int, body: Any) -> ApiError | None:

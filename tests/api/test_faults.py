@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Rejected, Unreachable
+from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Rejected, Unreachable, where
 from tests.support.client import Waits, patient, run
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.odd_server import OddServer
@@ -310,17 +310,25 @@ def test_a_read_that_is_cut_off_is_tried_again_and_one_that_takes_too_long_is_no
 def test_the_log_shows_requests_and_no_secret(
     sandbox: SandboxServer, colleague: Colleague, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.DEBUG, "pulumi_itsmng")
+    caplog.set_level(logging.DEBUG)
 
-    async def create_a_user(client: Client) -> str:
+    async def work(client: Client) -> str:
         password = {"password": "hunter2-Hunter2", "password2": "hunter2-Hunter2"}
         await client.items("User").create({"name": "ada"} | password)
+        assert await client.items("Computer").find({"name": "hunter2", "locations_id": 4711}) == []
+        assert [row async for row in client.items("Computer").list(search={"serial": "hunter2"})] == []
+        criteria = where("name").contains("hunter2") & where("id").equals(4711)
+        assert [row async for row in client.search("Computer").find(criteria, show=["serial"])] == []
         return (await client._session.headers())["Session-Token"]
 
-    session_token = run(sandbox.url, create_a_user)
+    session_token = run(sandbox.url, work)
     run(sandbox.url, lambda client: client.account.profiles(), login="itsm", password="itsm")
 
     lines = [record.getMessage() for record in caplog.records if record.name == "pulumi_itsmng.api"]
     assert any(line.startswith("POST /User (") and line.endswith("bytes") for line in lines)
-    for secret in (session_token, SUPER_ADMIN_TOKEN, "hunter2", "aXRzbTppdHNt"):
-        assert not any(secret in line for line in lines)
+    (searched,) = [line for line in lines if "/search/Computer?" in line]
+    assert "[field]=1&criteria[0][criteria][0][searchtype]=contains&criteria[0][criteria][0][value]=..." in searched
+    assert "&is_deleted=0&order=ASC&forcedisplay[0]=5&" in searched
+    assert any("&searchText[serial]=...&" in line and "&range=0-999&sort=id&" in line for line in lines)
+    for secret in (session_token, SUPER_ADMIN_TOKEN, "hunter2", "4711", "aXRzbTppdHNt"):
+        assert secret not in caplog.text  # nor in what httpx logs
