@@ -6,18 +6,25 @@ What stands there and is no setting is an error of the program, and not of the p
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pulumi
-from pulumi.runtime.config import CONFIG, get_config_env
+from pulumi.runtime.config import CONFIG, get_config, get_config_env
 from pulumi.runtime.settings import get_monitor
 
 from pulumi_itsmng.api import SettingsError
 from pulumi_itsmng.misspelt import refuse_unknown_keys, unknown_keys
 from pulumi_itsmng.mistakes import ProgramError
+from pulumi_itsmng.settings import setting
 
 _checked: Any = None
 """The engine's monitor of the run whose configuration is good."""
+
+
+def adopt_setting() -> object:
+    """The setting `adopt`, as the provider will have it, if it is right."""
+    return setting("adopt", get_config, os.environ)
 
 
 def check_configuration() -> None:

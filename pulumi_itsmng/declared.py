@@ -15,8 +15,8 @@ from pulumi import Resource
 from pulumi.runtime.settings import get_monitor
 
 from pulumi_itsmng.catalog import ItemType
-from pulumi_itsmng.catalog.itemtype import ADOPT
-from pulumi_itsmng.lifecycle import folded, natural_key
+from pulumi_itsmng.configuration import adopt_setting
+from pulumi_itsmng.lifecycle import folded, how_to_adopt, natural_key
 from pulumi_itsmng.lifecycle.names import SEPARATOR, shorter
 from pulumi_itsmng.mistakes import ProgramError
 
@@ -38,9 +38,14 @@ class _Name:
 
 
 class Declared:
-    """The resources of one run of a program."""
+    """The resources of one run of a program.
 
-    def __init__(self) -> None:
+    Attributes:
+        adopt: what the provider's setting wants to become of items that are there already.
+    """
+
+    def __init__(self, adopt: object) -> None:
+        self.adopt = adopt
         self._names: dict[Resource, _Name] = {}
         self._called: dict[_Named, list[Resource]] = defaultdict(list)
         """By every end of their names."""
@@ -123,7 +128,7 @@ class Declared:
         return _Name(name.strip(), whole=top)
 
     def _refuse_second(self, itemtype: ItemType, resource_name: str, inputs: Mapping[str, Any]) -> None:
-        if inputs.get(ADOPT.name) == "duplicate":
+        if how_to_adopt(itemtype, inputs, self.adopt) == "duplicate":
             return
         telling = natural_key(itemtype, inputs)
         values = [folded(itemtype.stored[name], inputs.get(name)) for name in (*telling, *itemtype.identified_within)]
@@ -138,12 +143,12 @@ class Declared:
         self._keys[key] = resource_name
 
 
-_run: tuple[Any, Declared] = (None, Declared())
+_run: tuple[Any, Declared] = (None, Declared(None))
 
 
 def declared() -> Declared:
     """What the program that runs now has declared; each run has an engine's monitor of its own."""
     global _run  # noqa: PLW0603 - Pulumi runs one program at a time in a process
     if _run[0] is not get_monitor():
-        _run = (get_monitor(), Declared())
+        _run = (get_monitor(), Declared(adopt_setting()))
     return _run[1]

@@ -51,6 +51,20 @@ def is_secret(field: FieldInfo) -> bool:
     return SecretStr in (field.annotation, *getattr(field.annotation, "__args__", ()))
 
 
+def setting(name: str, configured: Callable[[str], object], environment: Mapping[str, str]) -> object:
+    """The value of one setting as it is written, or None where it is not set.
+
+    Args:
+        name: the setting, such as `user_token`.
+        configured: gives the value of a Pulumi configuration key, or None.
+        environment: the process's environment.
+    """
+    values = [configured(config_key(name)), environment.get(environment_variable(name))]
+    if is_secret(Settings.model_fields[name]):
+        values.reverse()
+    return next((value for value in values if value not in (None, "")), None)
+
+
 def load_settings(configured: Callable[[str], object], environment: Mapping[str, str]) -> Settings:
     """Put the settings together.
 
@@ -62,18 +76,16 @@ def load_settings(configured: Callable[[str], object], environment: Mapping[str,
         SettingsError: a setting is missing, wrong, or contradicts another; the message names its key.
     """
     values: dict[str, object] = {}
-    for name, field in Settings.model_fields.items():
-        from_config = configured(config_key(name))
-        from_environment = environment.get(environment_variable(name)) or None
+    for name in Settings.model_fields:
+        from_config, from_environment = configured(config_key(name)), environment.get(environment_variable(name))
         if name == "url" and from_config and from_environment and not _same_address(from_config, from_environment):
             raise SettingsError(
                 f"two addresses: {config_key(name)} is {from_config}, {environment_variable(name)} is "
                 f"{from_environment}; remove one of them (`pulumi refresh` and `pulumi destroy` have the first from "
                 "the stack's state, unless they are run with --run-program)"
             )
-        first, second = (from_environment, from_config) if is_secret(field) else (from_config, from_environment)
-        value = first if first not in (None, "") else second
-        if value not in (None, ""):
+        value = setting(name, configured, environment)
+        if value is not None:
             values[name] = value
     try:
         return Settings.model_validate(values)

@@ -1,5 +1,6 @@
 """From what a program declares to what the server has, and back: over plain dictionaries, without Pulumi."""
 
+from pulumi_itsmng.lifecycle.adopting import how_to_adopt
 from pulumi_itsmng.lifecycle.check import Failure, check
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differences
@@ -23,5 +24,6 @@ __all__ = [
     "check",
     "differences",
     "folded",
+    "how_to_adopt",
     "natural_key",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pulumi_itsmng.api import ItsmngError, NotFound
 from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.errors import ItemError
@@ -15,12 +16,29 @@ from pulumi_itsmng.lifecycle.live import LiveItem
 from pulumi_itsmng.lifecycle.writing import Writing
 
 
+def how_to_adopt(itemtype: ItemType, inputs: Mapping[str, Any], setting: object) -> Any:
+    """What a resource wants to become of an item that is there already.
+
+    Args:
+        itemtype: what the resource stands for.
+        inputs: what the program gives.
+        setting: what is wanted where a resource says nothing.
+
+    Returns:
+        `never`, `matching` or `duplicate`, or the id of the item to take over.
+    """
+    if itemtype.always_adopts:
+        return "matching"
+    wanted = inputs.get(ADOPT.name)
+    return setting if wanted is None else wanted
+
+
 class Adopting(Writing):
     """Finds out whether an item is there already, and takes it over."""
 
     async def _how_to_adopt(self, inputs: dict[str, Any]) -> int | str:
         """`never`, `matching` or `duplicate`, or the id of the item to take over."""
-        how: int | str = "matching" if self.itemtype.always_adopts else inputs.get(ADOPT.name, self._adopt)
+        how: int | str = how_to_adopt(self.itemtype, inputs, self._adopt)
         if isinstance(how, int) and self._claims.is_deleted(self.itemtype.name, how):
             # A replacement that has purged what it once took over has nothing left to take over.
             return "never" if await self._is_gone(how, purge=True) else how

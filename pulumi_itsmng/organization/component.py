@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pulumi import ComponentResource, Resource, ResourceOptions
 
 from pulumi_itsmng import resources
+from pulumi_itsmng.declared import declared
 from pulumi_itsmng.mistakes import ProgramError
 from pulumi_itsmng.organization.document import Document
 from pulumi_itsmng.organization.linking import link
@@ -50,7 +51,7 @@ class Organization(ComponentResource):
             raise ProgramError(f"Organization {resource_name!r} takes either a file or a description")
         document = Document("description", description) if file is None else Document.read(Path(file))
         items, problems = read(document.data)
-        ordered, more = link(items)
+        ordered, more = link(items, declared().adopt)
         document.refuse([*document.problems, *problems, *more])
 
         super().__init__("itsmng:index:Organization", resource_name, None, opts)

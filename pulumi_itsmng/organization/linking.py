@@ -8,17 +8,21 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
-from pulumi_itsmng.lifecycle import folded, natural_key
+from pulumi_itsmng.lifecycle import folded, how_to_adopt, natural_key
 from pulumi_itsmng.lifecycle.names import SEPARATOR, shorter
 from pulumi_itsmng.organization.document import Place, Problem, path
 from pulumi_itsmng.organization.reading import Item
 from pulumi_itsmng.organization.structure import parts_of
 
 
-def link(items: list[Item]) -> tuple[list[Item], list[Problem]]:
+def link(items: list[Item], adopt: object) -> tuple[list[Item], list[Problem]]:
     """Replace every name of an item by the item.
 
     Names that are in no description stay: the server knows them, or says that it does not.
+
+    Args:
+        items: all items of the description.
+        adopt: what the provider's setting wants to become of items that are there already.
 
     Returns:
         The items, those that others refer to first, and what is wrong with them together.
@@ -26,7 +30,7 @@ def link(items: list[Item]) -> tuple[list[Item], list[Problem]]:
     linker = _Linker(items)
     linker.link(entities=True)  # first: of several places of one name, that in the same entity is meant
     linker.link(entities=False)
-    return linker.in_order(), [*linker.problems, *_twins(items)]
+    return linker.in_order(), [*linker.problems, *_twins(items, adopt)]
 
 
 class _Linker:
@@ -105,12 +109,13 @@ def _circle(graph: dict[Item, dict[Item, None]]) -> list[Item]:
     return []
 
 
-def _twins(items: list[Item]) -> Iterator[Problem]:
+def _twins(items: list[Item], adopt: object) -> Iterator[Problem]:
     """What could not be told from another, on the server or in the stack."""
     first: dict[tuple[Any, ...], Item] = {}
     for item in items:
         itemtype = item.itemtype
-        telling = natural_key(itemtype, item.inputs)
+        alone = how_to_adopt(itemtype, item.inputs, adopt) != "duplicate"
+        telling = natural_key(itemtype, item.inputs) if alone else []
         values = _values(itemtype, item.inputs, (*telling, *itemtype.identified_within))
         twin = first.setdefault((itemtype.name, *telling, *values), item) if telling else item
         namesake = first.setdefault((itemtype.name, item.key), item) if item.key else item

@@ -393,6 +393,16 @@ computrs: []
     ]
 
 
+def test_two_items_may_be_equal_where_nothing_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = {"name": "PC", "key": "one"}, {"name": "PC", "key": "other"}
+    assert len(described(computers=[one, other | {"adopt": "duplicate"}])) == 2
+    with pytest.raises(itsmng.OrganizationError, match="it is the same Computer"):
+        described(computers=[one, other])
+
+    monkeypatch.setenv("ITSMNG_ADOPT", "duplicate")
+    assert len(described(computers=[one, other])) == 2
+
+
 def test_nothing_is_declared_of_a_description_with_an_error() -> None:
     def program() -> None:
         with pytest.raises(itsmng.OrganizationError):

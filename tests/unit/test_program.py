@@ -195,6 +195,29 @@ def test_two_resources_for_one_item_are_an_error(
     run(program)
 
 
+@pytest.mark.parametrize("where", ["configuration", "environment"])
+def test_where_the_setting_does_not_look_for_items_two_may_be_equal_but_what_exists_only_once(
+    registered: Registered, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    if where == "configuration":
+        monkeypatch.setenv("PULUMI_CONFIG", json.dumps({"itsmng:adopt": "duplicate"}))
+    monkeypatch.setenv("ITSMNG_ADOPT", "duplicate" if where == "environment" else "matching")
+
+    def program() -> None:
+        itsmng.Computer("one", name="a")
+        itsmng.Computer("other", name="a")
+        itsmng.Computer("looking", name="a", adopt="never")
+        itsmng.UserEmail("mail", user="ada", email="ada@example.org")
+        for declare in (
+            lambda: itsmng.Computer("looking-too", name="a", adopt="matching"),
+            lambda: itsmng.UserEmail("mail-too", user="ada", email="ada@example.org"),
+        ):
+            with pytest.raises(itsmng.ProgramError, match="stand for the same item"):
+                declare()
+
+    run(program)
+
+
 def test_each_run_of_a_program_begins_anew(registered: Registered) -> None:
     run(lambda: itsmng.Computer("pc", name="pc") and None)
     pulumi.runtime.set_mocks(Registered(), project="inventory", stack="test")
