@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from packaging.version import InvalidVersion, Version
@@ -101,8 +102,18 @@ def _where_the_cli_looks(path: str) -> str:
     return os.pathsep.join([path, str(Path(cli).resolve().parent)]) if cli else path
 
 
+def _runs_this(python: str, case: Case) -> bool:
+    """Whether a Python is the one that runs doctor: it need not be started to be asked."""
+    # The link, too, has to be in the same folder: it is what tells one virtual environment from another.
+    same_folder = Path(python).parent == Path(sys.executable).parent
+    same_modules = case.environment.get("PYTHONPATH") == os.environ.get("PYTHONPATH")
+    return same_folder and same_modules and Path(python).resolve() == Path(sys.executable).resolve()
+
+
 def _package_of(python: str, case: Case) -> str | None:
     """The version of this package that a Python has."""
+    if _runs_this(python, case):
+        return __version__
     command = [python, "-c", _ASK]
     asked = subprocess.run(  # noqa: S603 - the Python that the engine runs
         command, cwd=case.folder, env=dict(case.environment), capture_output=True, text=True, check=False
