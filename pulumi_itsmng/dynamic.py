@@ -86,14 +86,16 @@ class ItemProvider(ResourceProvider):
         `check` has brought every input to one spelling, and `read` has projected the live item onto the inputs, so
         that comparing old and new inputs, as the engine does, says all, field by field. But a name, a complete name
         and an id can mean the same: where nothing else differs, nothing does. What was created and could not be
-        verified asks for an update, which does so, though no input differs.
+        verified asks for an update, which does so, though no input differs. So does a name that now means another
+        item, as the one of before was replaced in this run.
 
         A resource that stays as it is keeps its item: no other one takes that over in this run.
         """
         state = self._by_name(olds)
         changed = changed_inputs(self.itemtype, state, self._by_name(news))
-        fixed = [field.key for name, field in self.itemtype.stored.items() if name in changed and field.fixed]
-        changes = True if state.get(UNVERIFIED.name) else None if changed else False
+        lost = _configured().claims.lost_references(self.itemtype, state)
+        fixed = [field.key for name, field in self.itemtype.stored.items() if name in changed | lost and field.fixed]
+        changes = True if state.get(UNVERIFIED.name) or lost else None if changed else False
         if changes is False:
             self._hold(self._item_id(id_))
         return DiffResult(changes=changes, replaces=fixed, delete_before_replace=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
+from pulumi_itsmng.catalog import ItemType
+from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.errors import ItemError
 
 _TWO = "another resource of this program stands for it: remove one of the two"
@@ -103,3 +106,16 @@ class Claims:
     def is_deleted(self, itemtype: str, item_id: int) -> bool:
         """Whether a resource that stood for an item was deleted in this run, as the first half of a replacement."""
         return (itemtype, item_id) in self._deleted
+
+    def lost_references(self, itemtype: ItemType, state: Mapping[str, Any]) -> set[str]:
+        """The references in a state to what a replacement in this run has deleted: what they name now is another item.
+
+        The server has cleared them, or deleted what belonged to it.
+        """
+        resolved = state.get(RESOLVED.name, {})
+        led_to = {
+            name: (field.in_place(state).target or "", int(resolved[field.key]["id"]))
+            for name, field in itemtype.references.items()
+            if field.key in resolved
+        }
+        return {name for name, item in led_to.items() if item in self._deleted and not self.is_taken_over(*item)}

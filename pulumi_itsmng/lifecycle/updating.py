@@ -18,13 +18,14 @@ class Updating(Writing):
         """Send what changed between a state and new inputs, and restore the item if it lies in the trash.
 
         An input that is gone is set back to the server's default. An item that could not be verified when it was
-        created is verified now.
+        created is verified now. What a reference named before may have been replaced in this run.
 
         Returns:
             The new state.
         """
         unverified = bool(state.get(UNVERIFIED.name))
-        if not unverified and not changed_inputs(self.itemtype, state, inputs) - self.itemtype.options.keys():
+        changed_in_program = changed_inputs(self.itemtype, state, inputs) - self.itemtype.options.keys()
+        if not (unverified or changed_in_program or self._claims.lost_references(self.itemtype, state)):
             return inputs | {name: state[name] for name in self.itemtype.outputs if name in state}
         with self._about(item_id, "not updated"):
             self._claims.refuse_if_taken_over(self.itemtype.name, item_id)

@@ -20,8 +20,16 @@ for how in {hows!r}:
         adopt = IDS.get(name, how)
         itsmng.Computer(name, name=name, comment=COMMENT, adopt=adopt, on_destroy=on_destroy, opts=options())
     name = f"{{how}} group"
-    itsmng.Group(name, name=name, comment=COMMENT, adopt=IDS.get(name, how), opts=options())
+    itsmng.Group(name, name=name, comment=COMMENT, adopt=IDS.get(name, how), force={first}, opts=options())
 """
+
+REFERRING = """
+itsmng.User("ada", login="ada", comment=COMMENT, on_destroy="purge", opts=options())
+for how in {hows!r}:
+    itsmng.Computer(f"{{how}} member", name=f"{{how}} member", comment="second", group=f"{{how}} group")
+    itsmng.GroupUser(f"{{how}} membership", user="ada", group=f"{{how}} group")
+"""
+"""Names of what is replaced: nothing in the program changes where they stand."""
 
 
 def writes(sandbox: SandboxServer) -> list[str]:
@@ -69,19 +77,30 @@ def test_however_a_resource_is_replaced_the_item_of_its_new_state_is_there(
     hows = ["matching", "duplicate", "id"] if create_first else ["never", "matching", "duplicate", "id"]
 
     def declare(comment: str) -> None:
-        stack.declare(REPLACEABLE.format(comment=comment, ids=ids, hows=hows, first=not create_first))
+        program = REPLACEABLE if create_first else REPLACEABLE + REFERRING
+        stack.declare(program.format(comment=comment, ids=ids, hows=hows, first=not create_first))
 
     def assert_all_there() -> None:
         state = {name: (row["type"].rpartition(":")[2], int(row["id"])) for name, row in stack.resources().items()}
         live = {
             (itemtype, row["id"]): row["name"] for itemtype in ("Computer", "Group") for row in colleague.list(itemtype)
         }
-        assert {item: name for name, item in state.items()} == live
+        assert {item: name for name, item in state.items() if item[0] in ("Computer", "Group")} == live
+        referring = [] if create_first else hows
+        groups = {how: state[f"{how} group"][1] for how in referring}
+        assert groups == {
+            row["name"].removesuffix(" member"): row["groups_id"]
+            for row in colleague.list("Computer")
+            if row["groups_id"]
+        }
+        assert {state[f"{how} membership"][1]: (state["ada"][1], groups[how]) for how in referring} == {
+            row["id"]: (row["users_id"], row["groups_id"]) for row in colleague.list("Group_User")
+        }
 
     declare("first")
     stack.up()
     assert_all_there()
-    urns = [row["urn"] for row in stack.resources().values()]
+    urns = [row["urn"] for name, row in stack.resources().items() if " member" not in name]
 
     assert "replaced" in stack.up(*(f"--replace={urn}" for urn in urns)).output
     assert_all_there()
