@@ -56,6 +56,23 @@ def unknown_keys(keys: Iterable[str], project: str) -> Iterator[NoSetting]:
             yield NoSetting(_hinted(what, map(config_key, near)), fix.format(key), its_own)
 
 
+def settings_of_the_project(keys: Iterable[str], project: str) -> Iterator[NoSetting]:
+    """Those of a stack's configuration keys that are called as a setting is, and were given to the project.
+
+    Where the setting is given, too, the other one is the program's own.
+
+    Args:
+        keys: all keys of the configuration.
+        project: the name of the project.
+    """
+    there = {*keys}
+    for setting in sorted({config_key(name) for name in Settings.model_fields} - there):
+        key = f"{project}:{setting.removeprefix(_KEYS)}"
+        if key in there:
+            what = f"{key} in the stack's configuration is the project's own and no setting; did you mean {setting}?"
+            yield NoSetting(what, f"if you did: `pulumi config rm {key}`, and set {setting}", True)
+
+
 def unknown_variables(variables: Iterable[str]) -> Iterator[NoSetting]:
     """Those environment variables that look like a setting's; others may begin as ours do, too.
 

@@ -22,7 +22,7 @@ from pulumi_itsmng.api.address import is_loopback
 from pulumi_itsmng.api.knock import knock
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
-from pulumi_itsmng.misspelt import NoSetting, unknown_keys, unknown_variables
+from pulumi_itsmng.misspelt import settings_of_the_project, unknown_keys, unknown_variables
 from pulumi_itsmng.settings import config_key, environment_variable, load_settings
 
 _EXPIRED, _NOT_YET_VALID, _WRONG_HOST = 10, 9, (62, 64)
@@ -55,7 +55,11 @@ async def check_settings(case: Case) -> list[Finding]:
 def _unknown_settings(case: Case) -> list[Finding]:
     """What was perhaps meant as a setting, and is none: the provider never looks at it."""
     project = case.stack.project if case.stack else ""
-    unknown: list[NoSetting] = [*unknown_keys(case.config, project), *unknown_variables(case.environment)]
+    unknown = [
+        *unknown_keys(case.config, project),
+        *settings_of_the_project(case.config, project),
+        *unknown_variables(case.environment),
+    ]
     return [(warning if one.doubtful else failure)(one.what, one.fix) for one in unknown]
 
 

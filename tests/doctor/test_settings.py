@@ -19,7 +19,9 @@ def checked(
 ) -> list[Finding]:
     (folder / "Pulumi.yaml").write_text(f"name: {project}\nruntime: python\n", encoding="utf-8")
     case = Case(folder, environment or {}, stack=Stack(folder, {}))
-    case.config = {f"itsmng:{key}": Setting(value, secret=False) for key, value in config.items()}
+    case.config = {
+        key if ":" in key else f"itsmng:{key}": Setting(value, secret=False) for key, value in config.items()
+    }
     return anyio.run(lambda: check_settings(case))
 
 
@@ -47,6 +49,16 @@ def test_what_may_be_there_for_something_else_is_a_warning(tmp_path: Path) -> No
     assert [one.status for one in (good, key, variable)] == [Status.OK, Status.WARNING, Status.WARNING]
     assert "itsmng:entty in the stack's configuration" in key.what
     assert "ITSMNG_URLL in the environment" in variable.what
+
+
+def test_a_setting_that_was_given_to_the_project_is_a_warning(tmp_path: Path) -> None:
+    good, lost = checked(tmp_path, GOOD | {"inventory:entity": "Paris", "inventory:site": "north"})
+
+    assert [one.status for one in (good, lost)] == [Status.OK, Status.WARNING]
+    assert "inventory:entity in the stack's configuration is the project's own" in lost.what
+    assert "did you mean itsmng:entity?" in lost.what
+    (good,) = checked(tmp_path, GOOD | {"inventory:entity": "north", "entity": "Paris"})
+    assert good.status is Status.OK
 
 
 def test_every_setting_is_known(tmp_path: Path) -> None:
