@@ -6,7 +6,7 @@ from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, Rejected
 from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
-from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError, no_right_to
 from pulumi_itsmng.lifecycle.in_use import in_use_by
 from pulumi_itsmng.lifecycle.users import OwnAccount
 
@@ -36,9 +36,11 @@ class Deleting(OwnAccount):
                 )
             try:
                 await self._items.delete(item_id, purge=purge)
-            except (Rejected, AmbiguousWrite):
+            except (Rejected, AmbiguousWrite) as error:
                 if not await self._is_gone(item_id, purge=purge):
-                    raise
+                    if isinstance(error, AmbiguousWrite):
+                        raise
+                    raise ItemError(f"{error}: {no_right_to('purge' if purge else 'delete')}") from error
         for one in {item_id, state.get(ADOPT.name)}:
             if isinstance(one, int):
                 self._claims.delete(self.itemtype.name, one)

@@ -27,3 +27,11 @@ class NotHonoured(ItemError):
         self.differences = tuple(differences)
         fields = "; ".join(str(difference) for difference in differences)
         super().__init__(f"{item}: the server said yes and did something else: {fields}; {outcome}")
+
+
+def no_right_to(do: str) -> str:
+    """Why a server may have refused to do something with an item that is there, which it does not tell."""
+    return (
+        f"the account's profile may have no right to {do} it, or the item lies in an entity that the session does not "
+        "see; check the account's authorizations in ITSM-NG"
+    )

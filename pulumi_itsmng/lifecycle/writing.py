@@ -7,7 +7,7 @@ from typing import Any
 from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, NotFound, Rejected
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.compare import Difference
-from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
+from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, no_right_to
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, to_row
 from pulumi_itsmng.lifecycle.users import OwnAccount, Secrets
 
@@ -91,7 +91,7 @@ class Writing(Secrets, OwnAccount):
             return f"{error}: it is gone; run `pulumi up --refresh` to create it anew"
         except ItsmngError:
             pass  # Nobody knows, and this question only serves to explain another error.
-        return f"{error}: the account's profile may have no right to change it"
+        return f"{error}: {no_right_to('change')}"
 
     def _refuse_own_descendant(self, item_id: int, complete_name: str | None, asked: Asked) -> None:
         """The server does not refuse an entity below itself: it says yes, and loses it."""

@@ -260,12 +260,19 @@ def test_deleting_what_is_gone_succeeds(sandbox: SandboxServer, colleague: Colle
     computers.delete(item_id, state)
 
 
-def test_a_deletion_without_the_right_is_an_error(computers: Computers, colleague: Colleague) -> None:
+@pytest.mark.parametrize(("on_destroy", "what"), [("trash", "delete"), ("purge", "purge")])
+def test_what_has_moved_out_of_sight_is_neither_deleted_nor_changed_and_the_error_says_why(
+    sandbox: SandboxServer, colleague: Colleague, on_destroy: str, what: str
+) -> None:
+    computers = Computers(sandbox.url, on_destroy=on_destroy)
     item_id, state = computers.create(name="pc")
     colleague.edit("Computer", item_id, entities_id=999)
+    why = "may have no right to {} it, or the item lies in an entity that the session does not see"
 
-    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not deleted"):
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not deleted: .*{why.format(what)}"):
         computers.delete(item_id, state)
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not updated: .*{why.format('change')}"):
+        computers.update(item_id, state, name="renamed")
 
 
 def test_an_unknown_target_is_named_before_anything_is_sent(computers: Computers, colleague: Colleague) -> None:
