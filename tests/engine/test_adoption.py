@@ -105,8 +105,7 @@ def test_however_a_resource_is_replaced_the_item_of_its_new_state_is_there(
     assert "replaced" in stack.up(*(f"--replace={urn}" for urn in urns)).output
     assert_all_there()
 
-    for urn in urns:
-        stack.pulumi("state", "taint", "--yes", urn)
+    stack.pulumi("state", "taint", "--yes", *urns)
     assert "replaced" in stack.up().output
     assert_all_there()
 
