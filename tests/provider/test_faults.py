@@ -58,7 +58,9 @@ class World:
         """A process for a run of its own."""
         settings = {"url": self._sandbox.url, "userToken": SUPER_ADMIN_TOKEN, "adopt": "matching", "onDestroy": "purge"}
         settings |= {"retries": "0", "timeout": str(LATE)}
-        return ProviderHost(self._itemtype.name, {f"itsmng:{key}": value for key, value in settings.items()})
+        return ProviderHost(
+            self._itemtype.name, {f"itsmng:{key}": value for key, value in settings.items()}, measured=False
+        )
 
     def all(self, method: str, call: Callable[[Life], None]) -> None:
         """Call the provider for all items, those of a fault at the same time, while a request of a method fails.
