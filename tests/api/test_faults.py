@@ -73,6 +73,7 @@ async def live(client: Client, count: int) -> Life:
     return life
 
 
+@pytest.mark.no_cover  # what it runs, others run, too
 @pytest.mark.parametrize("count", [1, 3], ids=["single", "batch"])
 @pytest.mark.parametrize("request_", REQUESTS, ids=" ".join)
 def test_a_life_in_which_one_request_fails(sandbox: SandboxServer, count: int, request_: tuple[str, str]) -> None:
@@ -140,6 +141,7 @@ def is_of(row: dict[str, Any], live: dict[str, Any]) -> bool:
     return all((live[column] or "") == (value or "") for column, value in row.items())
 
 
+@pytest.mark.no_cover  # what it runs, others run, too
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(PLACES, min_size=1, max_size=5),

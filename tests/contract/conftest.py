@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,13 @@ from tests.contract.session import Server, Session, cleaning_session, is_broken,
 from tests.support.sandbox import SandboxServer
 
 _URL = os.environ.get("ITSMNG_TEST_URL")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure coverage in the sandbox alone: nothing of the project runs in the process of these tests."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")

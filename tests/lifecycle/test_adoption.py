@@ -273,6 +273,7 @@ def test_what_was_taken_over_in_this_run_is_not_deleted_in_it(
     assert colleague.see_all().get(itemtype.name, item_id) is not None
 
 
+@pytest.mark.no_cover  # what it runs, others run, too
 @every_itemtype
 @pytest.mark.parametrize("on_destroy", ["trash", "purge"])
 @pytest.mark.parametrize("adopt", ["never", "matching", "duplicate", "id"])

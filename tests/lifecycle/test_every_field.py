@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,7 @@ def test_all_fields_at_once_are_kept_changed_and_given_up(
     managed.delete(bare, bare_state)
 
 
+@pytest.mark.no_cover  # what it runs, others run, too
 @every_itemtype
 def test_each_field_changes_alone(sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType) -> None:
     managed = Managed(sandbox.url, itemtype)
@@ -82,6 +84,7 @@ def test_each_field_changes_alone(sandbox: SandboxServer, colleague: Colleague, 
         assert_still(managed, item_id, state)
 
 
+@pytest.mark.no_cover  # what it runs, others run, too
 @every_itemtype
 @settings(
     max_examples=15,

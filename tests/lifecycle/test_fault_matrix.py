@@ -193,6 +193,7 @@ def sandbox(sandbox_process: SandboxServer) -> SandboxServer:
     return sandbox_process
 
 
+@pytest.mark.no_cover  # what it runs, others run, too
 @pytest.mark.parametrize(
     ("itemtype", "step"),
     [

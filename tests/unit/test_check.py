@@ -129,6 +129,7 @@ def test_an_item_may_be_left_in_the_trash() -> None:
     assert checked(is_deleted=True) == {"name": "pc", "is_deleted": True}
 
 
+@pytest.mark.no_cover  # what it runs, others run, too
 @given(
     st.dictionaries(
         st.sampled_from([*COMPUTER.inputs, "nosuch"]),

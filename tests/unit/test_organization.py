@@ -81,6 +81,7 @@ def problems(declare: Callable[[str], Resources], text: str) -> list[str]:
 # ---------------------------------------------------------------- what becomes of it
 
 
+@pytest.mark.no_cover  # what it runs, others run, too
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(company=companies(), chance=st.randoms(use_true_random=False))
 def test_in_any_order_a_description_becomes_the_same_resources(
