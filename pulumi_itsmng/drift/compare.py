@@ -13,6 +13,7 @@ from pulumi_itsmng.drift.live import LiveItems
 from pulumi_itsmng.drift.result import FieldDrift, ItemDrift, Status
 from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle import Difference, Directory, ItemLifecycle, Snapshot
+from pulumi_itsmng.lifecycle.another import is_another
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
 
@@ -35,7 +36,7 @@ async def _compare(life: ItemLifecycle, item: Managed, live: LiveItems) -> ItemD
     key = (item.itemtype.name, item.item_id)
     if key in live.unreadable:
         return _drift(item, Status.UNREADABLE, reason=str(live.unreadable[key]))
-    if key not in live.found:
+    if key not in live.found or is_another(item.state, live.found[key]):
         return _drift(item, Status.MISSING)
     there = live.found[key]
     snapshot = await life.lay_over(item.state, there)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, Rejected
 from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
+from pulumi_itsmng.lifecycle.another import ANOTHER
 from pulumi_itsmng.lifecycle.errors import ItemError, no_right_to
 from pulumi_itsmng.lifecycle.in_use import in_use_by
 from pulumi_itsmng.lifecycle.users import OwnAccount
+
+LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
 
 
 class Deleting(OwnAccount):
@@ -17,14 +21,17 @@ class Deleting(OwnAccount):
     async def delete(self, item_id: int, state: dict[str, Any]) -> None:
         """Put an item into the trash or purge it, as its state or else the provider's settings say.
 
-        What is gone already is fine; what others are in, or refer to, is not deleted unless its state says so. What
-        another resource has taken over in this run, as a replacement does that creates first, is left to that one; a
-        link that a directory or a rule keeps is left to those.
+        What is gone already is fine, also if its id is another item's now; what others are in, or refer to, is not
+        deleted unless its state says so. What another resource has taken over in this run, as a replacement does that
+        creates first, is left to that one; a link that a directory or a rule keeps is left to those.
         """
         if self._claims.is_taken_over(self.itemtype.name, item_id) or self._is_synchronised(state):
             return
         on_destroy = state.get(ON_DESTROY.name, self._on_destroy)
         purge = on_destroy == "purge" or not self.itemtype.has_trash
+        if await self._has_another(item_id, state):
+            LOGGER.warning("%s: %s", self._called(item_id), ANOTHER)
+            return
         with self._about(item_id, "not deleted"):
             if item_id == self.itemtype.undeletable:
                 raise ItemError(f"{self._called(item_id)}: not deleted: it is the one that ITSM-NG cannot do without")

@@ -14,6 +14,7 @@ from typing import Any
 from pulumi_itsmng.api import Client, ItsmngError, NotFound, Stage
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
+from pulumi_itsmng.lifecycle.another import is_another, leads_elsewhere
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference, differences
@@ -57,6 +58,14 @@ class Item:
         if verify:
             self._directory.learn(self.itemtype.in_api, row)
         return LiveItem.from_row(self.itemtype, row)
+
+    async def _has_another(self, item_id: int, state: Mapping[str, Any]) -> bool:
+        """Whether another item than the one that a state knows has its id; if that cannot be found out, it has not."""
+        try:
+            live = LiveItem.from_row(self.itemtype, await self._items.get(item_id))
+        except ItsmngError:
+            return False
+        return is_another(state, live) or leads_elsewhere(self.itemtype, state, live)
 
     async def _is_gone(self, item_id: int, *, purge: bool) -> bool:
         try:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api import NotFound
 from pulumi_itsmng.catalog.itemtype import RESOLVED, UNVERIFIED
+from pulumi_itsmng.lifecycle.another import ANOTHER, is_another
 from pulumi_itsmng.lifecycle.asking import known_of
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
 from pulumi_itsmng.lifecycle.spelling import from_stored
 from pulumi_itsmng.lifecycle.users import Secrets
+
+LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,9 @@ class Reading(Secrets):
         try:
             with self._about(item_id, "not read"):
                 live = await self._read(item_id)
+                if is_another(state, live):
+                    LOGGER.warning("%s: %s", self._called(item_id), ANOTHER)
+                    return None
                 if IN_TRASH not in state:
                     return await self._first_snapshot(live)
                 return await self.lay_over(state, live)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
+from pulumi_itsmng.lifecycle.another import ANOTHER
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, known_of
 from pulumi_itsmng.lifecycle.compare import changed_inputs, differences
+from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.live import IN_TRASH, Values, default_of
 from pulumi_itsmng.lifecycle.writing import Writing
 
@@ -44,6 +46,10 @@ class Updating(Writing):
         if not changed and not restore and not secrets:
             outputs = {name: state[name] for name in self.itemtype.outputs if name in state}
             return inputs | outputs | self._resolved(asked)
+        if await self._has_another(item_id, state):
+            raise ItemError(
+                f"{self._called(item_id)}: not updated: {ANOTHER}; run `pulumi up --refresh` to create it anew"
+            )
         self._refuse_if_synchronised(item_id, state)
         if changed or restore:
             live = await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from pulumi_itsmng.drift import StateError, Status, read_state
@@ -108,10 +110,15 @@ def test_an_item_that_was_restored_by_hand_has_changed(stacked: Stacked, colleag
     ]
 
 
-def test_a_purged_item_is_missing(stacked: Stacked, colleague: Colleague) -> None:
-    pc, _ = (stacked.create("Computer", name, name=name) for name in ("pc", "other"))
+def test_a_purged_item_is_missing_and_so_is_one_whose_id_another_item_has(
+    stacked: Stacked, colleague: Colleague
+) -> None:
+    pc, lost, _ = (stacked.create("Computer", name, name=name) for name in ("pc", "lost", "other"))
     colleague.purge("Computer", pc)
-    assert {name: drift.status for name, drift in stacked.findings().items()} == {"pc": Status.MISSING}
+    theirs_since = datetime.fromisoformat((colleague.get("Computer", lost) or {})["date_creation"])
+    stacked.claim("lost", dateCreation=str(theirs_since - timedelta(seconds=1)))
+    missing = {"pc": Status.MISSING, "lost": Status.MISSING}
+    assert {name: drift.status for name, drift in stacked.findings().items()} == missing
 
 
 def test_an_item_that_may_not_be_read_is_unreadable_and_never_missing(stacked: Stacked, colleague: Colleague) -> None:

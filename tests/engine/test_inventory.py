@@ -128,7 +128,7 @@ def test_an_update_changes_just_the_fields_that_changed(
 
     (change,) = up.changes
     assert (change.operation, set(change.properties)) == ("update", {"comment"})
-    assert sandbox.requests()["total"] - before == 4  # login, update, verification, logout
+    assert sandbox.requests()["total"] - before == 5  # login, whose it is, update, verification, logout
     row = colleague.get("Computer", 1)
     assert row is not None
     assert (row["serial"], row["comment"]) == ("EDITED", "new")

@@ -115,6 +115,16 @@ def test_the_profile_that_the_server_gives_a_new_user_is_left_alone_if_nobody_de
     assert profiles(colleague, ada) == [(1, 0, 0)]
 
 
+def test_a_link_that_joins_others_now_is_left_to_them(authorizations: Managed, colleague: Colleague, ada: int) -> None:
+    bob = colleague.create("User", name="bob")
+    item_id, state = authorizations.create(user="ada", profile="Technician", entity=0)
+    colleague.edit("Profile_User", item_id, users_id=bob)
+
+    authorizations.delete(item_id, state)
+
+    assert 6 in [profile for profile, *_ in profiles(colleague, bob)]
+
+
 LINKS: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "UserEmail": ({"email": "ada@example.org"}, {"email": "ADA@example.org"}, "email and user"),
     "GroupUser": ({"group": "Team"}, {"group": "Root > Team"}, "user and group"),

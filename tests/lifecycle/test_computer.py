@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from pulumi_itsmng.lifecycle import ItemError, Snapshot
@@ -258,6 +260,39 @@ def test_deleting_what_is_gone_succeeds(sandbox: SandboxServer, colleague: Colle
     colleague.purge("Computer", item_id)
 
     computers.delete(item_id, state)
+
+
+@pytest.mark.parametrize("on_destroy", ["trash", "purge"])
+def test_the_item_of_somebody_else_that_has_the_id_now_is_not_touched(
+    sandbox: SandboxServer, colleague: Colleague, on_destroy: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """On another server, or on one that was restored from a backup."""
+    computers = Computers(sandbox.url, on_destroy=on_destroy)
+    item_id, theirs = computers.create(name="theirs")
+    created = datetime.fromisoformat(theirs["date_creation"])
+    ours = theirs | {"name": "ours", "date_creation": str(created - timedelta(days=3, seconds=1))}
+
+    assert computers.read(item_id, ours) is None
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not updated: .*another item has its id now"):
+        computers.update(item_id, ours, name="renamed")
+    computers.delete(item_id, ours)
+
+    assert caplog.text.count("another item has its id now") == 2
+    assert [row["name"] for row in colleague.list("Computer")] == ["theirs"]
+
+
+def test_a_server_that_shows_its_times_in_another_time_zone_has_the_same_items(
+    computers: Computers, colleague: Colleague
+) -> None:
+    item_id, state = computers.create(name="pc")
+    created = datetime.fromisoformat(state["date_creation"])
+    state |= {"date_creation": str(created + timedelta(hours=5, minutes=45))}
+
+    assert computers.read(item_id, state) is not None
+    assert computers.update(item_id, state, name="renamed")["date_creation"] == str(created)
+    computers.delete(item_id, state)
+
+    assert colleague.list("Computer") == []
 
 
 @pytest.mark.parametrize(("on_destroy", "what"), [("trash", "delete"), ("purge", "purge")])
