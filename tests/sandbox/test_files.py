@@ -85,14 +85,14 @@ def test_files_and_uploads_survive_a_restart(tmp_path: Path) -> None:
 def test_a_kill_leaves_no_half_document(tmp_path: Path, after: int) -> None:
     """Uploads go on until the server is killed; every document there is then has its whole file."""
     data = str(tmp_path / "sandbox.db")
-    with SandboxServer("--data", data) as server:
+    with SandboxServer("--data", data, measured=False) as server:
         colleague = Colleague(server.url)
         answered = kill_while_writing(
             server, lambda answered: upload(colleague, SEVERAL_PARTS + bytes([answered])), after=after
         )
         colleague._http.close()
 
-    with SandboxServer("--data", data) as server, Colleague(server.url) as colleague:
+    with SandboxServer("--data", data, measured=False) as server, Colleague(server.url) as colleague:
         documents = colleague.list("Document")
         assert answered <= len(documents) <= answered + 1
         for number, row in enumerate(documents):
@@ -101,13 +101,13 @@ def test_a_kill_leaves_no_half_document(tmp_path: Path, after: int) -> None:
 
 def test_a_kill_within_an_upload_leaves_nothing_of_it(tmp_path: Path) -> None:
     data = str(tmp_path / "sandbox.db")
-    with SandboxServer("--data", data) as server:
+    with SandboxServer("--data", data, measured=False) as server:
         colleague = Colleague(server.url)
         with begun_upload(server, colleague):
             server.kill()
         colleague._http.close()
 
-    with SandboxServer("--data", data) as server, Colleague(server.url) as colleague:
+    with SandboxServer("--data", data, measured=False) as server, Colleague(server.url) as colleague:
         assert colleague.list("Document") == []
         upload(colleague, SEVERAL_PARTS)
 

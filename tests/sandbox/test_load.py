@@ -35,7 +35,7 @@ def test_many_clients_write_at_once_and_nothing_is_lost(sandbox: SandboxServer) 
 def test_a_kill_leaves_no_request_half_written(tmp_path: Path, after: int) -> None:
     """Each request creates several computers and their history; all of them are there, or none."""
     data = str(tmp_path / "sandbox.db")
-    with SandboxServer("--data", data) as server:
+    with SandboxServer("--data", data, measured=False) as server:
         colleague = Colleague(server.url)
         rows = [{"name": "pc"}] * BATCH
         answered = kill_while_writing(
@@ -45,7 +45,7 @@ def test_a_kill_leaves_no_request_half_written(tmp_path: Path, after: int) -> No
         )
         colleague._http.close()
 
-    with SandboxServer("--data", data) as server, Colleague(server.url) as colleague:
+    with SandboxServer("--data", data, measured=False) as server, Colleague(server.url) as colleague:
         kept = len(colleague.list("Computer"))
         history = len(colleague._http.get(f"{server.url}/Log", params={"range": "0-9999"}).json())
 
