@@ -71,7 +71,7 @@ class Story:
         self.read_by_id()  # with the same run
         self.stack.up()
 
-        self.stack.assert_at_rest()
+        self.stack.refresh_preview("--expect-no-changes")
         self.ids = self.ids_in_state()
         self.assert_parents_are_kept()
         resources = self.stack.resources()
