@@ -44,9 +44,9 @@ PROVIDER_KEY = "__provider"
 """The property in which Pulumi keeps the pickled provider; it comes and goes with every bag of properties."""
 
 STALE_SETTINGS = (
-    "if address or token have changed: `pulumi refresh` and `pulumi destroy` take them from the stack's state, as of "
-    "the last `pulumi up`, unless they are run with --run-program; tokens and passwords in the environment "
-    "(ITSMNG_USER_TOKEN, ITSMNG_PASSWORD, ITSMNG_APP_TOKEN) go before those"
+    "if address or token have changed: `pulumi refresh`, `pulumi up --refresh` and `pulumi destroy` take them from the "
+    "stack's state, as of the last `pulumi up`, unless they are run with --run-program; tokens and passwords in the "
+    "environment (ITSMNG_USER_TOKEN, ITSMNG_PASSWORD, ITSMNG_APP_TOKEN) go before those"
 )
 """What to know of an error that stale settings may have caused."""
 

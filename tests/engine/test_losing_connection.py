@@ -100,6 +100,7 @@ def test_tokens_rights_and_maintenance_are_told_in_a_line_each_and_a_lost_sessio
     stack.configure("userToken", SUPER_ADMIN_TOKEN, secret=True)
     for operation in (stack.refresh_preview, stack.destroy):
         line = the_line_with("ERROR_GLPI_LOGIN_USER_TOKEN", operation(exit_code=1))
+        assert "`pulumi up --refresh` and" in line
         assert "--run-program" in line
         assert "ITSMNG_USER_TOKEN" in line
     stack.refresh_preview("--run-program")
