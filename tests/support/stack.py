@@ -58,10 +58,7 @@ class Stack:
         self.folder = folder
         self.program = folder / "program"
         self.environment = _environment(folder, name)
-        settings = self.program / f"Pulumi.{name}.yaml"
-        content = yaml.safe_load(settings.read_text(encoding="utf-8"))
-        content.setdefault("config", {})["itsmng:url"] = url
-        settings.write_text(yaml.safe_dump(content), encoding="utf-8")
+        self.configure("url", url)
 
     def another(self, name: str, **configuration: str) -> Stack:
         """Another stack of the same program and server, with some configuration of its own."""
@@ -83,7 +80,13 @@ class Stack:
 
     def configure(self, key: str, value: str, *, secret: bool = False) -> None:
         """Set one of the provider's settings."""
-        self.pulumi("config", "set", *(["--secret"] if secret else []), f"itsmng:{key}", "--", value)
+        if secret:
+            self.pulumi("config", "set", "--secret", f"itsmng:{key}", "--", value)
+            return
+        settings = self.program / f"Pulumi.{self.environment['PULUMI_STACK']}.yaml"
+        content = yaml.safe_load(settings.read_text(encoding="utf-8"))
+        content.setdefault("config", {})[f"itsmng:{key}"] = value
+        settings.write_text(yaml.safe_dump(content), encoding="utf-8")
 
     def up(self, *arguments: str, exit_code: int = 0) -> Run:
         """Bring the server to what the program declares."""
