@@ -24,6 +24,7 @@ class Claims:
         self._held: set[tuple[str, int]] = set()
         self._created: set[tuple[str, int]] = set()
         self._taken_over: set[tuple[str, int]] = set()
+        self._changed: set[tuple[str, int]] = set()
         self._deleted: set[tuple[str, int]] = set()
         self._keys: set[Hashable] = set()
 
@@ -75,14 +76,21 @@ class Claims:
         """
         if (itemtype, item_id) in self._held | self._created | self._taken_over:
             raise ItemError(_TWO)
+        if (itemtype, item_id) in self._changed:
+            raise ItemError(
+                "another resource of this program stands for it, and is changed in this run: run `pulumi up` again, or "
+                "remove one of the two"
+            )
         self._taken_over.add((itemtype, item_id))
 
     def give_back(self, itemtype: str, item_id: int) -> None:
         """Note that taking an item over has failed, so that no resource stands for it."""
         self._taken_over.discard((itemtype, item_id))
 
-    def refuse_if_taken_over(self, itemtype: str, item_id: int) -> None:
-        """Leave to a new resource what it has taken over from one that only now gets another natural key.
+    def change(self, itemtype: str, item_id: int) -> None:
+        """Note that a resource stands for an item since an earlier run, and is changed in this one.
+
+        What a new resource has taken over from one that only now gets another natural key is left to the new one.
 
         Raises:
             ItemError: a resource has taken the item over in this run.
@@ -93,6 +101,7 @@ class Claims:
                 "depend on this one (depends_on), take it out of the state with `pulumi state delete`, and run "
                 "`pulumi up` again"
             )
+        self._changed.add((itemtype, item_id))
 
     def is_taken_over(self, itemtype: str, item_id: int) -> bool:
         """Whether a resource has taken over an item in this run."""
@@ -101,6 +110,7 @@ class Claims:
     def delete(self, itemtype: str, item_id: int) -> None:
         """Note that the resource that stands for an item, or once took it over, was deleted in this run."""
         self._held.discard((itemtype, item_id))
+        self._changed.discard((itemtype, item_id))
         self._deleted.add((itemtype, item_id))
 
     def is_deleted(self, itemtype: str, item_id: int) -> bool:

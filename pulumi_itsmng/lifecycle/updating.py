@@ -30,7 +30,7 @@ class Updating(Writing):
         if not (unverified or changed_in_program or self._claims.lost_references(self.itemtype, state)):
             return inputs | {name: state[name] for name in self.itemtype.outputs if name in state}
         with self._about(item_id, "not updated"):
-            self._claims.refuse_if_taken_over(self.itemtype.name, item_id)
+            self._claims.change(self.itemtype.name, item_id)
             asked = await asked_of(self.itemtype, inputs, self._directory)
             known = known_of(self.itemtype, state)
             wanted = asked.values | await self._defaults(known.keys() - asked.values.keys())

@@ -44,12 +44,14 @@ class Writing(Secrets, OwnAccount):
         """Send changes, and make sure that every one of them took."""
         with self._about(item_id, "not updated"):
             await self._refuse_to_bar(item_id, changed)
-        live = await self._write(item_id, await self._whole(item_id, changed, wanted), restore=restore)
+        live, lost = await self._write(item_id, await self._whole(item_id, changed, wanted), restore=restore)
         if live.is_deleted and not stays_in_trash:
-            live = await self._write(item_id, changed, restore=True)
+            live, lost = await self._write(item_id, changed, restore=True)
         wrong = await self._differences(changed, live)
         if live.is_deleted and not stays_in_trash:
             wrong.append(Difference(self.itemtype.outputs[IN_TRASH], asked=False, got=True))
+        if wrong and lost is not None:
+            raise ItemError(f"{self._called(item_id)}: perhaps not updated: {lost}; run `pulumi up` again") from lost
         if wrong:
             outcome = f"{self._likely_cause(wrong)}what else this update changes was done"
             raise NotHonoured(self._called(item_id), wrong, outcome)
@@ -70,19 +72,20 @@ class Writing(Secrets, OwnAccount):
             name: wanted[name] if name in wanted or live is None else live.values[name] for name in together
         }
 
-    async def _write(self, item_id: int, changed: Values, *, restore: bool) -> LiveItem:
-        """Send changes, and read what became of them."""
+    async def _write(self, item_id: int, changed: Values, *, restore: bool) -> tuple[LiveItem, AmbiguousWrite | None]:
+        """Send changes, and read what became of them; also why the server may still be at it, if that is so."""
+        lost = None
         row = to_row(self.itemtype, changed) | ({"is_deleted": 0} if restore else {})
         with self._about(item_id, "not updated"):
             try:
                 await self._items.update(item_id, row)
             except Rejected as error:
                 raise ItemError(f"{self._called(item_id)}: not updated: {await self._why(item_id, error)}") from error
-            except AmbiguousWrite:
-                pass  # Reading tells whether it was done.
+            except AmbiguousWrite as error:  # Reading tells whether it was done.
+                lost = None if error.finished else error
         self._directory.forget(self.itemtype.in_api)
         with self._about(item_id, "updated, but not readable; run `pulumi up --refresh` to see what is there"):
-            return await self._read(item_id, verify=True)
+            return await self._read(item_id, verify=True), lost
 
     async def _why(self, item_id: int, error: Rejected) -> str:
         try:

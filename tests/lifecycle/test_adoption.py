@@ -232,6 +232,17 @@ def test_what_another_resource_has_taken_over_is_not_changed(sandbox: SandboxSer
     assert (colleague.get("Computer", item_id) or {})["name"] == "old"
 
 
+def test_what_another_resource_changes_is_not_taken_over(sandbox: SandboxServer, colleague: Colleague) -> None:
+    computers = Managed(sandbox.url, CATALOG["Computer"], adopt="matching")
+    item_id, state = computers.create(name="old")
+
+    async def rename_while_another_takes_the_name(item: ItemLifecycle) -> None:
+        await asyncio.gather(item.update(item_id, state, {"name": "new"}), item.create({"name": "old"}))
+
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not taken over: .*run `pulumi up` again"):
+        computers.in_one_run(rename_while_another_takes_the_name)
+
+
 def test_a_resource_that_stays_is_told_that_another_one_took_its_item_over() -> None:
     claims = Claims()
     claims.hold("Computer", 1)

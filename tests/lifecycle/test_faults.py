@@ -86,7 +86,7 @@ def test_an_update_that_was_lost_before_it_was_done_is_an_error(computers: Compu
     item_id, state = computers.create(name="pc")
     sandbox.faults([{"kind": "cut_before", "method": "PUT"}])
 
-    with pytest.raises(ItemError, match=r"name differs from character 1 on"):
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: perhaps not updated: .*run `pulumi up` again"):
         computers.update(item_id, state, name="renamed")
 
 
