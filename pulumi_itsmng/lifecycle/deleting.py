@@ -29,10 +29,10 @@ class Deleting(OwnAccount):
             return
         on_destroy = state.get(ON_DESTROY.name, self._on_destroy)
         purge = on_destroy == "purge" or not self.itemtype.has_trash
-        if await self._has_another(item_id, state):
-            LOGGER.warning("%s: %s", self._called(item_id), ANOTHER)
-            return
         with self._about(item_id, "not deleted"):
+            if await self._has_another(item_id, state):
+                LOGGER.warning("%s: %s", self._called(item_id), ANOTHER)
+                return
             if item_id == self.itemtype.undeletable:
                 raise ItemError(f"{self._called(item_id)}: not deleted: it is the one that ITSM-NG cannot do without")
             await self._refuse_to_lock_out(item_id, state)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from pulumi_itsmng.api import Client, ItsmngError, NotFound, Stage
+from pulumi_itsmng.api import ApiError, Client, ItsmngError, NotFound, Stage
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.another import is_another, leads_elsewhere
@@ -60,10 +60,14 @@ class Item:
         return LiveItem.from_row(self.itemtype, row)
 
     async def _has_another(self, item_id: int, state: Mapping[str, Any]) -> bool:
-        """Whether another item than the one that a state knows has its id; if that cannot be found out, it has not."""
+        """Whether another item than the one that a state knows has its id.
+
+        None has where the server refuses to show it: what is done with it is refused, too. An answer that did not come
+        is an error: nothing is changed or deleted on a guess.
+        """
         try:
             live = LiveItem.from_row(self.itemtype, await self._items.get(item_id))
-        except ItsmngError:
+        except ApiError:
             return False
         return is_another(state, live) or leads_elsewhere(self.itemtype, state, live)
 

@@ -121,6 +121,22 @@ UNREADABLE: dict[str, Any] = {
 }
 
 
+def test_nothing_is_changed_or_deleted_while_nobody_can_say_whose_item_it_is(
+    computers: Computers, sandbox: SandboxServer, colleague: Colleague
+) -> None:
+    """On another server, the id is that of another item."""
+    item_id, state = computers.create(name="pc")
+    sandbox.faults([UNREADABLE])
+
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not updated: "):
+        computers.update(item_id, state, name="renamed")
+    with pytest.raises(ItemError, match=rf"^Computer {item_id}: not deleted: "):
+        computers.delete(item_id, state)
+
+    sandbox.faults([])
+    assert [row["name"] for row in colleague.list("Computer")] == ["pc"]
+
+
 def test_a_creation_that_must_not_be_read_is_undone(sandbox: SandboxServer, colleague: Colleague) -> None:
     colleague.set_right(TECHNICIAN, "computer", CREATE | PURGE)
     computers = Computers(sandbox.url, adopt="duplicate", login="tech", password="tech")
@@ -228,7 +244,8 @@ def test_an_update_that_cannot_be_read_says_how_to_see_what_is_there(
     computers: Computers, sandbox: SandboxServer
 ) -> None:
     item_id, state = computers.create(name="pc")
-    sandbox.faults([{"kind": "status", "status": 503, "method": "GET", "path": "/Computer/", "times": None}])
+    reading = {"method": "GET", "path": "/Computer/"}  # whose item it is can be read before
+    sandbox.faults([reading | {"kind": "delay"}, reading | {"kind": "status", "status": 503, "times": None}])
 
     with pytest.raises(ItemError, match=r"updated, but not readable; run `pulumi up --refresh`"):
         computers.update(item_id, state, name="renamed")
