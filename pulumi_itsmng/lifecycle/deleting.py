@@ -46,7 +46,8 @@ class Deleting(OwnAccount):
             except (Rejected, AmbiguousWrite) as error:
                 if not await self._is_gone(item_id, purge=purge):
                     if isinstance(error, AmbiguousWrite):
-                        raise
+                        lost = f"{self._called(item_id)}: perhaps not deleted: {error}; run the command again"
+                        raise ItemError(lost) from error
                     raise ItemError(f"{error}: {no_right_to('purge' if purge else 'delete')}") from error
         for one in {item_id, state.get(ADOPT.name)}:
             if isinstance(one, int):

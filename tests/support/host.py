@@ -60,7 +60,7 @@ class ProviderHost:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env=inherited | self._environment,
+            env=inherited | {"PYTHONFAULTHANDLER": "1"} | self._environment,
         )
         assert self.process.stdout is not None
         self._channel = grpc.insecure_channel(f"127.0.0.1:{self.process.stdout.readline().strip()}")
@@ -80,7 +80,11 @@ class ProviderHost:
         self._channel.close()
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        return self.process.communicate(timeout=30)[1]
+        try:
+            return self.process.communicate(timeout=30)[1]
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)  # lets it show what each of its threads is at
+            raise AssertionError(f"the process did not end:\n{self.process.communicate(timeout=30)[1]}") from None
 
     def abandon(self) -> None:
         """Let the process find its engine gone, as after `kill -9`, and wait until it has ended by itself."""
