@@ -4,8 +4,8 @@ The engine reads this process's standard output: when it is killed, that pipe br
 store what is done from then on. When it is done, it sends SIGINT, and kills this process five seconds later.
 
 Python's handlers run in the main thread alone, which here sleeps until a signal comes. It sleeps on where the system
-gives the signal to another thread, and where the engine was started with SIGINT ignored, as a shell starts what runs in
-the background. So the signal is heard through a pipe, and the main thread is woken.
+gives the signal to another thread; so it is woken time and again. Nothing of ours runs in it, where an interrupt would
+be lost, but where the engine was started with SIGINT ignored, as a shell starts what runs in the background.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import os
 import select
 import signal
 import threading
-from typing import Any
 
 LOOK_EVERY = 500
-"""Milliseconds between looks at the engine's pipe, where the system does not wake who waits for its break."""
+"""Milliseconds between looks at the engine's pipe, where the system does not wake who waits for its break, and between
+two times that the main thread is woken."""
 
 
 def end_with_the_engine(output: int) -> None:
@@ -33,19 +33,20 @@ def end_with_the_engine(output: int) -> None:
     """
     if not hasattr(select, "poll"):
         return
-    interrupts = _interrupts()
-    threading.Thread(target=_watch, args=(output, interrupts), daemon=True, name="engine").start()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    # Of all that can be done about signals outside the main thread, only this makes it wake up.
+    faulthandler.register(signal.SIGURG, file=nowhere, all_threads=False, chain=True)
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        ctypes.pythonapi.Py_AddPendingCall(_heed_interrupts, None)
+    threading.Thread(target=_watch, args=(output,), daemon=True, name="engine").start()
 
 
-def _watch(output: int, interrupts: int) -> None:
+def _watch(output: int) -> None:
     waiting = select.poll()
     waiting.register(output, 0)
-    waiting.register(interrupts, select.POLLIN)
     while True:
-        for file, _ in waiting.poll(LOOK_EVERY):
-            if file == interrupts:
-                os.read(interrupts, 1)
-                _wake_main_thread()
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGURG)
+        waiting.poll(LOOK_EVERY)
         if _is_broken(output):
             os._exit(1)
 
@@ -58,34 +59,10 @@ def _is_broken(output: int) -> bool:
     return any(events & broken for _, events in looking.poll(0))
 
 
-def _interrupts() -> int:
-    """A pipe that can be read once SIGINT came, whichever thread got it."""
-    reading, writing = os.pipe()
-    os.set_blocking(writing, False)
-
-    def listen(_: object) -> int:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
-        return 0
-
-    _call_in_main_thread(_Callback(listen))
-    return reading
+def _heed(_: object) -> int:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    return 0
 
 
-def _call_in_main_thread(callback: Any) -> None:
-    """Let the main thread call something: it alone may set what hears signals."""
-    _called.append(callback)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    # Of all that can be done about signals outside the main thread, only this makes it wake up.
-    faulthandler.register(signal.SIGURG, file=nowhere, all_threads=False, chain=True)
-    ctypes.pythonapi.Py_AddPendingCall(callback, None)
-    _wake_main_thread()
-
-
-def _wake_main_thread() -> None:
-    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGURG)
-
-
-_Callback = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
-_called: list[Any] = []
-"""What must not be collected before it is called."""
+_heed_interrupts = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(_heed)
+"""For the main thread to call once it wakes up, as no other may set what a signal does."""
