@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import Any
@@ -14,12 +13,9 @@ from pulumi_itsmng.lifecycle.adopting import Adopting
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
 from pulumi_itsmng.lifecycle.identity import Identity, identity_of
+from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.live import IN_TRASH, to_row
 from pulumi_itsmng.lifecycle.users import NewUsers, secret_columns
-
-LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
-"""At level WARNING, what the user should know although nothing failed. In a provider's process it goes to standard
-error, which Pulumi shows."""
 
 
 class Creating(Adopting, NewUsers):

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, Rejected
 from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
-from pulumi_itsmng.lifecycle.another import ANOTHER
 from pulumi_itsmng.lifecycle.errors import ItemError, no_right_to
 from pulumi_itsmng.lifecycle.in_use import in_use_by
 from pulumi_itsmng.lifecycle.users import OwnAccount
-
-LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
 
 
 class Deleting(OwnAccount):
@@ -31,7 +27,7 @@ class Deleting(OwnAccount):
         purge = on_destroy == "purge" or not self.itemtype.has_trash
         with self._about(item_id, "not deleted"):
             if await self._has_another(item_id, state):
-                LOGGER.warning("%s: %s", self._called(item_id), ANOTHER)
+                self._leave_to_others(item_id)
                 return
             if item_id == self.itemtype.undeletable:
                 raise ItemError(f"{self._called(item_id)}: not deleted: it is the one that ITSM-NG cannot do without")

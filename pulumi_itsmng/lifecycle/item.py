@@ -7,6 +7,7 @@ apart afterwards.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -14,13 +15,17 @@ from typing import Any
 from pulumi_itsmng.api import ApiError, Client, ItsmngError, NotFound, Stage
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
-from pulumi_itsmng.lifecycle.another import is_another, leads_elsewhere
+from pulumi_itsmng.lifecycle.another import ANOTHER, is_another, leads_elsewhere
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference, differences
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.live import LiveItem, Values
+
+LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
+"""At level WARNING, what the user should know although nothing failed. In a provider's process it goes to standard
+error, which Pulumi shows."""
 
 
 class Item:
@@ -66,10 +71,13 @@ class Item:
         is an error: nothing is changed or deleted on a guess.
         """
         try:
-            live = LiveItem.from_row(self.itemtype, await self._items.get(item_id))
+            live = await self._read(item_id)
         except ApiError:
             return False
         return is_another(state, live) or leads_elsewhere(self.itemtype, state, live)
+
+    def _leave_to_others(self, item_id: int) -> None:
+        LOGGER.warning("%s: %s", self._called(item_id), ANOTHER)
 
     async def _is_gone(self, item_id: int, *, purge: bool) -> bool:
         try:

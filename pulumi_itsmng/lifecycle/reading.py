@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api import NotFound
 from pulumi_itsmng.catalog.itemtype import RESOLVED, UNVERIFIED
-from pulumi_itsmng.lifecycle.another import ANOTHER, is_another
+from pulumi_itsmng.lifecycle.another import is_another
 from pulumi_itsmng.lifecycle.asking import known_of
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
 from pulumi_itsmng.lifecycle.spelling import from_stored
 from pulumi_itsmng.lifecycle.users import Secrets
-
-LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,7 @@ class Reading(Secrets):
             with self._about(item_id, "not read"):
                 live = await self._read(item_id)
                 if is_another(state, live):
-                    LOGGER.warning("%s: %s", self._called(item_id), ANOTHER)
+                    self._leave_to_others(item_id)
                     return None
                 if IN_TRASH not in state:
                     return await self._first_snapshot(live)

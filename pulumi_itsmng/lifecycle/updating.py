@@ -48,9 +48,7 @@ class Updating(Writing):
             return inputs | outputs | self._resolved(asked)
         with self._about(item_id, "not updated"):
             if await self._has_another(item_id, state):
-                raise ItemError(
-                    f"{self._called(item_id)}: not updated: {ANOTHER}; run `pulumi up --refresh` to create it anew"
-                )
+                raise ItemError(f"{ANOTHER}; run `pulumi up --refresh` to create it anew")
         self._refuse_if_synchronised(item_id, state)
         if changed or restore:
             live = await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)

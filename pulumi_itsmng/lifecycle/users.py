@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Mapping, Set
 from datetime import datetime, timedelta, timezone
@@ -12,10 +11,8 @@ from pulumi_itsmng.api import AmbiguousWrite
 from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.lifecycle.asking import Asked, known_of
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.item import Item
+from pulumi_itsmng.lifecycle.item import LOGGER, Item
 from pulumi_itsmng.lifecycle.live import LiveItem, Values
-
-LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
 
 _RULES = {
     "password_need_number": ("a digit", r"[0-9]"),
