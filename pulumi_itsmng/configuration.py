@@ -13,8 +13,7 @@ import pulumi
 from pulumi.runtime.config import CONFIG, get_config, get_config_env
 from pulumi.runtime.settings import get_monitor
 
-from pulumi_itsmng.api import SettingsError
-from pulumi_itsmng.misspelt import refuse_unknown_keys, unknown_keys
+from pulumi_itsmng.misspelt import unknown_keys
 from pulumi_itsmng.mistakes import ProgramError
 from pulumi_itsmng.settings import setting
 
@@ -37,10 +36,8 @@ def check_configuration() -> None:
     if _checked is get_monitor():
         return
     keys, project = {*get_config_env(), *CONFIG.get()}, pulumi.get_project()
-    try:
-        refuse_unknown_keys(keys, project)
-    except SettingsError as error:
-        raise ProgramError(str(error)) from None
-    for doubtful in unknown_keys(keys, project):
-        pulumi.log.warn(str(doubtful))
+    for unknown in unknown_keys(keys, project):
+        if not unknown.doubtful:
+            raise ProgramError(str(unknown))
+        pulumi.log.warn(str(unknown))
     _checked = get_monitor()

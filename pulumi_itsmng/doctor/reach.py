@@ -31,25 +31,26 @@ _UNKNOWN_AUTHORITY = (18, 19, 20, 21)
 
 
 async def check_settings(case: Case) -> list[Finding]:
-    """The settings are complete and go together."""
+    """The settings are complete and go together, and nothing was perhaps meant as one that is none."""
+    return [_known_settings(case), *_unknown_settings(case)]
+
+
+def _known_settings(case: Case) -> Finding:
     try:
         case.settings = load_settings(
             lambda key: case.config[key].value if key in case.config else None, case.environment
         )
     except SettingsError as error:
         what, _, fix = str(error).rpartition(": ")
-        return [failure(what or fix, fix), *_unknown_settings(case)]
+        return failure(what or fix, fix)
     parts = urlsplit(case.settings.url)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
-        return [
-            warning(
-                f"{case.settings.url} is plain http to another machine: everyone on the way can read the tokens",
-                f"use https, and remove {config_key('insecure')} ({environment_variable('insecure')})",
-            ),
-            *_unknown_settings(case),
-        ]
+        return warning(
+            f"{case.settings.url} is plain http to another machine: everyone on the way can read the tokens",
+            f"use https, and remove {config_key('insecure')} ({environment_variable('insecure')})",
+        )
     credentials = "user token" if case.settings.user_token else "login and a password"
-    return [ok(f"{case.settings.url}, with a {credentials}"), *_unknown_settings(case)]
+    return ok(f"{case.settings.url}, with a {credentials}")
 
 
 def _unknown_settings(case: Case) -> list[Finding]:
