@@ -33,6 +33,8 @@ class ReadAhead:
         self._itemtype = itemtype
         self._turn = anyio.Lock()
         self._ahead: dict[int, Row] = {}
+        self._written: set[int] = set()
+        """Items whose rows may be older than what was written: a page may be under way while somebody writes."""
         self._list: AsyncIterator[tuple[list[Row], int]] = pages(session, itemtype, [])
         self._pages_read = 0
         self._at_end = False
@@ -44,7 +46,8 @@ class ReadAhead:
         return Lane(("ahead", self._itemtype), Stage.LOOK_UP, self._read, MOST, lambda _: 100, ROOM)
 
     def forget(self, item_id: int) -> None:
-        """Do not give out what was read of an item before it was written to."""
+        """Do not give out what was read of an item before it was written to, or is being read."""
+        self._written.add(item_id)
         self._ahead.pop(item_id, None)
 
     async def _read(self, item_ids: Sequence[int]) -> Sequence[Row | Exception]:
@@ -72,4 +75,4 @@ class ReadAhead:
         if page is None:
             self._at_end = True
         else:
-            self._ahead |= {row["id"]: row for row in page[0]}
+            self._ahead |= {row["id"]: row for row in page[0] if row["id"] not in self._written}

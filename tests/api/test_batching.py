@@ -168,6 +168,19 @@ def test_many_items_are_read_the_cheaper_way(
     assert batches == (2 if others > 1_000 else 0)
 
 
+def test_what_is_written_while_others_are_read_ahead_is_read_anew(sandbox: SandboxServer) -> None:
+    async def task(client: Client) -> str:
+        computers = client.items("Computer")
+        ids = [await computers.create({"name": f"pc-{number}", "comment": "old"}) for number in range(4)]
+        await computers.peek(ids[0])
+        await computers.peek(ids[1])
+        # By now it is worth it to read the whole list, which holds the last one as it is before it is written to.
+        await asyncio.gather(computers.peek(ids[2]), computers.update(ids[3], {"comment": "new"}))
+        return str((await computers.peek(ids[3]))["comment"])
+
+    assert run(sandbox.url, task) == "new"
+
+
 def test_deletions_into_the_trash_go_alone_and_purges_together(sandbox: SandboxServer) -> None:
     async def delete(client: Client) -> None:
         computers = client.items("Computer")
