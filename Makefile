@@ -33,6 +33,8 @@ demo: setup-quietly ## Show the whole life of an inventory, on a sandbox server 
 test: setup-quietly check ## Run every check and every test
 	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term:skip-covered
 
+# Property tests try more examples, and others in each run.
+test-all: export PYTEST_ADDOPTS += --hypothesis-profile=thorough
 # Those that others need not have the programs for go first: what is absent is said at once.
 test-all: setup-quietly ## Run those that need Go, Node and Chromium, and type what README says, too
 	@$(IN_VENV) $(BIN)/python -m pytest -m "browser or sdks or readme"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pulumi
 import pytest
-from hypothesis import HealthCheck, settings
 
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tests.support.properties import register_profiles
 from tests.support.registering import Registered
 from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
@@ -20,9 +20,15 @@ from tests.support.stack import Stack
 # are ended by it, as the engine does.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# How long an example takes, to make up or to run, says more about the machine than about the code.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
+register_profiles()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--strict-sql",
+        action="store_true",
+        help="run tests that do not choose a kind of server on one that breaks off at refused SQL",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -33,9 +39,10 @@ def sandbox_process() -> Iterator[SandboxServer]:
 
 
 @pytest.fixture
-def sandbox(sandbox_process: SandboxServer) -> SandboxServer:
+def sandbox(sandbox_process: SandboxServer, request: pytest.FixtureRequest) -> SandboxServer:
     """A server as a fresh installation has it."""
-    sandbox_process.reset(strict_sql=False)
+    is_lenient = request.node.get_closest_marker("lenient_sql") is not None
+    sandbox_process.reset(strict_sql=request.config.getoption("--strict-sql") and not is_lenient)
     return sandbox_process
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Rejected, Unreachable, where
 from tests.support.client import Waits, patient, run
 from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.odd_server import OddServer
+from tests.support.properties import examples
 from tests.support.sandbox import SandboxServer
 
 FAULTS: list[dict[str, Any]] = [
@@ -142,7 +143,7 @@ def is_of(row: dict[str, Any], live: dict[str, Any]) -> bool:
 
 
 @pytest.mark.no_cover  # what it runs, others run, too
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40)
 @given(
     rows=st.lists(PLACES, min_size=1, max_size=5),
     there=st.lists(PLACES, max_size=2),

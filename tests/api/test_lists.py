@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.api import Client
 from tests.support.client import run
 from tests.support.colleague import Colleague
+from tests.support.properties import examples
 from tests.support.sandbox import SandboxServer
 
 
@@ -15,7 +16,7 @@ async def names(client: Client, page: int) -> list[str]:
     return [row["name"] async for row in client.items("State").list(page=page)]
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(20)
 @given(count=st.integers(0, 12), page=st.integers(1, 13))
 def test_a_list_is_complete_at_every_boundary(sandbox: SandboxServer, count: int, page: int) -> None:
     sandbox.reset()
@@ -27,7 +28,7 @@ def test_a_list_is_complete_at_every_boundary(sandbox: SandboxServer, count: int
     assert run(sandbox.url, all_of_them) == [f"s{number}" for number in range(count)]
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(30)
 @given(data=st.data())
 def test_what_is_there_all_the_time_is_seen_once(sandbox: SandboxServer, data: st.DataObject) -> None:
     sandbox.reset()

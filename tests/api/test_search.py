@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.api import Client, Criteria, where
 from tests.support.client import run
 from tests.support.colleague import Colleague
+from tests.support.properties import examples
 from tests.support.sandbox import SandboxServer
 
 FLEET = [
@@ -80,7 +81,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40)
 @given(tree=TREES)
 def test_any_tree_of_conditions_means_what_it_says(fleet: SandboxServer, tree: tuple[Criteria, Any]) -> None:
     criteria, holds = tree

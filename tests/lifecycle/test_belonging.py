@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, NotHonoured
 from tests.lifecycle.conftest import Managed, in_one_run
 from tests.support.colleague import Colleague
+from tests.support.properties import WITHOUT_SHRINKING, examples
 from tests.support.sandbox import SandboxServer
 
 OBSERVER, TECHNICIAN = 2, 6
@@ -357,11 +358,7 @@ STEPS = st.lists(
 )
 
 
-@settings(
-    max_examples=10,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@examples(10, phases=WITHOUT_SHRINKING)
 @given(steps=STEPS)
 def test_no_order_of_changes_touches_the_addresses_of_another_user(
     sandbox: SandboxServer, steps: list[tuple[str, str, int, int]]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.lifecycle import check
 from tests.lifecycle.conftest import Managed
 from tests.support.colleague import Colleague
+from tests.support.properties import WITHOUT_SHRINKING, examples
 from tests.support.sandbox import SandboxServer
 from tests.support.values import all_fields, allow, every_itemtype, normalised, telling, values_of
 
@@ -86,11 +87,7 @@ def test_each_field_changes_alone(sandbox: SandboxServer, colleague: Colleague, 
 
 @pytest.mark.no_cover  # what it runs, others run, too
 @every_itemtype
-@settings(
-    max_examples=15,
-    phases=[Phase.generate],  # shrinking a failure would take an hour
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@examples(15, phases=WITHOUT_SHRINKING)
 @given(data=st.data())
 def test_any_values_are_kept_and_nothing_drifts(
     sandbox: SandboxServer, itemtype: ItemType, data: st.DataObject

@@ -14,19 +14,20 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.sandbox.http.multipart import read_form
 from pulumi_itsmng.sandbox.storage import Database, Files
 from tests.support.colleague import Colleague
 from tests.support.killing import kill_while_writing
+from tests.support.properties import examples
 from tests.support.sandbox import SandboxServer
 
 MEGABYTE = 1 << 20
 SEVERAL_PARTS = bytes(range(256)) * 3000
 
-some = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+some = examples(60)
 names = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"], max_codepoint=0xFFFF), max_size=30)
 
 

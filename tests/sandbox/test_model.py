@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
 
 from tests.support.colleague import Colleague
+from tests.support.properties import examples
 from tests.support.sandbox import SandboxServer
 
 names = st.text("aé<>&\"'\\ ;%_", max_size=6).filter(lambda name: name.upper() != "NULL")
@@ -98,11 +99,5 @@ def lives_on(sandbox: SandboxServer) -> type[RuleBasedStateMachine]:
 def test_random_lives_agree_with_the_model(sandbox: SandboxServer) -> None:
     run_state_machine_as_test(
         lives_on(sandbox),
-        settings=settings(
-            max_examples=25,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            derandomize=True,
-        ),
+        settings=examples(25, stateful_step_count=25, suppress_health_check=list(HealthCheck)),
     )

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.contract.search import ID, SERIAL, STATUS, flat
 from tests.support.colleague import Colleague
+from tests.support.properties import examples
 from tests.support.sandbox import SandboxServer
 
 OTHER_SERIAL = 6
 COLUMNS = {SERIAL: "serial", OTHER_SERIAL: "otherserial", ID: "id", STATUS: "states_id"}
 TEXTS = [None, "", "a", "Ab", "b", "ba", "é", "e a"]
+
+NO_NULL = {"field": SERIAL, "searchtype": "contains", "value": "NULL", "link": "AND NOT"}
 
 Truth = bool | None
 """True, false or, as in SQL, unknown."""
@@ -82,7 +85,9 @@ def text_holds(held: str | None, search_type: str, wanted: str, *, turned: bool)
         return None if held is None else (folded(held) == folded(wanted)) != turned
     if not turned:
         return contains(held, wanted)
-    if wanted in ("NULL", "^$"):
+    if wanted == "NULL":  # which is also asked whether it is the empty text: of nothing, that is unknown
+        return None if held is None else True
+    if wanted == "^$":
         return held is not None
     return held is None or not contains(held, wanted)
 
@@ -140,8 +145,9 @@ def searcher(server: SandboxServer) -> Callable[[list[dict[str, Any]]], tuple[se
 def test_random_criteria_find_what_a_plain_filter_finds(sandbox: SandboxServer) -> None:
     search = searcher(sandbox)
 
-    @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @examples(300)
     @given(tree=trees)
+    @example(tree=[{"criteria": [NO_NULL], "link": "AND NOT"}])
     def agree(tree: list[dict[str, Any]]) -> None:
         found, expected = search(tree)
         assert found == expected

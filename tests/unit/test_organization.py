@@ -14,13 +14,14 @@ from typing import Any
 import pulumi
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import pulumi_itsmng as itsmng
 from pulumi_itsmng.organization.structure import SECTIONS
 from tests.support.blocks import Block, blocks
 from tests.support.companies import Company, companies, shuffled
+from tests.support.properties import examples
 from tests.support.registering import Registered, run
 
 pytestmark = pytest.mark.usefixtures("event_loop")
@@ -82,7 +83,7 @@ def problems(declare: Callable[[str], Resources], text: str) -> list[str]:
 
 
 @pytest.mark.no_cover  # what it runs, others run, too
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(20)
 @given(company=companies(), chance=st.randoms(use_true_random=False))
 def test_in_any_order_a_description_becomes_the_same_resources(
     written: Callable[[str], Resources], company: Company, chance: random.Random
