@@ -7,6 +7,10 @@ PYTHON ?=
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
+# The same with the newest Pulumi that is tried: tools/pulumi/newest pins it.
+NEWEST := build/newest
+NEWEST_LOCK := tools/pulumi/newest/requirements.lock
+
 # The programs of .venv first, as in an activated environment: `pulumi` runs the `python` it finds on PATH.
 IN_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
@@ -21,7 +25,7 @@ export NO_PROXY := 127.0.0.1,localhost,$(NO_PROXY)
 export no_proxy := $(NO_PROXY)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-faults check docs setup generate lock clean
+.PHONY: help demo test test-all test-newest test-faults check docs setup generate lock clean
 
 help: ## Show what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name does; do \
@@ -38,7 +42,13 @@ test-all: export PYTEST_ADDOPTS += --hypothesis-profile=thorough
 # Those that others need not have the programs for go first: what is absent is said at once.
 test-all: setup-quietly ## Run those that need Go, Node and Chromium, and type what README says, too
 	@$(IN_VENV) $(BIN)/python -m pytest -m "browser or sdks or readme"
+	@$(MAKE) --no-print-directory test-newest
 	@$(MAKE) --no-print-directory test
+
+test-newest: $(NEWEST)/.installed ## Run a slice of the tests with the newest Pulumi, in a virtual environment of its own
+	@$(NEWEST)/bin/python -m tools.pulumi_cli newest
+	@PATH="$(CURDIR)/$(NEWEST)/bin:$$PATH" $(NEWEST)/bin/python -m pytest --numprocesses=auto --dist=worksteal \
+		-m every_version --pulumi=newest
 
 test-faults: export EVERY_FAULT := 1
 test-faults: setup-quietly ## Let every request fail in every way, and kill processes at 50 moments (about an hour)
@@ -65,15 +75,20 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@PYTHON="$(PYTHON)" tools/venv.sh
 	@touch $@
 
+$(NEWEST)/.installed: requirements.lock $(NEWEST_LOCK) pyproject.toml
+	@PYTHON="$(PYTHON)" tools/venv.sh $(NEWEST) $(NEWEST_LOCK)
+	@touch $@
+
 generate: $(INSTALLED) ## Derive the generated files again
 	@$(IN_VENV) $(BIN)/python -m tools.generate
 
 # UPGRADE=--upgrade takes the newest versions; without it only what changed is resolved anew.
-lock: $(INSTALLED) ## Derive requirements.lock from pyproject.toml and tools/lock.in again
+lock: COMPILE = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes \
+	--no-annotate --custom-compile-command 'make lock' $(UPGRADE)
+lock: $(INSTALLED) ## Derive requirements.lock from pyproject.toml and tools/lock.in again, and that of the newest Pulumi
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate \
-		--custom-compile-command 'make lock' --extra sandbox --extra dev --extra docs $(UPGRADE) \
-		pyproject.toml tools/lock.in --output-file requirements.lock
+	@$(COMPILE) --extra sandbox --extra dev --extra docs pyproject.toml tools/lock.in --output-file requirements.lock
+	@$(COMPILE) --no-deps tools/pulumi/newest/sdk.in --output-file $(NEWEST_LOCK)
 
 clean: ## Remove what the other targets made, .venv and the Pulumi CLI included
 	rm -rf .venv .pulumi-cli build dist tools/sdks/nodejs/node_modules htmlcov .coverage .coverage.* \

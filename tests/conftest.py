@@ -15,6 +15,7 @@ from tests.support.properties import register_profiles
 from tests.support.registering import Registered
 from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+from tests.support.versions import MEANT, here
 
 # A shell starts background jobs with Ctrl-C ignored, and whatever they start inherits that. The processes under test
 # are ended by it, as the engine does.
@@ -29,6 +30,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run tests that do not choose a kind of server on one that breaks off at refused SQL",
     )
+    parser.addoption(
+        "--pulumi",
+        choices=sorted(MEANT),
+        default="locked",
+        help="the versions of Pulumi that this run is for: a test fails if it has others",
+    )
+
+
+def pytest_report_header() -> str:
+    return f"pulumi: {here()}"
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,15 @@
 #!/bin/sh
-# Makes or refreshes .venv: the dependencies from requirements.lock, each checked by its hash,
+# Makes or refreshes a virtual environment: the dependencies from requirements.lock, each checked by its hash,
 # then this project itself, editable. Run from the root of the repository, as make does.
 #
-# A Python of your choice: PYTHON=/path/to/python3 tools/venv.sh (for a .venv yet to be made).
+# usage: tools/venv.sh [FOLDER [LOCK]]
+#   FOLDER  where it is made, .venv if not given
+#   LOCK    what takes the place of some of what requirements.lock names
+# A Python of your choice: PYTHON=/path/to/python3 tools/venv.sh (for a folder yet to be made).
 set -eu
+
+venv=${1:-.venv}
+over=${2:-}
 
 say() { echo "==> $*"; }
 
@@ -47,19 +53,21 @@ find_python() {
 
 make_venv() {
     python=$(find_python)
-    say "Making .venv with $(describe "$python")"
-    "$python" -m venv --clear .venv
+    say "Making $venv with $(describe "$python")"
+    "$python" -m venv --clear "$venv"
 }
 
 install() {
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@"
 }
 
 started=$(date +%s)
-is_new_enough .venv/bin/python || make_venv
-say "Installing what requirements.lock names into .venv (half a minute or so; seconds when nothing is new)"
+is_new_enough "$venv/bin/python" || make_venv
+say "Installing what requirements.lock names into $venv (half a minute or so; seconds when nothing is new)"
 # The lock names everything: nothing is to be resolved, or a release of today could come in beside what is locked.
 install --no-deps --require-hashes --requirement requirements.lock
+[ -z "$over" ] || install --no-deps --require-hashes --requirement "$over"
 install --no-deps --no-build-isolation --editable .
-.venv/bin/python -m pip --disable-pip-version-check check >/dev/null || fail "requirements.lock lacks something: make lock"
-say ".venv is ready ($(($(date +%s) - started)) s)"
+"$venv/bin/python" -m pip --disable-pip-version-check check >/dev/null ||
+    fail "${over:-requirements.lock} lacks something: make lock"
+say "$venv is ready ($(($(date +%s) - started)) s)"

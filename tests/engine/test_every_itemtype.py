@@ -20,6 +20,7 @@ from tests.support.values import allow, edited_row
 UNEXPECTED_CHANGES = 7
 
 
+@pytest.mark.every_version
 @pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])
 def test_items_of_every_kind_live_as_they_are_declared(stack: Stack, sandbox: SandboxServer, strict: bool) -> None:
     sandbox.reset(strict_sql=strict)

@@ -158,6 +158,7 @@ def until_created(estate: Estate, process: Any) -> None:
         assert process.poll() is None
 
 
+@pytest.mark.every_version
 def test_after_a_kill_never_names_each_item_and_how_to_take_it_over(estate: Estate) -> None:
     estate.stack.declare('for n in range(2):\n    itsmng.Computer(f"pc-{n}", name=f"PC {n}")')
     estate.sandbox.faults([{"kind": "delay", "seconds": 60, "after": True, "method": "POST"}])
@@ -183,6 +184,7 @@ def test_after_a_kill_never_names_each_item_and_how_to_take_it_over(estate: Esta
     assert [name for name, _ in estate.computers()] == ["PC 0", "PC 1"]
 
 
+@pytest.mark.every_version
 def test_ctrl_c_lets_what_is_in_flight_finish_and_be_stored(estate: Estate) -> None:
     estate.stack.declare(
         'first = itsmng.Computer("first", name="First")\n'

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.support.colleague import Colleague
 from tests.support.stack import Stack
 
@@ -146,6 +148,7 @@ def test_only_the_target_is_changed_and_deleted(stack: Stack, colleague: Colleag
     assert set(stack.resources()) == {"one"}
 
 
+@pytest.mark.every_version
 def test_transforms_see_and_set_inputs_and_options(stack: Stack, colleague: Colleague) -> None:
     stack.declare("""
 def mark(args):
@@ -171,6 +174,7 @@ itsmng.Location("hall", name="Hall")
     stack.refresh_preview("--expect-no-changes")
 
 
+@pytest.mark.every_version
 def test_secret_inputs_and_outputs_are_encrypted_and_masked(stack: Stack, colleague: Colleague) -> None:
     program = """
 itsmng.Computer(

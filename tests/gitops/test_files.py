@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
+from tests.support.pipelines import is_valid, parsed
 from tests.support.repository import EXAMPLE
 
 WORKFLOWS = sorted((EXAMPLE / ".github" / "workflows").glob("*.yml"))
 ROOT = EXAMPLE.parents[1]
-
-
-def is_valid(schema: str, file: Path) -> bool:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
-    command += ["--data-transform", "gitlab-ci"] if "gitlab" in schema else []
-    done = subprocess.run([*command, str(file)], capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stdout + done.stderr
-    return done.returncode == 0
-
-
-def parsed(file: Path) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return content
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

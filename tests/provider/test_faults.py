@@ -22,6 +22,8 @@ from tests.support.host import ProviderError, ProviderHost
 from tests.support.sandbox import SandboxServer
 from tests.support.specimens import Specimens
 
+pytestmark = pytest.mark.every_version
+
 LATE = 4 * SHORT_TIMEOUT
 """Seconds that an answer comes too late here."""
 

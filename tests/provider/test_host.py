@@ -17,6 +17,8 @@ from tests.support.host import UNKNOWN, ProviderError, ProviderHost
 from tests.support.odd_server import OddServer
 from tests.support.sandbox import SandboxServer
 
+pytestmark = pytest.mark.every_version
+
 
 @pytest.fixture
 def host(sandbox: SandboxServer) -> Iterator[ProviderHost]:

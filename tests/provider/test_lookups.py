@@ -20,6 +20,8 @@ from tests.support.sandbox import SandboxServer
 from tests.support.values import all_fields, normalised
 from tools.classes.source import snake_case
 
+pytestmark = pytest.mark.every_version
+
 
 @pytest.fixture
 def program(sandbox: SandboxServer, registered: Registered, monkeypatch: pytest.MonkeyPatch) -> Registered:

@@ -10,6 +10,7 @@ from semver import VersionInfo
 
 from tools.pulumi_cli import go_modules
 from tools.pulumi_cli.programs import UnavailableError
+from tools.pulumi_cli.wanted import PINS, Wanted, newest
 
 from .conftest import write_program
 
@@ -22,7 +23,7 @@ def only_this_folder_on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def install(tmp_path: Path) -> None:
-    go_modules.install(tmp_path / "cli", VersionInfo(3, 259, 0))
+    go_modules.install(tmp_path / "cli", Wanted(VersionInfo(3, 259, 0), PINS / "engine"))
 
 
 def test_without_go(tmp_path: Path) -> None:
@@ -43,13 +44,23 @@ def test_the_last_lines_of_a_failed_build_are_told(tmp_path: Path) -> None:
         install(tmp_path)
 
 
-def test_the_pins_agree() -> None:
-    def versions(pattern: str, file: str) -> list[str]:
-        return re.findall(pattern, (ROOT / file).read_text(), flags=re.MULTILINE)
+def versions(pattern: str, file: str) -> list[str]:
+    return re.findall(pattern, (ROOT / file).read_text(), flags=re.MULTILINE)
 
-    (locked,) = versions(r"^pulumi==(\S+)", "requirements.lock")
+
+def test_the_pins_agree() -> None:
+    (of_the_lock,) = versions(r"^pulumi==(\S+)", "requirements.lock")
     engine = versions(r"^\tgithub.com/pulumi/pulumi/(?:pkg|sdk)/v3 v(\S+)", "tools/pulumi/engine/go.mod")
     sdks = versions(r"^\tgithub.com/pulumi/pulumi/(?:pkg|sdk)/v3 v(\S+)", "tools/sdks/go.mod")
-    assert versions(r"^pulumi==(\S+)", "tools/lock.in") == [locked]
-    assert engine == sdks == [locked, locked]
-    assert versions(r'"@pulumi/pulumi": "(\S+)"', "tools/sdks/nodejs/package.json") == [locked]
+    assert versions(r"^pulumi==(\S+)", "tools/lock.in") == [of_the_lock]
+    assert engine == sdks == [of_the_lock, of_the_lock]
+    assert versions(r'"@pulumi/pulumi": "(\S+)"', "tools/sdks/nodejs/package.json") == [of_the_lock]
+
+
+def test_the_pins_of_the_newest_agree() -> None:
+    engine = versions(r"^\tgithub.com/pulumi/pulumi/(?:pkg|sdk)/v3 v(\S+)", "tools/pulumi/newest/go.mod")
+    assert engine == [str(newest().version)] * 2
+    sdk = versions(r"^pulumi==(\S+)", "tools/pulumi/newest/sdk.in")
+    assert versions(r"^pulumi==(\S+)", "tools/pulumi/newest/requirements.lock") == sdk
+    (of_the_lock,) = versions(r"^pulumi==(\S+)", "requirements.lock")
+    assert newest().version > VersionInfo.parse(of_the_lock)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from semver import VersionInfo
 
 from tools.pulumi_cli import machine
 from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError
@@ -68,3 +69,12 @@ def test_an_incomplete_installation_is_not_taken(tmp_path: Path, fake_programs: 
     folder = fake_programs(tmp_path / "own", names=[name for name in PROGRAMS if name != missing])
     with pytest.raises(UnavailableError, match=f"but not {missing}, which"):
         find(tmp_path, folder)
+
+
+def test_where_one_version_is_wanted_no_other_is_taken(tmp_path: Path, fake_programs: FakePrograms) -> None:
+    own = fake_programs(tmp_path / "own", "v3.259.0")
+
+    found = machine.find(str(own), ignored=tmp_path / "venv" / "bin", exactly=VersionInfo(3, 259, 0))
+    assert found == own / CLI
+    with pytest.raises(UnavailableError, match=r"is version 3\.259\.0, not 3\.274\.1"):
+        machine.find(str(own), ignored=tmp_path / "venv" / "bin", exactly=VersionInfo(3, 274, 1))

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from semver import VersionInfo
 
-from tools.pulumi_cli import provide
+from tools.pulumi_cli import provide, wanted
 from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError
+from tools.pulumi_cli.wanted import PINS, Wanted
 
 from .conftest import FakePrograms
 
-WANTED = VersionInfo(3, 259, 0)
+WANTED = Wanted(VersionInfo(3, 259, 0), PINS / "engine")
 
 
 class Installers:
@@ -24,7 +25,7 @@ class Installers:
         self.ways = {name: self._installer(name, fake_programs) for name in self.outcome}
 
     def _installer(self, name: str, fake_programs: FakePrograms) -> provide.Installer:
-        def install(folder: Path, version: VersionInfo) -> None:
+        def install(folder: Path, wanted: Wanted) -> None:
             self.tried.append(name)
             if not self.outcome[name].startswith("v"):
                 fake_programs(folder / "bin", names=[CLI])  # half of an installation
@@ -92,7 +93,7 @@ def test_a_damaged_installation_is_replaced(tmp_path: Path, venv_bin: Path, inst
 def test_another_version_of_the_sdk_gets_its_own(tmp_path: Path, venv_bin: Path, installers: Installers) -> None:
     provide.provide(tmp_path, venv_bin, WANTED)
     installers.outcome["first"] = "v3.260.0"
-    provide.provide(tmp_path, venv_bin, VersionInfo(3, 260, 0))
+    provide.provide(tmp_path, venv_bin, Wanted(VersionInfo(3, 260, 0), PINS / "engine"))
     assert (venv_bin / CLI).resolve().parts[-3] == "3.260.0"
 
 
@@ -109,6 +110,21 @@ def test_the_machine_s_own_is_left_as_it_is_and_ours_steps_back(
     provide.provide(tmp_path, venv_bin, WANTED)
     assert installers.tried == ["first"]
     assert links(venv_bin) == set()
+
+
+def test_the_newest_is_installed_where_the_machine_s_own_is_another(
+    tmp_path: Path,
+    venv_bin: Path,
+    installers: Installers,
+    fake_programs: FakePrograms,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = fake_programs(tmp_path / "own", "v3.240.0")
+    monkeypatch.setenv("PATH", f"{venv_bin}:{own}")
+    newest = wanted.newest()
+    installers.outcome["first"] = f"v{newest.version}"
+    provide.provide(tmp_path, venv_bin, newest)
+    assert (venv_bin / CLI).resolve().parts[-3] == str(newest.version)
 
 
 def test_when_nothing_works_every_reason_is_told_and_nothing_is_left(

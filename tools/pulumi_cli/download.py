@@ -8,14 +8,14 @@ from pathlib import Path
 
 import httpx
 from pulumi.automation import InvalidVersionError, PulumiCommand
-from semver import VersionInfo
 
 from tools.pulumi_cli.programs import UnavailableError
+from tools.pulumi_cli.wanted import Wanted
 
 SITE = "https://get.pulumi.com"
 
 
-def install(folder: Path, version: VersionInfo) -> None:
+def install(folder: Path, wanted: Wanted) -> None:
     """Download the CLI and install it below a folder.
 
     Raises:
@@ -23,7 +23,7 @@ def install(folder: Path, version: VersionInfo) -> None:
     """
     _require_reachable()
     try:
-        PulumiCommand.install(root=str(folder), version=version)
+        PulumiCommand.install(root=str(folder), version=wanted.version)
     except subprocess.CalledProcessError as error:
         raise UnavailableError(f"the official installer failed: {_last_line(error.output)}") from error
     except (OSError, HTTPException, InvalidVersionError) as error:

@@ -22,16 +22,11 @@ from tools.pulumi_cli.programs import (
     UnavailableError,
 )
 from tools.pulumi_cli.progress import BuildProgress
+from tools.pulumi_cli.wanted import ENGINE, PINS, Wanted
 
-PINS = Path(__file__).parents[1] / "pulumi"
-ENGINE = PINS / "engine"
 LANGUAGE = PINS / "language"
 
 SDK = "github.com/pulumi/pulumi/sdk/v3"
-PACKAGES = {
-    CLI: (ENGINE, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"),
-    LANGUAGE_HOST: (LANGUAGE, f"{SDK}/python/cmd/pulumi-language-python"),
-}
 SCRIPTS = {
     PROGRAM_RUNNER: "python/cmd/pulumi-language-python-exec",
     DYNAMIC_PROVIDER: "python/dist/pulumi-resource-pulumi-python",
@@ -43,7 +38,7 @@ ENVIRONMENT = {
 }
 
 
-def install(folder: Path, version: VersionInfo) -> None:
+def install(folder: Path, wanted: Wanted) -> None:
     """Build the programs and put them below a folder; Go keeps its caches where it always does.
 
     Raises:
@@ -52,20 +47,24 @@ def install(folder: Path, version: VersionInfo) -> None:
     go = shutil.which("go")
     if go is None:
         raise UnavailableError("there is no Go toolchain (no go on PATH)")
-    _require_new_enough(go)
-    for name, (module, package) in PACKAGES.items():
-        _build(go, module, package, folder / "bin" / name, version)
+    engine = wanted.pins
+    _require_new_enough(go, engine)
+    for program, module, package in (
+        (CLI, engine, f"{ENGINE}/cmd/pulumi"),
+        (LANGUAGE_HOST, LANGUAGE, f"{SDK}/python/cmd/pulumi-language-python"),
+    ):
+        _build(go, module, package, folder / "bin" / program, wanted.version)
     # The scripts are part of the SDK's module, which the engine's build has fetched.
-    sdk = _run(go, ENGINE, "list", "-mod=readonly", "-m", "-f", "{{.Dir}}", SDK)
+    sdk = _run(go, engine, "list", "-mod=readonly", "-m", "-f", "{{.Dir}}", SDK)
     for name, path in SCRIPTS.items():
         shutil.copyfile(Path(sdk) / path, folder / "bin" / name)
         (folder / "bin" / name).chmod(0o755)
 
 
-def _require_new_enough(go: str) -> None:
+def _require_new_enough(go: str, engine: Path) -> None:
     """Any command in a module's folder fails where Go is too old and may not fetch a newer one."""
     try:
-        _run(go, ENGINE, "env", "GOVERSION")
+        _run(go, engine, "env", "GOVERSION")
     except UnavailableError as error:
         raise UnavailableError(f"the Go toolchain is too old or does not work: {error}") from error
 

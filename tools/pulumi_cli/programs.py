@@ -43,12 +43,14 @@ def version_of(pulumi: Path) -> VersionInfo:
         raise UnavailableError(f"{pulumi} does not tell its version: {error}") from error
 
 
-def require_working_version(pulumi: Path) -> None:
+def require_working_version(pulumi: Path, exactly: VersionInfo | None = None) -> None:
     """Make sure that a `pulumi` has what make, the tests and the drift commands rely on.
 
     Raises:
-        UnavailableError: it is too old, or of a major version that nobody has tried.
+        UnavailableError: it is too old, of a major version that nobody has tried, or not exactly the one wanted.
     """
     version = version_of(pulumi)
+    if exactly not in (None, version):
+        raise UnavailableError(f"{pulumi} is version {version}, not {exactly}")
     if version < OLDEST or version.major != OLDEST.major:
         raise UnavailableError(f"{pulumi} is version {version}; {OLDEST} or newer is needed, below {OLDEST.major + 1}")

@@ -6,14 +6,13 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from semver import VersionInfo
-
 from tools.console import say
 from tools.pulumi_cli import download, folder, go_modules, links, machine
 from tools.pulumi_cli.programs import UnavailableError
+from tools.pulumi_cli.wanted import Wanted
 
-Installer = Callable[[Path, VersionInfo], None]
-"""Installs a version of the CLI below a folder, or raises `UnavailableError`."""
+Installer = Callable[[Path, Wanted], None]
+"""Installs the wanted CLI below a folder, or raises `UnavailableError`."""
 
 INSTRUCTIONS = "https://www.pulumi.com/docs/install/"
 
@@ -23,7 +22,7 @@ INSTALLERS: dict[str, Installer] = {
 }
 
 
-def provide(repository: Path, venv_bin: Path, version: VersionInfo) -> None:
+def provide(repository: Path, venv_bin: Path, wanted: Wanted) -> None:
     """See to it that `pulumi` works with the virtual environment's folder first on PATH.
 
     Says nothing where nothing is to be done.
@@ -31,35 +30,35 @@ def provide(repository: Path, venv_bin: Path, version: VersionInfo) -> None:
     Args:
         repository: Where the CLI is installed, in a git-ignored folder.
         venv_bin: The folder of the virtual environment's programs.
-        version: The version to install where the machine has none.
+        wanted: What to install where the machine has none that will do.
 
     Raises:
         UnavailableError: no way works; the text is for the user.
     """
     try:
-        machine.find(os.environ.get("PATH", ""), ignored=venv_bin)
+        machine.find(os.environ.get("PATH", ""), ignored=venv_bin, exactly=wanted.version if wanted.exactly else None)
     except UnavailableError as reason:
-        installed = repository / ".pulumi-cli" / str(version)
+        installed = repository / ".pulumi-cli" / str(wanted.version)
         if not folder.is_complete(installed):
-            _install(installed, version, why=str(reason))
+            _install(installed, wanted, why=str(reason))
         links.make(installed, venv_bin)
     else:
         links.remove(venv_bin)
 
 
-def _install(installed: Path, version: VersionInfo, why: str) -> None:
+def _install(installed: Path, wanted: Wanted, why: str) -> None:
     reasons = [why]
-    say(f"Getting the Pulumi CLI {version}, as {why}")
+    say(f"Getting the Pulumi CLI {wanted.version}, as {why}")
     for way, install in INSTALLERS.items():
         say(f"Trying {way}")
         try:
-            with folder.filling(installed, version) as unfinished:
-                install(unfinished, version)
+            with folder.filling(installed, wanted.version) as unfinished:
+                install(unfinished, wanted)
         except UnavailableError as reason:
             say(f"That did not work: {reason}")
             reasons.append(str(reason))
         else:
-            say(f"The Pulumi CLI {version} is installed in {installed.relative_to(installed.parents[1])}")
+            say(f"The Pulumi CLI {wanted.version} is installed in {installed.relative_to(installed.parents[1])}")
             return
     listed = "\n".join(f"  - {reason}" for reason in reasons)
     raise UnavailableError(
