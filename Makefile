@@ -48,7 +48,7 @@ test-all: setup-quietly ## Run those that need Go, Node and Chromium, and type w
 test-newest: $(NEWEST)/.installed ## Run a slice of the tests with the newest Pulumi, in a virtual environment of its own
 	@$(NEWEST)/bin/python -m tools.pulumi_cli newest
 	@PATH="$(CURDIR)/$(NEWEST)/bin:$$PATH" $(NEWEST)/bin/python -m pytest --numprocesses=auto --dist=worksteal \
-		-m every_version --pulumi=newest
+		-m every_version --pulumi=newest tests/provider tests/engine
 
 test-faults: export EVERY_FAULT := 1
 test-faults: setup-quietly ## Let every request fail in every way, and kill processes at 50 moments (about an hour)

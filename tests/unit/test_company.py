@@ -65,7 +65,7 @@ def test_a_chain_in_which_nobody_ever_comes_hardly_waits() -> None:
         company.begin(now)
         wait = company.waits(now, 1)
         waited += wait > 0
-        now += wait
+        now += wait + ROUNDING
         assert company.waits(now, 1) == 0
         now += 0.05
     assert waited <= 5 + 1_000 / RARELY

@@ -42,6 +42,10 @@ UNSAFE = [
 ]
 
 
+ROUNDING = 1e-9
+"""Seconds by which a wait that was computed may differ."""
+
+
 class Server:
     """Fails a few times, and then works."""
 
@@ -92,7 +96,8 @@ def test_each_wait_is_longer_up_to_a_bound(jitter: float, times: int) -> None:
     anyio.run(retry.run, Server(SAFE[0], times).answer)
 
     ceilings = [1, 2, 4, *[8] * 7][:times]
-    assert all(0.5 * ceiling <= wait <= ceiling for wait, ceiling in zip(waits.seconds, ceilings, strict=True))
+    for wait, ceiling in zip(waits.seconds, ceilings, strict=True):
+        assert 0.5 * ceiling - ROUNDING <= wait <= ceiling + ROUNDING
 
 
 @pytest.mark.parametrize(("asked", "waited"), [(7.0, [7.0]), (0.0, [0.0])])
@@ -114,11 +119,11 @@ def test_a_server_that_asks_for_too_much_is_not_waited_for() -> None:
 
 
 def test_retry_after_is_seconds_or_a_date() -> None:
-    moment = datetime.now(timezone.utc) + timedelta(seconds=100)
+    moment = datetime.now(timezone.utc) + timedelta(hours=2)
 
     assert _seconds("120") == 120
     assert _seconds("-1") == 0
-    assert 90 < (_seconds(format_datetime(moment, usegmt=True)) or 0) <= 100
+    assert _seconds(format_datetime(moment, usegmt=True)) == pytest.approx(7200, abs=600)
     assert _seconds("Thu, 01 Jan 1970 00:00:00 -0000") == 0
     assert _seconds("soon") is None
     assert _seconds(None) is None
