@@ -15,8 +15,8 @@ from typing import Any
 import anyio
 
 from pulumi_itsmng.api import Client, Connection
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 CALLERS = 64
 LISTED = 10_000

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.client import measure
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.many import Process, make_computers, resources_like, run, run_drift
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 def prepare(server: SandboxServer, folder: Path, count: int) -> Stack:

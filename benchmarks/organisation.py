@@ -16,10 +16,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.support.colleague import SUPER_ADMIN_TOKEN
 from tests.support.organisation import organisation
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import Run, Stack
+from tools.harness.colleague import SUPER_ADMIN_TOKEN
+from tools.harness.sandbox import SandboxServer
 
 CEILINGS = {"up": 1.3, "preview": 0.0, "refresh": 0.1, "destroy": 1.2}
 """Requests per resource, at most."""

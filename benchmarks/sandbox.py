@@ -15,8 +15,8 @@ from pathlib import Path
 
 import httpx
 
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 CLIENTS = 64
 DOCUMENT_MB = 50

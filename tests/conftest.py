@@ -10,12 +10,12 @@ from pathlib import Path
 import pulumi
 import pytest
 
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.properties import register_profiles
 from tests.support.registering import Registered
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
 from tests.support.versions import MEANT, here
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 # A shell starts background jobs with Ctrl-C ignored, and whatever they start inherits that. The processes under test
 # are ended by it, as the engine does.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sandbox import SandboxServer
+from tools.harness.sandbox import SandboxServer
 
 
 @pytest.fixture(params=[False, True], ids=["lenient", "strict"])

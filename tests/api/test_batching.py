@@ -23,8 +23,8 @@ from pulumi_itsmng.api import (
 )
 from pulumi_itsmng.api.batching import Lane, Queue, Stage
 from tests.support.client import run
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 def test_what_many_tasks_create_read_and_change_are_few_requests(sandbox: SandboxServer) -> None:

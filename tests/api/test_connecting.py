@@ -29,9 +29,9 @@ from pulumi_itsmng.api import (
     UserTokenInvalid,
 )
 from tests.support.client import patient, run
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.odd_server import OddServer
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 APP_TOKEN = "AppToken00000000000000000000000000000001"
 

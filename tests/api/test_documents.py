@@ -22,8 +22,8 @@ from pulumi_itsmng.api import (
     UploadRefused,
 )
 from tests.support.client import run
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 TEXT = "Grüße <b>\n".encode() * 1_000
 

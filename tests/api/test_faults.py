@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from pulumi_itsmng.api import AmbiguousWrite, Client, ItsmngError, Overloaded, Rejected, Unreachable, where
 from tests.support.client import Waits, patient, run
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.odd_server import OddServer
 from tests.support.properties import examples
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 FAULTS: list[dict[str, Any]] = [
     *({"kind": "status", "status": status} for status in (401, 429, 500, 502, 503, 504)),

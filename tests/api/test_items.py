@@ -21,9 +21,9 @@ from pulumi_itsmng.api import (
     UnstorableValue,
 )
 from tests.support.client import run
-from tests.support.colleague import Colleague
 from tests.support.odd_server import OddServer
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 def test_text_comes_back_as_it_was_sent(sandbox: SandboxServer) -> None:

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from pulumi_itsmng.api import Client
 from tests.support.client import run
-from tests.support.colleague import Colleague
 from tests.support.properties import examples
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 async def names(client: Client, page: int) -> list[str]:

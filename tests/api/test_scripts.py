@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 import pulumi_itsmng as itsmng
 from pulumi_itsmng.api import NotFound
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 @pytest.fixture

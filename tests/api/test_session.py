@@ -9,9 +9,9 @@ import pytest
 
 from pulumi_itsmng.api import ApiError, Client, SessionExpired, SettingsError
 from tests.support.client import connection, patient, run
-from tests.support.colleague import Colleague
 from tests.support.odd_server import OddServer
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 def test_a_client_that_was_not_used_sends_nothing(sandbox: SandboxServer) -> None:

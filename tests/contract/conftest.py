@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract.session import Server, Session, cleaning_session, is_broken, unique
-from tests.support.sandbox import SandboxServer
+from tools.harness.sandbox import SandboxServer
 
 _URL = os.environ.get("ITSMNG_TEST_URL")
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.contract.assets import connect, hang, hung, shown_with
 from tests.contract.session import Server, Session, code, unique
-from tests.support.sandbox import SandboxServer
+from tools.harness.sandbox import SandboxServer
 
 NOTHING = 0
 

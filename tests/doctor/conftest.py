@@ -11,8 +11,8 @@ import anyio
 import pytest
 
 from pulumi_itsmng.doctor import Case, Result, Status, examine
-from tests.support.colleague import SUPER_ADMIN_TOKEN
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN
+from tools.harness.sandbox import SandboxServer
 
 Examine = Callable[..., dict[str, list[Result]]]
 

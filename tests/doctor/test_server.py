@@ -13,10 +13,10 @@ import trustme
 from pulumi_itsmng.doctor import Result, Status
 from tests.doctor.conftest import Examine, problem
 from tests.support.certificates import self_signed
-from tests.support.colleague import Colleague
 from tests.support.front import Front
 from tests.support.odd_server import OddServer
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 TECH_TOKEN = "TechApiToken0000000000000000000000000002"
 APP_TOKEN = "AppToken00000000000000000000000000000001"

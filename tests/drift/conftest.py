@@ -12,7 +12,7 @@ from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.drift import ItemDrift, Report, find_drift, read_state
 from tests.lifecycle.conftest import Managed
 from tests.support.client import run
-from tests.support.sandbox import SandboxServer
+from tools.harness.sandbox import SandboxServer
 
 SECRET = {"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270"}
 

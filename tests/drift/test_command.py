@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from pulumi_itsmng.cli.program import PROGRAM
 from pulumi_itsmng.stack import Setting, Stack
 from tests.drift.conftest import Stacked
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 SAME, COULD_NOT_TELL, WRONG_USAGE, DRIFT = 0, 1, 2, 7
 

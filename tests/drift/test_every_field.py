@@ -9,8 +9,8 @@ from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.drift import Blame, Status
 from pulumi_itsmng.lifecycle.spelling import from_stored, to_stored
 from tests.drift.conftest import Stacked
-from tests.support.colleague import Colleague
 from tests.support.values import all_fields, allow, edited_row, every_itemtype, normalised, values_of
+from tools.harness.colleague import Colleague
 
 
 def column_value(field: Field, value: Any, colleague: Colleague) -> Any:

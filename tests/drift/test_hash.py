@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 from tests.drift.conftest import Stacked
-from tests.support.colleague import Colleague
+from tools.harness.colleague import Colleague
 
 
 def ask(colleague: Colleague, path: str, **params: Any) -> Any:

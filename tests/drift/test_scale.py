@@ -6,9 +6,9 @@ import json
 import os
 from pathlib import Path
 
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.many import exported, make_computers, run_drift
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 COMPUTERS = 10_000
 MOST_REQUESTS = 30

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.support.colleague import Colleague
 from tests.support.organisation import PASSWORD, organisation
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import ONE_CHECKPOINT, Stack
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 SIXTY = 60
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 REPLACEABLE = """
 COMMENT = {comment!r}

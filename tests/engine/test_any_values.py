@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.lifecycle import check
-from tests.support.colleague import Colleague
 from tests.support.declaring import Declared, Program, by_resource, declare
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import ONE_CHECKPOINT, Stack
 from tests.support.values import create_target, values_of
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 T = TypeVar("T")
 

@@ -14,9 +14,9 @@ import anyio
 import yaml
 
 from pulumi_itsmng.doctor import Case, Status, examine
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 PROGRAM = """
 north = itsmng.Entity("north", name="North")

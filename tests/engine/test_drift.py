@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG
-from tests.support.colleague import Colleague
 from tests.support.stack import Stack
+from tools.harness.colleague import Colleague
 
 SAME, DRIFT = 0, 7
 """The exit codes of the Pulumi CLI and of `itsmng drift`."""

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
-from tests.support.colleague import Colleague
 from tests.support.declaring import Declared, Program, declare
 from tests.support.kinds import Kind
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import ONE_CHECKPOINT, Run, Stack
 from tests.support.values import allow, edited_row
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 UNEXPECTED_CHANGES = 7
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG
-from tests.support.colleague import Colleague
 from tests.support.examples import EXAMPLES
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import STACK, Stack
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 PARTICULAR = {"adopting", "stacks"}
 """Examples that need more than a fresh server and one stack; each has a test of its own."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 UNEXPECTED_CHANGES = 7
 """The CLI's exit code for changes although none were expected."""

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.sandbox.schema import REGISTRY
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.killing import hold, kill, provider_of, until_gone, until_held
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
 from tests.support.tables import new, touched
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 PROGRAM = """
 site = itsmng.Entity("site", name="Site")

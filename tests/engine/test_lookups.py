@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.support.blocks import blocks
-from tests.support.colleague import Colleague
 from tests.support.stack import Stack
+from tools.harness.colleague import Colleague
 
 MORE = """
 try:

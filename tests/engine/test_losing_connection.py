@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.sandbox.schema import REGISTRY
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.faults import WAYS_TO_FAIL
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import ONE_CHECKPOINT, Stack
 from tests.support.tables import new, touched
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 TECHNICIAN_TOKEN = "TechApiToken0000000000000000000000000002"
 TECHNICIAN_PROFILE, TECHNICIAN = 6, 4

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tests.support.colleague import Colleague
 from tests.support.stack import Stack
+from tools.harness.colleague import Colleague
 
 UNEXPECTED_CHANGES = 7
 

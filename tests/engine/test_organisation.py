@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.colleague import Colleague
 from tests.support.organisation import organisation
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import ONE_CHECKPOINT, Stack
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.github import GitHub
 from tests.support.gitlab import GitLab
 from tests.support.repository import Repository
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 READER = "TokenOfTheAccountThatOnlyReads"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.github import GitHub
 from tests.support.gitlab import GitLab
 from tests.support.repository import Job, Repository
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 Host = GitHub | GitLab
 

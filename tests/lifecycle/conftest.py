@@ -12,7 +12,7 @@ from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG, COMPUTER, ItemType
 from pulumi_itsmng.lifecycle import Claims, Directory, ItemLifecycle, Snapshot
 from tests.support.client import run
-from tests.support.sandbox import SandboxServer
+from tools.harness.sandbox import SandboxServer
 
 T = TypeVar("T")
 

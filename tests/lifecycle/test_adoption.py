@@ -10,8 +10,8 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, NotHonoured
 from tests.lifecycle.conftest import Managed
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 ADOPTABLE = [itemtype for itemtype in CATALOG.values() if not itemtype.always_adopts]
 WITH_TRASH = [itemtype for itemtype in ADOPTABLE if itemtype.has_trash]

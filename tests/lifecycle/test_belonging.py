@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, NotHonoured
 from tests.lifecycle.conftest import Managed, in_one_run
-from tests.support.colleague import Colleague
 from tests.support.properties import WITHOUT_SHRINKING, examples
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 OBSERVER, TECHNICIAN = 2, 6
 

@@ -8,8 +8,8 @@ import pytest
 
 from pulumi_itsmng.lifecycle import ItemError, Snapshot
 from tests.lifecycle.conftest import Computers
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 FULL = {
     "name": 'PC-Łódź <1> & "2"',

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.lifecycle import check
 from tests.lifecycle.conftest import Managed
-from tests.support.colleague import Colleague
 from tests.support.properties import WITHOUT_SHRINKING, examples
-from tests.support.sandbox import SandboxServer
 from tests.support.values import all_fields, allow, every_itemtype, normalised, telling, values_of
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 TEXTS = st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=("Cs", "Cc")), max_size=40)
 

@@ -9,9 +9,9 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.lifecycle import ItemError
 from tests.lifecycle.conftest import Managed
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
 from tests.support.values import all_fields, every_itemtype, telling
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 CREATING = [itemtype for itemtype in CATALOG.values() if any(field.creatable for field in itemtype.references.values())]
 

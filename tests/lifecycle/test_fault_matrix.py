@@ -20,10 +20,10 @@ from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.lifecycle import Claims, Directory, ItemError, ItemLifecycle
 from tests.support.client import run
-from tests.support.colleague import Colleague
 from tests.support.faults import SHORT_TIMEOUT, WAYS_TO_FAIL
-from tests.support.sandbox import SandboxServer
 from tests.support.specimens import Specimens, place_of
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 State = dict[str, Any]
 

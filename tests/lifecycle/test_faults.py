@@ -11,8 +11,8 @@ from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.catalog import COMPUTER
 from pulumi_itsmng.lifecycle import ItemError
 from tests.lifecycle.conftest import Computers, Managed
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 TECHNICIAN = 6
 """The profile of the account `tech`."""

@@ -9,8 +9,8 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle import ItemError
 from tests.lifecycle.conftest import Managed
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 TECH = 4
 """The id of the user `tech` of a fresh installation."""

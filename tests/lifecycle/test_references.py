@@ -9,8 +9,8 @@ import pytest
 
 from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle
 from tests.lifecycle.conftest import Computers, Managed
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 @pytest.fixture

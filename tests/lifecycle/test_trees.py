@@ -8,8 +8,8 @@ import pytest
 
 from pulumi_itsmng.lifecycle import ItemError
 from tests.lifecycle.conftest import Computers, Managed
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 TREES = ["Location", "Group", "Entity"]
 PARENT = {"Location": "locations_id", "Group": "groups_id", "Entity": "entities_id"}

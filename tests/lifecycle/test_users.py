@@ -10,8 +10,8 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG, USER
 from pulumi_itsmng.lifecycle import ItemError, check
 from tests.lifecycle.conftest import Managed
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 SECRET = "S3cret <of> ada"
 OTHER = "An0ther & secret"

@@ -16,11 +16,11 @@ import pytest
 from pulumi.runtime.proto.provider_pb2 import DiffResponse
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.faults import SHORT_TIMEOUT, WAYS_TO_FAIL
 from tests.support.host import ProviderError, ProviderHost
-from tests.support.sandbox import SandboxServer
 from tests.support.specimens import Specimens
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 pytestmark = pytest.mark.every_version
 

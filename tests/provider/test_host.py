@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.host import UNKNOWN, ProviderError, ProviderHost
 from tests.support.odd_server import OddServer
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 pytestmark = pytest.mark.every_version
 

@@ -14,11 +14,11 @@ import pytest
 import pulumi_itsmng as itsmng
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from tests.lifecycle.conftest import Managed
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tests.support.registering import Registered, run
-from tests.support.sandbox import SandboxServer
 from tests.support.values import all_fields, normalised
 from tools.classes.source import snake_case
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 pytestmark = pytest.mark.every_version
 

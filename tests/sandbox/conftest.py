@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.sandbox import SandboxServer
+from tools.harness.sandbox import SandboxServer
 
 
 @pytest.fixture(scope="session")

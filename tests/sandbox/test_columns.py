@@ -9,8 +9,8 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType, Kind
 from pulumi_itsmng.sandbox.schema.registry import REGISTRY
 from pulumi_itsmng.sandbox.search.option import ELSEWHERE, TABLES
-from tests.support.colleague import Colleague
 from tests.support.values import itemtypes_of
+from tools.harness.colleague import Colleague
 
 ITEMTYPES = [pytest.param(itemtype, id=itemtype.name) for itemtype in CATALOG.values()]
 FIELDS = [

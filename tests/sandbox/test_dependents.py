@@ -8,8 +8,8 @@ from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.catalog.itemtype import Dependents
 from tests.support.client import run
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 def found(sandbox: SandboxServer, itemtype: str, item_id: int) -> dict[str, list[str]]:

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from pulumi_itsmng.sandbox.http.multipart import read_form
 from pulumi_itsmng.sandbox.storage import Database, Files
-from tests.support.colleague import Colleague
 from tests.support.killing import kill_while_writing
 from tests.support.properties import examples
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 MEGABYTE = 1 << 20
 SEVERAL_PARTS = bytes(range(256)) * 3000

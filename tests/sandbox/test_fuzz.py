@@ -9,9 +9,9 @@ import httpx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.colleague import Colleague
 from tests.support.properties import examples
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 some = examples(80)
 

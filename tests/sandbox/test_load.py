@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.colleague import Colleague
 from tests.support.killing import kill_while_writing
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 BATCH = 5
 

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
 
-from tests.support.colleague import Colleague
 from tests.support.properties import examples
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 names = st.text("aé<>&\"'\\ ;%_", max_size=6).filter(lambda name: name.upper() != "NULL")
 fields = st.fixed_dictionaries({}, optional={"name": names, "serial": names, "contact": names})

@@ -14,8 +14,8 @@ import httpx
 import pytest
 
 from pulumi_itsmng.version import __version__
-from tests.support.colleague import SUPER_ADMIN_TOKEN, Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.contract.search import ID, SERIAL, STATUS, flat
-from tests.support.colleague import Colleague
 from tests.support.properties import examples
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 OTHER_SERIAL = 6
 COLUMNS = {SERIAL: "serial", OTHER_SERIAL: "otherserial", ID: "id", STATUS: "states_id"}

@@ -9,7 +9,7 @@ import anyio
 import anyio.lowlevel
 
 from pulumi_itsmng.api import Client, Connection, Retry
-from tests.support.colleague import SUPER_ADMIN_TOKEN
+from tools.harness.colleague import SUPER_ADMIN_TOKEN
 
 T = TypeVar("T")
 

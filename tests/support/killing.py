@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 
-from tests.support.sandbox import SandboxServer
+from tools.harness.sandbox import SandboxServer
 
 
 def kill_while_writing(server: SandboxServer, write: Callable[[int], object], *, after: int) -> int:

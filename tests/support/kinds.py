@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
-from tests.support.colleague import Colleague
 from tests.support.declaring import Declared, Program, by_resource
 from tests.support.values import all_fields
+from tools.harness.colleague import Colleague
 
 _TREE = {"top": None, "other top": None, "renamed": "top", "below": "renamed", "moved": "top", "moved along": "moved"}
 """Items of a tree, each with the one above it at first."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.support.colleague import Colleague
+from tools.harness.colleague import Colleague
 
 TYPE = "pulumi-python:dynamic/itsmng:Computer"
 

@@ -8,8 +8,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import PASSPHRASE, Stack
+from tools.harness.sandbox import SandboxServer
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "gitops"
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.sandbox.schema import REGISTRY
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
 from tests.support.tables import Row, new, touched
 from tests.support.values import values_of
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 ABOVE = "Above"
 """The name of what items can be moved to."""

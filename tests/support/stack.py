@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from tools.demo.events import Change, changes
+from tools.harness.events import Change, changes
+from tools.harness.pulumi_cli import pulumi_environment
 
 ITEMS = "pulumi-python:dynamic/itsmng:"
 PASSPHRASE = "the-passphrase-of-the-tests"
@@ -193,15 +192,5 @@ def _pulumi(*arguments: str, program: Path, environment: dict[str, str], exit_co
 def _environment(folder: Path, stack: str) -> dict[str, str]:
     # Measuring coverage slows every one of the many processes by half. It is measured where the same code is tested
     # within the tests' own process, and in the provider's host.
-    left_out = ("PULUMI_", "ITSMNG_", "COVERAGE_")
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
-    return inherited | {
-        "PATH": os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]]),
-        "PULUMI_HOME": str(folder / "home"),
-        "PULUMI_BACKEND_URL": f"file://{folder / 'state'}",
-        "PULUMI_CONFIG_PASSPHRASE": PASSPHRASE,
-        "PULUMI_STACK": stack,
-        "PULUMI_SKIP_UPDATE_CHECK": "true",
-        "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
-        "PULUMI_DEBUG_COMMANDS": "true",  # --event-log needs it
-    }
+    environment = pulumi_environment(folder, passphrase=PASSPHRASE, without=("COVERAGE_",))
+    return environment | {"PULUMI_STACK": stack}

@@ -8,7 +8,7 @@ import pytest
 
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.lifecycle import check
-from tests.support.colleague import Colleague
+from tools.harness.colleague import Colleague
 
 FORMS = {
     "email": ["ada@example.org", "bob@example.org", "cleo@example.org"],

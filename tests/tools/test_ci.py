@@ -9,8 +9,8 @@ import pytest
 
 from pulumi_itsmng.doctor.programs import OLDEST_CLI
 from tests.support.pipelines import is_valid, parsed
-from tests.support.sandbox import SandboxServer
 from tests.support.versions import LOCK, MEANT, in_lock
+from tools.harness.sandbox import SandboxServer
 from tools.pulumi_cli.programs import OLDEST
 from tools.pulumi_cli.wanted import newest
 

@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from pulumi_itsmng.cli.program import PROGRAM
 from tests.support.blocks import ROOT, Block, blocks, commands, typed
-from tests.support.colleague import SUPER_ADMIN_TOKEN
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN
+from tools.harness.sandbox import SandboxServer
 
 OTHERS = {
     ".": "the shell's",

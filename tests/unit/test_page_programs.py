@@ -16,9 +16,9 @@ from pulumi.runtime.rpc import unwrap_rpc_secret
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.dynamic import PROVIDERS
 from tests.support.blocks import Block, blocks
-from tests.support.colleague import SUPER_ADMIN_TOKEN
 from tests.support.registering import Registered, run
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import SUPER_ADMIN_TOKEN
+from tools.harness.sandbox import SandboxServer
 
 pytestmark = pytest.mark.usefixtures("event_loop")
 

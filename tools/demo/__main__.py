@@ -13,16 +13,13 @@ import httpx
 
 from tools.console import console
 from tools.demo import inventory
-from tools.demo.colleague import Colleague
 from tools.demo.narration import StepFailedError
-from tools.demo.sandbox import Sandbox
 from tools.demo.stack import Stack
 from tools.demo.walk import Walk
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.sandbox import SandboxFailedError, SandboxServer
 
 PROGRAM = Path(__file__).parents[2] / "examples" / "quickstart"
-
-TOKEN = "SuperAdminApiToken0000000000000000000001"
-"""The token of the sandbox's Super-Admin: its fresh installation comes with it, a real server does not."""
 
 YOUR_OWN_SERVER = """
 [bold]The same program with your own ITSM-NG[/]
@@ -47,7 +44,7 @@ def main() -> None:
         _run()
     except StepFailedError as error:
         sys.exit(f"\nerror: the demo stopped, as a step did not do what it says: {error}")
-    except httpx.HTTPError as error:
+    except (SandboxFailedError, httpx.HTTPError) as error:
         sys.exit(f"\nerror: the demo stopped, as the sandbox did not answer as it should: {error}")
     except KeyboardInterrupt:
         console.print("\nInterrupted; everything that was started has been stopped.")
@@ -61,8 +58,9 @@ def _run() -> None:
         scratch = Path(folder)
         stack = Stack(PROGRAM, scratch)
         machines = inventory.read(stack.program / "inventory.csv")
-        with Sandbox(scratch / "sandbox.log") as sandbox, Colleague(sandbox.url, TOKEN) as colleague:
-            Walk(stack, sandbox, colleague, machines).run(TOKEN)
+        # Ctrl-C must not stop the sandbox before the CLI has finished with it.
+        with SandboxServer(in_own_session=True) as sandbox, Colleague(sandbox.url) as colleague:
+            Walk(stack, sandbox, colleague, machines).run(SUPER_ADMIN_TOKEN)
 
 
 def _exit(number: int, _frame: FrameType | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shlex
 import shutil
@@ -11,8 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.demo.events import Change, changes
 from tools.demo.narration import StepFailedError, command
+from tools.harness.events import Change, changes
+from tools.harness.pulumi_cli import pulumi_environment
 
 COMPUTER = "pulumi-python:dynamic/itsmng:Computer"
 
@@ -33,7 +33,7 @@ class Stack:
         (scratch / ".venv").symlink_to(sys.prefix)
         (scratch / "state").mkdir()
         self._event_log = scratch / "events.jsonl"
-        self._environment = _environment(scratch)
+        self._environment = pulumi_environment(scratch, passphrase=secrets.token_urlsafe())
 
     def create(self, name: str, url: str, token: str) -> None:
         """Make the stack and configure the provider in it."""
@@ -74,20 +74,6 @@ class Stack:
                 raise
         if process.returncode != exit_code:
             raise StepFailedError(f"{line} ended with exit code {process.returncode} instead of {exit_code}")
-
-
-def _environment(scratch: Path) -> dict[str, str]:
-    """The user's environment, without anything that would lead to stacks or a server of their own."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PULUMI_", "ITSMNG_"))}
-    return inherited | {
-        "PATH": os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]]),
-        "PULUMI_HOME": str(scratch / "home"),
-        "PULUMI_BACKEND_URL": f"file://{scratch / 'state'}",
-        "PULUMI_CONFIG_PASSPHRASE": secrets.token_urlsafe(),
-        "PULUMI_SKIP_UPDATE_CHECK": "true",
-        "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
-        "PULUMI_DEBUG_COMMANDS": "true",  # --event-log needs it
-    }
 
 
 def _outlive_the_terminal() -> None:

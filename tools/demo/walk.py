@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tools.demo import inventory
-from tools.demo.colleague import Colleague, Row
-from tools.demo.events import Change
+from tools.demo.inventory import Row
 from tools.demo.narration import expect, expect_same, heading, tell
-from tools.demo.sandbox import Sandbox
 from tools.demo.stack import UNEXPECTED_CHANGES, Stack
+from tools.harness.colleague import Colleague
+from tools.harness.events import Change
+from tools.harness.sandbox import SandboxServer
 
 RESERIALED = "PAR-CPT-02"
 TRASHED = "LYO-ATL-01"
@@ -27,7 +28,7 @@ class Walk:
     """The demo's steps, in their order."""
 
     stack: Stack
-    sandbox: Sandbox
+    sandbox: SandboxServer
     colleague: Colleague
     machines: list[inventory.Machine]
 
@@ -46,7 +47,7 @@ class Walk:
         self.preview()
         self.create()
         self.preview_again()
-        before = self.colleague.computers()
+        before = inventory.computers(self.colleague)
         self.change_by_hand(before)
         self.show_drift()
         self.show_repair()
@@ -86,13 +87,13 @@ class Walk:
     def change_by_hand(self, before: dict[str, Row]) -> None:
         """Change four computers as somebody else would."""
         heading("5. Meanwhile, somebody changes the server by hand", "Through its API, behind Pulumi's back.")
-        self.colleague.edit(before[RESERIALED]["id"], serial=SERIAL_BY_HAND)
+        self.colleague.edit("Computer", before[RESERIALED]["id"], serial=SERIAL_BY_HAND)
         tell(f"- {RESERIALED}: another serial number")
-        self.colleague.trash(before[TRASHED]["id"])
+        self.colleague.trash("Computer", before[TRASHED]["id"])
         tell(f"- {TRASHED}: put into the trash")
-        self.colleague.purge(before[PURGED]["id"])
+        self.colleague.purge("Computer", before[PURGED]["id"])
         tell(f"- {PURGED}: purged, gone for good")
-        self.colleague.edit(before[REASSIGNED]["id"], users_id_tech=TECHNICIAN)
+        self.colleague.edit("Computer", before[REASSIGNED]["id"], users_id_tech=TECHNICIAN)
         tell(f"- {REASSIGNED}: a technician in charge, which the program says nothing about: that is no drift")
 
     def show_drift(self) -> None:
@@ -137,13 +138,13 @@ class Walk:
         heading("9. Destroy: the computers go to the trash", "There they can be restored; onDestroy=purge deletes.")
         done = self.stack.run("destroy", "--yes", "--skip-preview")
         expect_same(done, self._all("delete"), f"{len(self.names)} computers were deleted")
-        expect_same(self.colleague.computers(), [], "no computer is left on the server")
-        expect_same(self.colleague.computers(trashed=True), self.names, "all of them lie in its trash")
+        expect_same(inventory.computers(self.colleague), [], "no computer is left on the server")
+        expect_same(inventory.computers(self.colleague, trashed=True), self.names, "all of them lie in its trash")
 
     def _counting_requests(self, *arguments: str) -> tuple[list[Change], int]:
-        before = self.sandbox.requests()
+        before = self.sandbox.requests()["total"]
         found = self.stack.run(*arguments)
-        return found, self.sandbox.requests() - before
+        return found, self.sandbox.requests()["total"] - before
 
     def _all(self, operation: str) -> list[Change]:
         return [Change(operation, name) for name in self.names]
@@ -156,7 +157,7 @@ class Walk:
         ]
 
     def _expect_inventory(self) -> dict[str, Row]:
-        live = self.colleague.computers()
+        live = inventory.computers(self.colleague)
         found = [inventory.from_row(row) for row in live.values()]
         expect_same(found, self.machines, "the server has every machine of inventory.csv, letter for letter")
         return live

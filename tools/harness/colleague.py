@@ -10,6 +10,10 @@ import httpx
 from typing_extensions import Self
 
 SUPER_ADMIN_TOKEN = "SuperAdminApiToken0000000000000000000001"
+"""The token of the sandbox's Super-Admin: its fresh installation comes with it, a real server does not."""
+
+Rows = list[dict[str, Any]]
+"""Items as the API gives them."""
 
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """For servers on this machine: to read all the certificates that there are takes longer than what is asked."""
@@ -29,7 +33,7 @@ class Colleague:
         """Create an item; returns its id."""
         return int(self._request("POST", itemtype, json={"input": row})["id"])
 
-    def create_many(self, itemtype: str, rows: list[dict[str, Any]]) -> None:
+    def create_many(self, itemtype: str, rows: Rows) -> None:
         """Create items, 500 in a request: a sandbox has no header buffer that could be too small."""
         for begin in range(0, len(rows), 500):
             self._request("POST", itemtype, json={"input": rows[begin : begin + 500]})
@@ -53,7 +57,7 @@ class Colleague:
     def set_right(self, profile: int, right: str, bits: int) -> None:
         """Change what a profile may do; sessions that are open keep what they had."""
         search = {"range": "0-9", "get_hateoas": "false", "searchText[name]": f"^{right}$"}
-        rows: list[dict[str, Any]] = self._http.get(f"{self._url}/Profile/{profile}/ProfileRight", params=search).json()
+        rows: Rows = self._http.get(f"{self._url}/Profile/{profile}/ProfileRight", params=search).json()
         self.edit("ProfileRight", rows[0]["id"], rights=bits)
 
     def see_all(self) -> Self:
@@ -77,16 +81,16 @@ class Colleague:
         row: dict[str, Any] = response.raise_for_status().json()
         return row
 
-    def list(self, itemtype: str, *, trash: bool = False, most: int = 10_000) -> list[dict[str, Any]]:
+    def list(self, itemtype: str, *, trash: bool = False, most: int = 10_000) -> Rows:
         """All items of a type, those in the trash or the others."""
         params = {"range": f"0-{most - 1}", "get_hateoas": "false", "is_deleted": str(int(trash))}
-        rows: list[dict[str, Any]] = self._http.get(f"{self._url}/{itemtype}", params=params).raise_for_status().json()
+        rows: Rows = self._http.get(f"{self._url}/{itemtype}", params=params).raise_for_status().json()
         return rows
 
-    def history(self, itemtype: str, item_id: int) -> list[dict[str, Any]]:
+    def history(self, itemtype: str, item_id: int) -> Rows:
         """What the server noted about an item."""
         answer = self._http.get(f"{self._url}/{itemtype}/{item_id}/Log", params={"range": "0-999"})
-        rows: list[dict[str, Any]] = answer.raise_for_status().json()
+        rows: Rows = answer.raise_for_status().json()
         return rows
 
     def can_log_in(self, login: str, password: str) -> bool:

@@ -1,4 +1,4 @@
-"""A sandbox as a process of its own, for tests."""
+"""A sandbox server as a process of its own."""
 
 from __future__ import annotations
 
@@ -23,12 +23,17 @@ _STOP_SECONDS = 10
 _ANNOUNCEMENT = "ITSM-NG sandbox listening on "
 
 
+class SandboxFailedError(Exception):
+    """The sandbox did not start; the text has what it printed."""
+
+
 class SandboxServer:
     """Starts `python -m pulumi_itsmng sandbox` on a free port and ends it.
 
     Args:
         arguments: Further arguments of the command, such as `--strict-sql`.
         measured: Whether its coverage is measured, which makes it half as fast.
+        in_own_session: Whether Ctrl-C on this terminal leaves it running, for those who have to finish with it first.
 
     Attributes:
         url: The address of the API, ending with `/apirest.php`.
@@ -36,14 +41,21 @@ class SandboxServer:
         log: The file its standard error goes to.
     """
 
-    def __init__(self, *arguments: str, measured: bool = True) -> None:
+    def __init__(self, *arguments: str, measured: bool = True, in_own_session: bool = False) -> None:
         self.strict_sql = "--strict-sql" in arguments
         self._folder = tempfile.TemporaryDirectory(prefix="sandbox-")
         self.log = Path(self._folder.name) / "stderr.log"
         command = [sys.executable, "-m", "pulumi_itsmng", "sandbox", "--port", "0", *arguments]
         environment = {key: value for key, value in os.environ.items() if measured or not key.startswith("COVERAGE_")}
         with self.log.open("wb") as stderr:
-            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True, env=environment)
+            self.process = subprocess.Popen(
+                command,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                text=True,
+                env=environment,
+                start_new_session=in_own_session,
+            )
         try:
             self.url = self._announced_url()
         except BaseException:
@@ -117,12 +129,12 @@ class SandboxServer:
         lines: queue.Queue[str] = queue.Queue()
         stdout = self.process.stdout
         if stdout is None:
-            raise RuntimeError("no standard output")
+            raise SandboxFailedError("the sandbox has no standard output")
         threading.Thread(target=lambda: lines.put(stdout.readline()), daemon=True).start()
         try:
             line = lines.get(timeout=_START_SECONDS).strip()
         except queue.Empty:
             line = ""
         if not line.startswith(_ANNOUNCEMENT):
-            raise RuntimeError(f"the sandbox did not start: {self.log.read_text(encoding='utf-8')}")
+            raise SandboxFailedError(f"the sandbox did not start: {self.log.read_text(encoding='utf-8').strip()}")
         return line.removeprefix(_ANNOUNCEMENT)
