@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pulumi
@@ -28,3 +29,29 @@ class Registered(pulumi.runtime.Mocks):
 
 def run(program: Any) -> None:
     pulumi.runtime.test(program)()
+
+
+Resources = dict[tuple[str, str], dict[str, Any]]
+"""What a program registers: the inputs, by kind and name."""
+
+
+class Named(Registered):
+    """Mocks that give ids which say what they are of."""
+
+    def new_resource(self, args: pulumi.runtime.MockResourceArgs) -> tuple[str | None, dict[Any, Any]]:
+        super().new_resource(args)
+        return f"{args.typ.rpartition(':')[2]} {args.name}", dict(args.inputs)
+
+
+def resources(program: Callable[[], object]) -> Resources:
+    """What a program registers: the inputs, by kind and name."""
+    mocks = Named()
+    pulumi.runtime.set_mocks(mocks, project="inventory", stack="test")
+    run(lambda: program() and None)
+    return {
+        (one.typ.rpartition(":")[2], one.name.removeprefix("acme-")): {
+            key: value for key, value in one.inputs.items() if key != "__provider"
+        }
+        for one in mocks.resources
+        if not one.typ.startswith("itsmng:")
+    }

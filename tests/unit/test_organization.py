@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import random
-import subprocess
-import sys
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,36 +15,11 @@ from hypothesis import strategies as st
 
 import pulumi_itsmng as itsmng
 from pulumi_itsmng.organization.structure import SECTIONS
-from tests.support.blocks import Block, blocks
 from tests.support.companies import Company, companies, shuffled
 from tests.support.properties import examples
-from tests.support.registering import Registered, run
+from tests.support.registering import Resources, resources
 
 pytestmark = pytest.mark.usefixtures("event_loop")
-
-Resources = dict[tuple[str, str], dict[str, Any]]
-
-
-class Named(Registered):
-    """Mocks that give ids which say what they are of."""
-
-    def new_resource(self, args: pulumi.runtime.MockResourceArgs) -> tuple[str | None, dict[Any, Any]]:
-        super().new_resource(args)
-        return f"{args.typ.rpartition(':')[2]} {args.name}", dict(args.inputs)
-
-
-def resources(program: Callable[[], object]) -> Resources:
-    """What a program registers: the inputs, by kind and name."""
-    mocks = Named()
-    pulumi.runtime.set_mocks(mocks, project="inventory", stack="test")
-    run(lambda: program() and None)
-    return {
-        (one.typ.rpartition(":")[2], one.name.removeprefix("acme-")): {
-            key: value for key, value in one.inputs.items() if key != "__provider"
-        }
-        for one in mocks.resources
-        if not one.typ.startswith("itsmng:")
-    }
 
 
 def described(**description: Any) -> Resources:
@@ -519,57 +490,3 @@ def test_an_organisation_has_either_a_file_or_a_description(arguments: dict[str,
 
 
 # ---------------------------------------------------------------- its page
-
-
-def on_page(*languages: str) -> list[Block]:
-    return [block for block in blocks(*languages) if block.page == "docs/organization.md"]
-
-
-DESCRIPTIONS = [(block, below) for block, below in pairwise(on_page()) if block.language == "yaml"]
-
-
-@pytest.fixture
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    pulumi.runtime.set_config("inventory:adaPassword", "Secret-3")
-
-
-@pytest.mark.usefixtures("_in_a_folder_of_its_own")
-def test_the_programs_of_the_page_run() -> None:
-    Path("organization.yaml").write_text(on_page("yaml")[0].text, encoding="utf-8")
-
-    found = resources(lambda: exec("\n".join(block.text for block in on_page("python")), {}))
-
-    assert found["Computer", "kiosk"]["location"] == "Location company-Room 1"
-    assert ("User", "company-charles") in found
-    assert ("Location", "sites-Lyon") in found
-
-
-@pytest.mark.usefixtures("_in_a_folder_of_its_own")
-@pytest.mark.parametrize(("block", "below"), DESCRIPTIONS, ids=str)
-def test_a_description_on_the_page_becomes_resources_or_the_errors_below_it(block: Block, below: Block) -> None:
-    Path("organization.yaml").write_text(block.text, encoding="utf-8")
-
-    def declare() -> Resources:
-        return resources(lambda: itsmng.Organization("acme", file=Path("organization.yaml").absolute()))
-
-    if below.language == "text":
-        with pytest.raises(itsmng.OrganizationError) as raised:
-            declare()
-        assert f"{raised.value}\n" == below.text
-    else:
-        assert declare()
-
-
-@pytest.mark.usefixtures("_in_a_folder_of_its_own")
-def test_the_commands_of_the_page_write_a_schema_that_its_description_fits() -> None:
-    Path("organization.yaml").write_text(on_page("yaml")[0].text, encoding="utf-8")
-    commands = "".join(block.text for block in on_page("sh") if not block.text.startswith("pulumi config"))
-    path = os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]])
-
-    done = subprocess.run(
-        ["sh", "-ec", commands], env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
-    )
-
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert Path("organization.schema.json").stat().st_size > 0
