@@ -11,6 +11,10 @@ INSTALLED := .venv/.installed
 NEWEST := build/newest
 NEWEST_LOCK := tools/pulumi/newest/requirements.lock
 
+# The tests of `make test`, and how tests are spread over the cores.
+QUICK := not slow and not browser and not sdks and not readme
+SPREAD := --numprocesses=auto --dist=worksteal
+
 # The programs of .venv first, as in an activated environment: `pulumi` runs the `python` it finds on PATH.
 IN_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
@@ -34,25 +38,25 @@ help: ## Show what make can do
 demo: setup-quietly ## Show the whole life of an inventory, on a sandbox server of its own
 	@$(IN_VENV) $(BIN)/python -m tools.demo
 
-test: setup-quietly check ## Run every check and every test
-	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term:skip-covered
+test: setup-quietly check ## Run every check, and all tests but the slow ones (a few minutes)
+	@$(IN_VENV) $(BIN)/python -m pytest $(SPREAD) -m "$(QUICK)"
 
 # Property tests try more examples, and others in each run.
 test-all: export PYTEST_ADDOPTS += --hypothesis-profile=thorough
 # Those that others need not have the programs for go first: what is absent is said at once.
-test-all: setup-quietly ## Run those that need Go, Node and Chromium, and type what README says, too
+test-all: setup-quietly check ## Run every test and measure coverage; needs Go, Node and Chromium (20 minutes)
 	@$(IN_VENV) $(BIN)/python -m pytest -m "browser or sdks or readme"
 	@$(MAKE) --no-print-directory test-newest
-	@$(MAKE) --no-print-directory test
+	@$(IN_VENV) $(BIN)/python -m pytest $(SPREAD) --cov --cov-report=term:skip-covered
 
 test-newest: $(NEWEST)/.installed ## Run a slice of the tests with the newest Pulumi, in a virtual environment of its own
 	@$(NEWEST)/bin/python -m tools.pulumi_cli newest
-	@PATH="$(CURDIR)/$(NEWEST)/bin:$$PATH" $(NEWEST)/bin/python -m pytest --numprocesses=auto --dist=worksteal \
-		-m every_version --pulumi=newest tests/provider tests/engine
+	@PATH="$(CURDIR)/$(NEWEST)/bin:$$PATH" $(NEWEST)/bin/python -m pytest $(SPREAD) -m "$(QUICK)" --pulumi=newest \
+		tests/provider tests/engine
 
 test-faults: export EVERY_FAULT := 1
 test-faults: setup-quietly ## Let every request fail in every way, and kill processes at 50 moments (about an hour)
-	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal \
+	@$(IN_VENV) $(BIN)/python -m pytest $(SPREAD) \
 		tests/lifecycle/test_fault_matrix.py tests/provider/test_faults.py tests/engine/test_killing.py
 
 check: $(INSTALLED) ## Check style, formatting and types

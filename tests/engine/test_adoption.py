@@ -36,7 +36,7 @@ def writes(sandbox: SandboxServer) -> list[str]:
     return [request for request in sandbox.requests()["requests"] if not request.startswith("GET")]
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_what_is_taken_over_and_equal_is_not_written_to_and_shows_no_change(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
@@ -144,7 +144,6 @@ def test_an_item_of_another_resource_is_not_taken_over(stack: Stack, colleague: 
     assert [row["name"] for row in colleague.list("Computer")] == ["PC"]
 
 
-@pytest.mark.every_version
 def test_what_could_not_be_verified_is_told_and_verified_by_the_next_up(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:

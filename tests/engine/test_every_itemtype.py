@@ -20,8 +20,9 @@ from tools.harness.sandbox import SandboxServer
 UNEXPECTED_CHANGES = 7
 
 
-@pytest.mark.every_version
-@pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])
+@pytest.mark.parametrize(
+    "strict", [pytest.param(False, id="lenient"), pytest.param(True, id="strict", marks=pytest.mark.essential)]
+)
 def test_items_of_every_kind_live_as_they_are_declared(stack: Stack, sandbox: SandboxServer, strict: bool) -> None:
     sandbox.reset(strict_sql=strict)
     stack.environment |= ONE_CHECKPOINT

@@ -15,10 +15,17 @@ from tools.harness.sandbox import SandboxServer
 PARTICULAR = {"adopting", "stacks"}
 """Examples that need more than a fresh server and one stack; each has a test of its own."""
 
-ORDINARY = [example for example in EXAMPLES if example.name not in PARTICULAR]
+ESSENTIAL = "quickstart"
+"""The example that everybody begins with."""
+
+ORDINARY = [
+    pytest.param(example, id=example.name, marks=pytest.mark.essential if example.name == ESSENTIAL else ())
+    for example in EXAMPLES
+    if example.name not in PARTICULAR
+]
 
 
-@pytest.mark.parametrize("example", ORDINARY, ids=lambda example: example.name)
+@pytest.mark.parametrize("example", ORDINARY)
 def test_an_example_is_made_is_at_rest_and_leaves_nothing(stack: Stack, sandbox: SandboxServer, example: Path) -> None:
     stack.copy(example)
     before = live_items(sandbox)

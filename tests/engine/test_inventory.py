@@ -21,7 +21,7 @@ def id_of(stack: Stack, name: str) -> int:
     return int(stack.resources()[name]["id"])
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_a_preview_of_a_new_program_shows_creations_and_sends_nothing(stack: Stack, sandbox: SandboxServer) -> None:
     stack.declare(THREE)
 
@@ -46,7 +46,7 @@ def test_a_misspelt_setting_ends_everything_before_anything_is_sent(stack: Stack
     assert sandbox.requests()["total"] == 0
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_up_creates_and_the_next_preview_is_empty_without_a_request(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
@@ -64,7 +64,6 @@ def test_up_creates_and_the_next_preview_is_empty_without_a_request(
     assert sandbox.requests()["total"] == before
 
 
-@pytest.mark.every_version
 def test_the_state_holds_the_inputs_and_what_the_server_sets(stack: Stack) -> None:
     stack.declare('itsmng.Computer("pc", name="PC", inventory_number="INV-1", entity=0)')
     stack.up()
@@ -84,7 +83,7 @@ def test_the_state_holds_the_inputs_and_what_the_server_sets(stack: Stack) -> No
     assert len(dates) == 1
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_drift_is_shown_field_by_field_and_repaired(stack: Stack, colleague: Colleague) -> None:
     stack.declare(THREE + 'itsmng.Computer("pc-4", name="PC 4")')
     stack.up()
@@ -138,7 +137,7 @@ def test_an_update_changes_just_the_fields_that_changed(
     assert (row["serial"], row["comment"]) == ("EDITED", "new")
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_an_input_that_is_removed_goes_back_to_the_default(stack: Stack, colleague: Colleague) -> None:
     stack.declare('itsmng.Computer("pc", name="PC", serial="S1")')
     stack.up()
@@ -199,7 +198,7 @@ def test_an_unmanaged_computer_is_read_by_its_id(stack: Stack, colleague: Collea
     assert (colleague.get("Computer", item_id) or {})["is_deleted"] == 0
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_getting_a_computer_that_does_not_exist_is_an_error(stack: Stack) -> None:
     stack.declare('itsmng.Computer.get("theirs", "4711")')
 
@@ -215,7 +214,7 @@ def test_a_trashed_computer_may_be_left_there(stack: Stack, colleague: Colleague
     assert (colleague.get("Computer", 1) or {})["is_deleted"] == 1
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_secrets_are_nowhere_in_clear(stack: Stack, sandbox: SandboxServer) -> None:
     stack.configure("login", "itsm")
     stack.configure("password", "passw0rd-of-the-account", secret=True)
@@ -250,7 +249,7 @@ def test_a_mistake_is_told_in_one_line_and_nothing_is_left(
     assert colleague.list("Computer") == []
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_a_wrong_token_is_told_in_one_line(stack: Stack) -> None:
     stack.declare(THREE)
     stack.up()

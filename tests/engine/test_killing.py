@@ -49,7 +49,11 @@ EVERY_FAULT = bool(os.environ.get("EVERY_FAULT"))
 
 MOMENTS = [
     pytest.param(
-        victim, cycles if EVERY_FAULT else cycles[:1], strict, id=f"{victim}-{'strict' if strict else 'lenient'}"
+        victim,
+        cycles if EVERY_FAULT else cycles[:1],
+        strict,
+        id=f"{victim}-{'strict' if strict else 'lenient'}",
+        marks=pytest.mark.essential if victim == "engine" else (),
     )
     for number, (victim, cycles) in enumerate(CYCLES.items())
     for strict in ([False, True] if EVERY_FAULT else [number % 2 == 1])
@@ -158,7 +162,6 @@ def until_created(estate: Estate, process: Any) -> None:
         assert process.poll() is None
 
 
-@pytest.mark.every_version
 def test_after_a_kill_never_names_each_item_and_how_to_take_it_over(estate: Estate) -> None:
     estate.stack.declare('for n in range(2):\n    itsmng.Computer(f"pc-{n}", name=f"PC {n}")')
     estate.sandbox.faults([{"kind": "delay", "seconds": 60, "after": True, "method": "POST"}])
@@ -184,7 +187,7 @@ def test_after_a_kill_never_names_each_item_and_how_to_take_it_over(estate: Esta
     assert [name for name, _ in estate.computers()] == ["PC 0", "PC 1"]
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_ctrl_c_lets_what_is_in_flight_finish_and_be_stored(estate: Estate) -> None:
     estate.stack.declare(
         'first = itsmng.Computer("first", name="First")\n'

@@ -148,7 +148,7 @@ def test_only_the_target_is_changed_and_deleted(stack: Stack, colleague: Colleag
     assert set(stack.resources()) == {"one"}
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_transforms_see_and_set_inputs_and_options(stack: Stack, colleague: Colleague) -> None:
     stack.declare("""
 def mark(args):
@@ -174,7 +174,6 @@ itsmng.Location("hall", name="Hall")
     stack.refresh_preview("--expect-no-changes")
 
 
-@pytest.mark.every_version
 def test_secret_inputs_and_outputs_are_encrypted_and_masked(stack: Stack, colleague: Colleague) -> None:
     program = """
 itsmng.Computer(

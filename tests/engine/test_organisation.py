@@ -103,7 +103,7 @@ def test_an_unknown_name_is_one_line_with_near_ones(stack: Stack, colleague: Col
     assert "Computer: not created: location: there is no Location 'Pariss'; near ones: 'Paris'" in output
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_a_name_that_is_declared_later_stops_the_program(stack: Stack) -> None:
     stack.declare('itsmng.Computer("pc", name="PC", location="HQ")\nitsmng.Location("hq", name="HQ")')
 

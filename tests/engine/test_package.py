@@ -13,7 +13,7 @@ from tests.support.stack import Stack
 REPOSITORY = Path(__file__).parents[2]
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 @pytest.mark.parametrize("kind", ["standard", "editable"])
 def test_pulumi_wants_no_plugin_of_the_installed_package(stack: Stack, tmp_path: Path, kind: str) -> None:
     site = _installed(kind, tmp_path)

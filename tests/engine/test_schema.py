@@ -9,7 +9,7 @@ from tests.support.stack import Stack
 SCHEMA = Path(__file__).parents[2] / "schema.json"
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_pulumi_finds_no_fault_with_the_schema(stack: Stack) -> None:
     output = stack.pulumi("schema", "check", str(SCHEMA))
 

@@ -9,7 +9,7 @@ from tests.support.versions import MEANT, here
 from tools.pulumi_cli.programs import OLDEST
 
 
-@pytest.mark.every_version
+@pytest.mark.essential
 def test_the_versions_are_those_that_the_run_is_for(pytestconfig: pytest.Config) -> None:
     meant, found = MEANT[pytestconfig.getoption("--pulumi")], here()
 

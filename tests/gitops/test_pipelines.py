@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.support.github import GitHub
 from tests.support.gitlab import GitLab
 from tests.support.repository import Job, Repository
@@ -20,6 +22,7 @@ def writes(sandbox: SandboxServer) -> list[str]:
     return [request for request in sandbox.requests()["requests"] if not request.startswith("GET ")]
 
 
+@pytest.mark.slow
 def test_a_team_lives_with_its_pipelines(
     host: Host, repository: Repository, sandbox: SandboxServer, colleague: Colleague, reader: str
 ) -> None:

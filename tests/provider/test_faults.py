@@ -22,8 +22,6 @@ from tests.support.specimens import Specimens
 from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 
-pytestmark = pytest.mark.every_version
-
 LATE = 4 * SHORT_TIMEOUT
 """Seconds that an answer comes too late here."""
 

@@ -17,8 +17,6 @@ from tests.support.odd_server import OddServer
 from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 
-pytestmark = pytest.mark.every_version
-
 
 @pytest.fixture
 def host(sandbox: SandboxServer) -> Iterator[ProviderHost]:

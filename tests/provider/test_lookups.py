@@ -20,8 +20,6 @@ from tools.classes.source import snake_case
 from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 
-pytestmark = pytest.mark.every_version
-
 
 @pytest.fixture
 def program(sandbox: SandboxServer, registered: Registered, monkeypatch: pytest.MonkeyPatch) -> Registered:
