@@ -27,7 +27,7 @@ from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
 
-def test_what_many_tasks_create_read_and_change_are_few_requests(sandbox: SandboxServer) -> None:
+def test_many_tasks_share_few_requests(sandbox: SandboxServer) -> None:
     async def life(client: Client, number: int) -> None:
         computers = client.items("Computer")
         item_id = await computers.create({"name": f"pc-{number}"})
@@ -119,7 +119,7 @@ def test_one_missing_item_does_not_fail_those_read_with_it(sandbox: SandboxServe
     assert isinstance(found[unseen], Forbidden)
 
 
-def test_a_server_that_broke_over_one_item_does_not_fail_those_read_with_it(sandbox: SandboxServer) -> None:
+def test_a_server_that_breaks_over_one_item_fails_no_other_read(sandbox: SandboxServer) -> None:
     async def read(client: Client) -> dict[int, dict[str, Any] | ApiError]:
         sandbox.faults([{"kind": "empty", "path": "/getMultipleItems"}])
         return await client.items("User").get_many([2, 3, 4, 5])
@@ -168,7 +168,7 @@ def test_many_items_are_read_the_cheaper_way(
     assert batches == (2 if others > 1_000 else 0)
 
 
-def test_what_is_written_while_others_are_read_ahead_is_read_anew(sandbox: SandboxServer) -> None:
+def test_an_item_written_during_a_read_ahead_is_read_again(sandbox: SandboxServer) -> None:
     async def task(client: Client) -> str:
         computers = client.items("Computer")
         ids = [await computers.create({"name": f"pc-{number}", "comment": "old"}) for number in range(4)]
@@ -226,7 +226,7 @@ class Recorder:
         return Lane(name, stage, send, most, len, room)
 
 
-def test_the_earliest_stage_goes_first_and_the_later_ones_together() -> None:
+def test_the_queue_sends_the_earliest_stage_first() -> None:
     recorder, queue = Recorder(), Queue()
 
     async def operation(name: str, *, looks_up: bool) -> None:
@@ -255,7 +255,7 @@ def test_loads_are_bounded_by_number_and_by_size() -> None:
     assert [calls for _, calls in recorder.loads] == [["a", "b", "c"], ["d", "eeeee"], ["f" * 9]]
 
 
-def test_an_operation_that_is_busy_elsewhere_is_not_waited_for_long() -> None:
+def test_the_queue_waits_only_briefly_for_a_busy_operation() -> None:
     recorder, queue = Recorder(), Queue(quiet=0)
 
     async def main() -> None:
@@ -299,7 +299,7 @@ def test_a_call_that_is_cancelled_alone_lets_the_next_go() -> None:
     assert recorder.loads == [("write", ["b"])]
 
 
-def test_what_is_more_than_columns_is_not_written_twice(sandbox: SandboxServer) -> None:
+def test_an_update_of_more_than_columns_is_sent_once(sandbox: SandboxServer) -> None:
     sandbox.faults([{"kind": "empty", "after": True, "method": "PUT"}])
 
     async def update(client: Client) -> dict[int, Any]:
@@ -335,7 +335,7 @@ def test_requests_are_bounded_by_bytes_and_not_by_characters(sandbox: SandboxSer
     operations=st.lists(st.lists(st.sampled_from(Stage), min_size=1, max_size=4), min_size=1, max_size=6),
     left_after=st.dictionaries(st.integers(0, 5), st.integers(0, 12), max_size=4),
 )
-def test_whoever_leaves_and_whenever_the_others_get_their_results(
+def test_a_cancelled_caller_never_costs_others_their_results(
     operations: list[list[Stage]], left_after: dict[int, int]
 ) -> None:
     recorder, queue = Recorder(), Queue(quiet=0)
@@ -361,7 +361,7 @@ def test_whoever_leaves_and_whenever_the_others_get_their_results(
     assert all(len(calls) <= 2 for _, calls in recorder.loads)
 
 
-def test_nobody_waits_for_a_round_that_was_cancelled() -> None:
+def test_no_call_waits_for_a_cancelled_round() -> None:
     queue = Queue()
 
     async def main() -> None:

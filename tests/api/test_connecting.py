@@ -66,7 +66,7 @@ def test_every_address_of_the_server_will_do(sandbox: SandboxServer, ending: str
         ({"user_token": SUPER_ADMIN_TOKEN, "app_token": "wrong-secret"}, AppTokenWrong),
     ],
 )
-def test_wrong_credentials_are_refused_with_advice_and_not_repeated(
+def test_wrong_credentials_are_sent_once_and_refused_with_advice(
     sandbox: SandboxServer, credentials: dict[str, str], error: type[LoginRefused]
 ) -> None:
     async def ask_twice(client: Client) -> None:
@@ -121,7 +121,7 @@ def test_a_client_that_is_not_let_in(sandbox: SandboxServer, colleague: Colleagu
         (404, "application/json", '{"error": "not found"}', UnexpectedAnswer),
     ],
 )
-def test_what_is_not_the_api_is_told_by_what_came(
+def test_an_error_describes_an_answer_that_is_not_the_api(
     status: int, kind: str, body: str, error: type[UnexpectedAnswer]
 ) -> None:
     with OddServer(status, body, Content_Type=kind, X_Request_Id="abc") as server:
@@ -171,7 +171,7 @@ def test_settings_that_are_refused_keep_their_secrets(settings: dict[str, str]) 
 
 
 @pytest.mark.parametrize("name", ["ca_file", "client_certificate"])
-def test_a_certificate_file_must_hold_what_it_is_for(tmp_path: Path, name: str) -> None:
+def test_a_certificate_file_must_exist_and_hold_pem(tmp_path: Path, name: str) -> None:
     empty = tmp_path / "empty.pem"
     empty.write_text("", encoding="utf-8")
     for path, reason in ((tmp_path / "none.pem", "no such file"), (empty, "in PEM form")):
@@ -208,7 +208,7 @@ def test_certificates_are_verified() -> None:
         ({"profile": "Technician", "entity": "North"}, "Technician", 1),
     ],
 )
-def test_profile_and_entity_are_chosen_at_login_and_after_a_renewal(
+def test_login_and_renewal_choose_the_profile_and_the_entity(
     sandbox: SandboxServer, colleague: Colleague, settings: dict[str, Any], profile: str, entity: int
 ) -> None:
     colleague.create("Entity", name="North", entities_id=0)

@@ -33,7 +33,7 @@ async def fetched(client: Client, document_id: int) -> tuple[str, str, int | Non
         return file.filename, file.mime, file.size, b"".join([part async for part in file])
 
 
-def test_a_file_comes_back_as_it_was_sent_from_bytes_path_or_stream(sandbox: SandboxServer, tmp_path: Path) -> None:
+def test_a_file_from_bytes_path_or_stream_comes_back_unchanged(sandbox: SandboxServer, tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(TEXT)
 
@@ -97,7 +97,7 @@ def test_what_is_no_file_is_not_saved(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_server_that_is_busy_for_a_moment_gives_and_takes_files_later(sandbox: SandboxServer) -> None:
+def test_files_are_sent_and_fetched_again_after_a_busy_moment(sandbox: SandboxServer) -> None:
     async def there_and_back(client: Client) -> bytes:
         sandbox.faults([{"kind": "status", "status": 503, "path": "/Document", "times": 2}])
         document_id = await client.documents.upload(io.BytesIO(TEXT), {"name": "notes"}, filename="notes.txt")
@@ -118,7 +118,7 @@ def test_a_stream_that_can_be_read_only_once_is_refused(sandbox: SandboxServer) 
     assert sandbox.requests()["total"] == 0
 
 
-def test_an_error_while_a_file_is_used_is_about_what_it_is_about(sandbox: SandboxServer) -> None:
+def test_an_error_during_a_download_names_its_own_item(sandbox: SandboxServer) -> None:
     async def use(client: Client) -> None:
         document_id = await client.documents.upload(TEXT, {"name": "notes"}, filename="notes.txt")
         async with client.documents.download(document_id):

@@ -114,7 +114,7 @@ def test_a_creation_whose_answer_was_lost_is_found_again(sandbox: SandboxServer,
     assert len(colleague.list("Computer")) == 3
 
 
-def test_a_creation_that_is_not_found_again_says_what_to_look_for(sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_the_error_of_a_lost_creation_says_what_to_look_for(sandbox: SandboxServer, colleague: Colleague) -> None:
     old = colleague.create("Computer", name="pc")
     sandbox.faults([{"kind": "cut_before", "method": "POST"}])
     waits = Waits()
@@ -149,7 +149,7 @@ def is_of(row: dict[str, Any], live: dict[str, Any]) -> bool:
     there=st.lists(PLACES, max_size=2),
     faults=st.lists(st.sampled_from([*FAULTS[:-1], {"kind": "delay"}]), max_size=3),
 )
-def test_whatever_happens_every_id_is_the_right_one_and_nothing_is_twice(
+def test_every_fault_leaves_right_ids_and_no_duplicates(
     sandbox: SandboxServer, rows: list[dict[str, Any]], there: list[dict[str, Any]], faults: list[dict[str, Any]]
 ) -> None:
     sandbox.reset(strict_sql=sandbox.strict_sql)
@@ -178,7 +178,7 @@ def test_whatever_happens_every_id_is_the_right_one_and_nothing_is_twice(
         ("Location", [{"name": "a"}, {"name": "a"}, {"name": "c"}, {"name": "d"}]),
     ],
 )
-def test_what_was_made_is_known_although_the_rest_could_not_be_sent(
+def test_created_items_are_known_although_others_were_not_sent(
     sandbox: SandboxServer, colleague: Colleague, itemtype: str, rows: list[dict[str, Any]]
 ) -> None:
     as_ever: dict[str, Any] = {"kind": "delay", "method": "POST"}
@@ -192,14 +192,14 @@ def test_what_was_made_is_known_although_the_rest_could_not_be_sent(
     assert all(isinstance(one, Overloaded) or one in names for one in rest)
 
 
-def test_what_was_made_in_the_trash_is_not_told_to_be_refused(sandbox: SandboxServer) -> None:
+def test_a_lost_creation_in_the_trash_is_ambiguous(sandbox: SandboxServer) -> None:
     sandbox.faults([{"kind": "empty", "after": True, "method": "POST"}])
 
     with pytest.raises(AmbiguousWrite):
         run(sandbox.url, lambda client: client.items("Computer").create({"name": "pc", "is_deleted": 1}))
 
 
-def test_what_to_look_for_holds_no_secret(sandbox: SandboxServer) -> None:
+def test_an_ambiguous_write_shows_no_secret(sandbox: SandboxServer) -> None:
     sandbox.faults([{"kind": "cut_before", "method": "POST"}])
     secrets = {"password": "s3cret", "password2": "s3cret", "api_token": "s3cret", "_x_passwd": "s3cret"}
 
@@ -230,7 +230,7 @@ def test_a_502_to_a_large_creation_that_worked_is_a_success(sandbox: SandboxServ
         (201, "application/json", ""),
     ],
 )
-def test_whatever_answers_a_write_that_may_have_been_done_it_is_sent_once(status: int, kind: str, body: str) -> None:
+def test_a_write_that_may_have_worked_is_sent_once(status: int, kind: str, body: str) -> None:
     async def update(client: Client) -> None:
         client._session._token = "given"
         await client.items("Computer").update(1, {"name": "pc"})
@@ -244,7 +244,7 @@ def test_whatever_answers_a_write_that_may_have_been_done_it_is_sent_once(status
     assert not caught.value.finished
 
 
-def test_what_another_has_made_meanwhile_is_not_taken_for_ours(sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_an_item_that_another_just_made_is_not_taken_for_ours(sandbox: SandboxServer, colleague: Colleague) -> None:
     async def create(client: Client) -> None:
         computers = client.items("Computer")
         first = await computers.create({"name": "ours", "serial": "S1"})
@@ -257,7 +257,7 @@ def test_what_another_has_made_meanwhile_is_not_taken_for_ours(sandbox: SandboxS
     run(sandbox.url, create)
 
 
-def test_the_item_of_one_is_not_taken_for_that_of_another(sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_a_batch_does_not_mix_up_items_of_the_same_name(sandbox: SandboxServer, colleague: Colleague) -> None:
     place = colleague.create("Location", name="HQ")
     colleague.create("Location", name="desk")
     sandbox.faults([{"kind": "status", "status": 502, "after": True, "method": "POST"}])
@@ -273,7 +273,7 @@ def test_the_item_of_one_is_not_taken_for_that_of_another(sandbox: SandboxServer
     assert [row["id"] for row in live] == ([] if sandbox.strict_sql else [created])
 
 
-def test_what_came_into_sight_is_not_taken_for_ours(sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_an_item_that_became_visible_is_not_taken_for_ours(sandbox: SandboxServer, colleague: Colleague) -> None:
     north = colleague.create_entity("North")
     colleague.create("Computer", name="pc", entities_id=0)
     ours = {"name": "pc", "serial": "S1"}
@@ -301,7 +301,7 @@ def test_a_server_that_is_busy_for_a_moment_is_waited_for(sandbox: SandboxServer
         run(sandbox.url, lambda client: client.items("Computer").create({"name": "pc"}))
 
 
-def test_a_read_that_is_cut_off_is_tried_again_and_one_that_takes_too_long_is_not(sandbox: SandboxServer) -> None:
+def test_a_cut_off_read_is_repeated_but_a_slow_one_is_not(sandbox: SandboxServer) -> None:
     sandbox.faults([{"kind": "cut_before", "method": "GET", "path": "/User/2", "times": 3}])
     assert run(sandbox.url, lambda client: client.items("User").get(2))["name"] == "itsm"
 

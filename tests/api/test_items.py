@@ -139,7 +139,7 @@ def test_what_cannot_be_listed_can_be_created(sandbox: SandboxServer) -> None:
     assert run(sandbox.url, create) == "rule"
 
 
-def test_what_cannot_be_listed_is_read_by_id_however_many_there_are(sandbox: SandboxServer) -> None:
+def test_unlistable_items_are_read_by_id_in_any_number(sandbox: SandboxServer) -> None:
     async def read(client: Client) -> dict[int, Any]:
         rules = client.items("RuleRight")
         rule_id = await rules.create({"name": "rule", "sub_type": "RuleRight", "entities_id": 0, "match": "AND"})
@@ -190,7 +190,7 @@ def test_names_links_and_hashes_come_on_request(sandbox: SandboxServer, colleagu
     run(sandbox.url, ask)
 
 
-def test_a_creation_without_an_id_and_an_update_without_a_yes_are_ambiguous() -> None:
+def test_an_unconfirmed_creation_or_update_is_ambiguous() -> None:
     async def create(client: Client) -> None:
         client._session._token = "given"
         client.items("Computer")._creations._looked_in = client._session.scope

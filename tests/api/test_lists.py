@@ -30,7 +30,7 @@ def test_a_list_is_complete_at_every_boundary(sandbox: SandboxServer, count: int
 
 @examples(30)
 @given(data=st.data())
-def test_what_is_there_all_the_time_is_seen_once(sandbox: SandboxServer, data: st.DataObject) -> None:
+def test_a_list_shows_each_lasting_item_once(sandbox: SandboxServer, data: st.DataObject) -> None:
     sandbox.reset()
     count, page = data.draw(st.integers(1, 9)), data.draw(st.integers(1, 5))
 
@@ -68,7 +68,7 @@ def test_ten_thousand_items_are_few_requests(sandbox: SandboxServer, colleague: 
     assert sandbox.requests()["total"] - before <= 0.0015 * 10_000
 
 
-def test_what_a_list_shows_is_asked_for(sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_a_caller_chooses_the_content_of_a_list(sandbox: SandboxServer, colleague: Colleague) -> None:
     place = colleague.create("Location", name="HQ")
     kept, gone = (colleague.create("Computer", name=name, locations_id=place) for name in ("pc-1", "pc-2"))
     colleague.trash("Computer", gone)

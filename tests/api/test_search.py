@@ -91,7 +91,7 @@ def test_any_tree_of_conditions_means_what_it_says(fleet: SandboxServer, tree: t
     assert sorted(found) == sorted(row["name"] for row in FLEET if holds(row))
 
 
-def test_what_is_shown_sorted_and_paged_is_asked_for(fleet: SandboxServer, colleague: Colleague) -> None:
+def test_a_caller_chooses_columns_order_and_page_size(fleet: SandboxServer, colleague: Colleague) -> None:
     colleague.trash("Computer", 4)
 
     async def ask(client: Client) -> None:

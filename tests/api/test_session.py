@@ -73,7 +73,7 @@ def test_the_session_is_ended_after_an_error_too(sandbox: SandboxServer) -> None
     assert sandbox.requests()["requests"]["GET /killSession"] == 1
 
 
-def test_the_session_is_ended_although_a_write_is_under_way_and_time_is_up(sandbox: SandboxServer) -> None:
+def test_a_timeout_during_a_write_still_ends_the_session(sandbox: SandboxServer) -> None:
     async def main() -> None:
         with anyio.CancelScope() as time:
             async with Client(connection(sandbox.url), retry=patient()) as client, anyio.create_task_group() as tasks:
@@ -116,9 +116,7 @@ def test_profiles_and_entities_are_listed_and_changed(sandbox: SandboxServer, co
     run(sandbox.url, look_around)
 
 
-def test_an_entity_that_is_not_there_leaves_the_session_where_it_was(
-    sandbox: SandboxServer, colleague: Colleague
-) -> None:
+def test_a_switch_to_an_unknown_entity_changes_nothing(sandbox: SandboxServer, colleague: Colleague) -> None:
     north = colleague.create_entity("North")
 
     async def go_astray(client: Client) -> int:

@@ -85,7 +85,7 @@ def test_the_filter_shows_one_status(page: Page, tmp_path: Path) -> None:
     assert [heading.split()[2] for heading in shown.headings()] == ["gone"]
 
 
-def test_what_was_searched_for_stands_in_the_address(page: Page, tmp_path: Path) -> None:
+def test_the_address_keeps_the_search(page: Page, tmp_path: Path) -> None:
     shown = Shown(page, computers("pc-1", "pc-2"), tmp_path / "report.html")
     page.fill("#search", "pc-1")
     page.select_option("#status", "changed")
@@ -104,7 +104,7 @@ def test_it_fits_a_phone(page: Page, tmp_path: Path) -> None:
     assert not page.locator("thead").first.is_visible()
 
 
-def test_what_became_of_an_item_stands_below_its_heading(page: Page, tmp_path: Path) -> None:
+def test_the_status_of_an_item_stands_below_its_heading(page: Page, tmp_path: Path) -> None:
     Shown(page, computers(), tmp_path / "report.html")
     heading, cell = (
         page.locator("th", has_text="actual").bounding_box(),

@@ -95,7 +95,7 @@ def test_a_running_session_keeps_its_rights(session: Session) -> None:
     assert code(later.request("GET", "Computer")) == (403, "ERROR_RIGHT_MISSING")
 
 
-def test_a_profile_of_the_simplified_interface_shows_only_some_of_itself(session: Session) -> None:
+def test_a_simplified_profile_shows_only_some_of_its_fields(session: Session) -> None:
     profile = create_profile(session, "helpdesk", ticket=1)
     person = create_person(session, _profiles_id=profile)
     active = session.colleague(person.login, PASSWORD).get("getActiveProfile")["active_profile"]

@@ -39,7 +39,7 @@ def test_an_app_token_may_be_in_header_or_query_string(session: Session) -> None
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_a_missing_app_token_is_refused_when_every_client_has_one(session: Session) -> None:
+def test_an_app_token_is_mandatory_if_every_client_has_one(session: Session) -> None:
     session.change("APIClient", 1, is_active=0)
     for path in ("getMyProfiles", "Computer", "initSession"):
         assert code(session.request("GET", path)) == (400, "ERROR_APP_TOKEN_PARAMETERS_MISSING")
@@ -79,7 +79,7 @@ def test_an_api_client_allows_a_range_of_addresses(session: Session, addresses: 
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_no_active_api_client_lets_nobody_in(session: Session) -> None:
+def test_without_an_active_api_client_every_request_is_refused(session: Session) -> None:
     session.request("PUT", "APIClient", {"input": [{"id": client, "is_active": 0} for client in (1, 2)]})
     for path in ("", "getMyProfiles", "initSession"):
         assert code(session.send("GET", path, headers={"App-Token": APP_TOKEN})) == (400, "ERROR_NOT_ALLOWED_IP")

@@ -35,7 +35,7 @@ def test_an_item_has_one_computer(session: Session) -> None:
     assert code(connect(session, first, "Monitor", monitor)) == REFUSED
 
 
-def test_a_globally_managed_item_has_many_computers_but_each_once(session: Session) -> None:
+def test_a_global_item_is_connected_once_to_each_computer(session: Session) -> None:
     first, second = session.create("Computer", name=unique()), session.create("Computer", name=unique())
     printer = session.create("Printer", name=unique(), is_global=1)
 
@@ -353,7 +353,7 @@ def test_a_licence_needs_its_software(session: Session) -> None:
     assert code(session.add("SoftwareLicense", {"name": unique(), "softwares_id": 0})) == REFUSED
 
 
-def test_a_licence_given_too_often_is_invalid_and_so_is_its_software(session: Session) -> None:
+def test_an_overused_licence_invalidates_its_software(session: Session) -> None:
     computer, item = session.create("Computer", name=unique()), software(session)
     licence = session.create("SoftwareLicense", name=unique(), softwares_id=item, number=0)
     given = hung(session, "Item_SoftwareLicense", "Computer", computer, softwarelicenses_id=licence)
@@ -478,7 +478,7 @@ ADDRESSES = [
 
 
 @pytest.mark.parametrize(("given", "kept", "version", "numbers"), ADDRESSES, ids=[given for given, *_ in ADDRESSES])
-def test_an_address_is_kept_in_its_shortest_spelling_and_as_numbers(
+def test_an_ip_address_is_kept_in_short_form_and_as_numbers(
     session: Session, given: str, kept: str, version: int, numbers: list[int]
 ) -> None:
     row = session.read("IPAddress", session.create("IPAddress", name=given))
@@ -567,7 +567,7 @@ def test_a_gateway_elsewhere_is_dropped(session: Session, gateway: str) -> None:
     assert session.read("IPNetwork", network)["gateway"] == ""
 
 
-def test_addresses_and_networks_find_each_other_whichever_comes_first(session: Session) -> None:
+def test_addresses_and_networks_are_linked_in_either_order(session: Session) -> None:
     early = session.create("IPAddress", name="10.71.0.5")
     network = session.create("IPNetwork", name=unique(), network="10.71.0.0/16")
     late = session.create("IPAddress", name="10.71.0.6")

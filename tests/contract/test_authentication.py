@@ -52,7 +52,7 @@ def test_the_password_of_a_directory_is_written_and_never_shown(session: Session
             assert row["rootdn"] == "cn=reader"
 
 
-def test_names_of_attributes_are_in_small_letters_once_they_are_changed(session: Session) -> None:
+def test_a_changed_attribute_name_is_stored_in_small_letters(session: Session) -> None:
     directory = session.create("AuthLDAP", name="Mixed Case", login_field="sAMAccountName", realname_field="SN")
 
     session.change("AuthLDAP", directory, realname_field="SurName", basedn="DC=Example,DC=org")
@@ -79,7 +79,7 @@ def test_the_attribute_that_users_are_known_by_stays(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_one_directory_is_the_default_the_first_unless_another_is_made_it(session: Session) -> None:
+def test_the_first_directory_is_the_default_until_another_is(session: Session) -> None:
     first = session.create("AuthLDAP", name="first", is_default=0, is_active=1)
     second = session.create("AuthLDAP", name="second", is_active=1)
     assert default_among(session, first, second) == [first]
@@ -95,7 +95,7 @@ def test_one_directory_is_the_default_the_first_unless_another_is_made_it(sessio
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_beside_inactive_directories_alone_a_new_one_is_the_default(session: Session) -> None:
+def test_a_new_directory_beside_inactive_ones_is_the_default(session: Session) -> None:
     first = session.create("AuthLDAP", name="first")
     second = session.create("AuthLDAP", name="second")
 
@@ -158,7 +158,7 @@ def test_who_may_configure_may_also_make_and_purge(
 # ---------------------------------------------------------------- who refers to them
 
 
-def test_what_refers_to_a_purged_directory_loses_it_or_gets_another(session: Session) -> None:
+def test_purging_a_directory_clears_or_replaces_references(session: Session) -> None:
     gone, replaced, other = (session.create("AuthLDAP", name=unique()) for _ in range(3))
     users = [session.create("User", name=unique(), auths_id=one) for one in (gone, replaced)]
     entities = [session.create_entity(authldaps_id=one) for one in (gone, replaced)]

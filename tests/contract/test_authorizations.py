@@ -43,7 +43,7 @@ def test_an_authorization_names_user_and_profile_that_exist(session: Session) ->
         assert code(session.add("Profile_User", wanted | {key: NO_SUCH_ID})) == (400, "ERROR_GLPI_ADD")
 
 
-def test_an_authorization_without_an_entity_is_for_the_active_one_and_those_below(session: Session) -> None:
+def test_an_authorization_defaults_to_the_active_subtree(session: Session) -> None:
     entity, profile = session.create_entity(), create_profile(session)
     user = session.create("User", name=unique(), _profiles_id=profile, _entities_id=entity)
     session.switch_to(entity)
@@ -79,7 +79,7 @@ def test_a_users_own_entity_is_one_he_has_a_profile_in(session: Session) -> None
     assert session.read("User", user)["entities_id"] == entity
 
 
-def test_a_users_own_entity_may_be_below_one_he_has_a_recursive_profile_in(session: Session) -> None:
+def test_a_users_own_entity_may_lie_below_a_recursive_profile(session: Session) -> None:
     entity = session.create_entity()
     child = session.create_entity(entities_id=entity)
     profile = create_profile(session)
@@ -145,7 +145,7 @@ def test_a_membership_can_be_changed_and_ended(session: Session) -> None:
     assert session.ids(f"Group/{group}/Group_User") == []
 
 
-def test_the_groups_of_a_user_are_in_his_session_where_they_are_visible(session: Session) -> None:
+def test_a_session_holds_the_visible_groups_of_its_user(session: Session) -> None:
     entity, other = session.create_entity(), session.create_entity()
     user = create_person(session, _profiles_id=create_profile(session), _entities_id=entity)
     groups = [

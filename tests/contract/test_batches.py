@@ -57,7 +57,7 @@ def test_one_refused_creation_of_several_is_207(session: Session) -> None:
     assert "Link" not in answer.headers
 
 
-def test_after_a_refused_item_one_that_names_no_entity_is_refused_as_well(session: Session) -> None:
+def test_a_refusal_spreads_to_the_next_item_without_an_entity(session: Session) -> None:
     wanted = [{"name": unique(), "entities_id": NO_SUCH_ID}, {"name": unique()}, {"name": unique(), "entities_id": 0}]
     answer = session.add("Computer", [*wanted, {"name": unique()}])
     assert [bool(made["id"]) for made in answer.json()[1]] == [False, False, True, True]
@@ -193,7 +193,7 @@ def test_a_list_is_purged_on_request(session: Session, order: object) -> None:
 
 
 @pytest.mark.parametrize("order", [False, "no", "off", 0, ""])
-def test_an_order_to_purge_that_is_none_leaves_the_trash(session: Session, order: object) -> None:
+def test_a_false_purge_flag_moves_an_item_to_the_trash(session: Session, order: object) -> None:
     one, _ = create_two(session)
     assert delete_all(session, "Computer", [{"id": one}], force_purge=order).status_code == 200
     assert session.read("Computer", one)["is_deleted"] == 1
@@ -234,7 +234,7 @@ def test_items_of_several_itemtypes_are_read_together(session: Session) -> None:
     assert rows == [session.get(f"{itemtype}/{item_id}", expand_dropdowns="true") for itemtype, item_id in wanted]
 
 
-def test_one_item_that_cannot_be_read_fails_all_that_are_asked_for_together(session: Session) -> None:
+def test_one_unreadable_item_fails_the_whole_read(session: Session) -> None:
     one, _ = create_two(session)
     entity = session.create("Entity", name=unique(), entities_id=0)
     for other, expected in (
@@ -252,7 +252,7 @@ def test_one_item_that_cannot_be_read_fails_all_that_are_asked_for_together(sess
         {"items[0]": "itemtype and items_id"},
     ],
 )
-def test_items_to_read_together_must_be_named_before_any_token_counts(
+def test_a_read_of_no_items_is_refused_before_the_token_check(
     server: Server, session: Session, query: dict[str, str]
 ) -> None:
     assert code(session.request("GET", "getMultipleItems", **query)) == (400, "ERROR_BAD_ARRAY")

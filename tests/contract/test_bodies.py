@@ -94,7 +94,7 @@ def test_a_change_needs_input_before_it_needs_a_session(server: Server, body: st
 
 
 @pytest.mark.parametrize("body", ['{"input": 5}', '{"input": "x"}', '{"input": []}', '{"input": [{}]}'])
-def test_what_can_take_no_id_breaks_a_change_by_path(server: Server, session: Session, body: str) -> None:
+def test_a_change_by_path_breaks_on_input_that_takes_no_id(server: Server, session: Session, body: str) -> None:
     assert is_broken(session.send("PUT", "Computer/1", content=body, headers=JSON_TYPE))
     assert is_broken(server.send("PUT", "Computer/1", content=body, headers=JSON_TYPE))
 
@@ -160,7 +160,7 @@ def test_a_list_of_inputs_in_a_form_creates(session: Session) -> None:
     assert [session.read("Computer", made["id"])["name"] for made in answer.json()] == [name, name]
 
 
-def test_an_input_that_is_a_word_is_none(session: Session) -> None:
+def test_a_word_as_the_input_of_a_form_is_refused(session: Session) -> None:
     assert code(send_fields(session, "POST", "Computer", "input=pc"))[1] == "ERROR_BAD_ARRAY"
 
 
@@ -226,7 +226,7 @@ def test_the_input_of_a_manifest_must_be_an_object(session: Session, content: An
     assert is_broken(send_form(session, "POST", "Document", [manifest(content), FILE]))
 
 
-def test_a_manifest_without_a_file_is_taken_for_one_with_too_large_a_file(session: Session) -> None:
+def test_a_manifest_without_a_file_reports_too_large_a_file(session: Session) -> None:
     assert code(send_form(session, "POST", "Document", [manifest({"input": {"name": "x"}})])) == (400, TOO_BIG)
 
 

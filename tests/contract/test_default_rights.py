@@ -85,7 +85,7 @@ def test_a_new_profile_gets_the_next_rights(session: Session) -> None:
     assert session.ids(f"Profile/{profile}/ProfileRight") == list(range(674, 674 + 85))
 
 
-def test_some_profiles_differ_from_the_others_in_more_than_rights(session: Session) -> None:
+def test_some_default_profiles_differ_in_more_than_rights(session: Session) -> None:
     profiles = [session.read("Profile", profile) for profile in PROFILES]
 
     def those_with(column: str, value: object) -> list[int]:

@@ -99,7 +99,7 @@ def test_a_missing_item_is_left_out_of_the_answer_to_an_update(session: Session)
     assert [next(iter(entry)) for entry in answer.json()[1]] == [str(computer)]
 
 
-def test_missing_rights_are_403_when_reading_and_400_when_writing(session: Session) -> None:
+def test_a_missing_right_is_403_to_read_and_400_to_write(session: Session) -> None:
     entity = session.create_entity()
     computer = session.create("Computer", name=unique(), entities_id=entity)
     session.switch_to(0)
@@ -134,14 +134,14 @@ def test_an_unset_key_stays_0_when_names_are_asked_for(session: Session) -> None
     assert session.read("Computer", computer, expand_dropdowns="true")["locations_id"] == 0
 
 
-def test_search_options_are_grouped_by_headings_with_names_and_tell_no_linkfield(session: Session) -> None:
+def test_search_headings_have_names_and_options_no_linkfield(session: Session) -> None:
     options = session.get("listSearchOptions/Computer")
 
     assert list(options["common"]) == ["name"]
     assert "linkfield" not in options["1"]
 
 
-def test_a_get_with_a_body_is_refused_even_where_the_documentation_sends_one(session: Session) -> None:
+def test_the_server_refuses_a_documented_get_with_a_body(session: Session) -> None:
     for path in ("getMultipleItems", "Document/"):
         assert code(session.send("GET", path, json={"items": []})) == (400, "ERROR_JSON_PAYLOAD_FORBIDDEN")
 
@@ -171,7 +171,7 @@ def test_links_are_below_the_address_that_was_asked(session: Session) -> None:
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 @pytest.mark.parametrize("base", ["apirest.php", "api"])
 @pytest.mark.usefixtures("sandbox_only")
-def test_the_quick_start_of_the_documentation_works_word_for_word(server: Server, session: Session, base: str) -> None:
+def test_the_documented_quick_start_works_word_for_word(server: Server, session: Session, base: str) -> None:
     computer = session.create("Computer", name="adelaunay-ThinkPad-Edge-E320")
     root = server.url.rpartition("/")[0]
     json_type, app_token = "Content-Type: application/json", "App-Token: AppToken00000000000000000000000000000001"

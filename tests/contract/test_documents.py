@@ -52,7 +52,7 @@ def test_a_document_needs_no_file(session: Session) -> None:
 
 
 @pytest.mark.parametrize("link", ["example.org", "ftp://example.org/", "http://example.org/<x>", "http://a.org/ b"])
-def test_a_link_must_be_one(session: Session, link: str) -> None:
+def test_the_link_of_a_document_must_be_a_web_address(session: Session, link: str) -> None:
     document = session.create("Document", name="site")
 
     assert code(session.add("Document", {"name": "site", "link": link})) == (400, "ERROR_GLPI_ADD")
@@ -273,12 +273,12 @@ def test_a_file_that_is_not_there_is_told_on_a_page(session: Session) -> None:
     assert answer.content
 
 
-def test_there_is_no_file_of_no_document(session: Session) -> None:
+def test_a_missing_document_has_no_file(session: Session) -> None:
     assert code(download(session, 987654321)) == (404, "ERROR_ITEM_NOT_FOUND")
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_who_may_not_read_a_document_gets_its_file_all_the_same(session: Session) -> None:
+def test_a_file_needs_no_right_to_read_its_document(session: Session) -> None:
     document = create_document(session, text())["id"]
     somebody = session.server.session("post-only", "postonly")
 
@@ -297,7 +297,7 @@ def test_a_session_is_needed_for_a_file(session: Session) -> None:
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
-def test_asking_for_the_file_while_changing_a_document_changes_nothing(session: Session, method: str) -> None:
+def test_a_write_that_asks_for_the_file_changes_no_document(session: Session, method: str) -> None:
     document = create_document(session, text(), name="manual")["id"]
 
     answer = session.request(method, f"Document/{document}", {"input": {"name": "other"}}, alt="media")
@@ -346,7 +346,7 @@ def waiting_upload(session: Session, file: File) -> str:
     return name
 
 
-def test_an_upload_that_waits_can_become_the_file_of_another_document(session: Session) -> None:
+def test_another_document_can_take_a_waiting_upload(session: Session) -> None:
     file = content_of_its_own()
     name = waiting_upload(session, file)
 
@@ -464,7 +464,7 @@ def test_a_picture_of_a_user_is_an_upload_that_his_change_takes(session: Session
     assert session.request("GET", f"User/{user}/Picture").status_code == 204
 
 
-def test_what_is_no_picture_becomes_none(session: Session) -> None:
+def test_a_file_that_is_no_picture_becomes_no_user_picture(session: Session) -> None:
     user = session.create("User", name=unique("user"))
 
     assert session.change("User", user, _picture=waiting_upload(session, text()))["message"]

@@ -94,7 +94,7 @@ def test_a_tree_of_words_has_complete_names(session: Session, itemtype: str) -> 
         ("InterfaceType", "DeviceDrive", "interfacetypes_id"),
     ],
 )
-def test_items_lose_a_word_that_goes_or_get_the_one_that_replaces_it(
+def test_deleting_a_word_clears_or_replaces_it_in_items(
     session: Session, word: str, itemtype: str, column: str
 ) -> None:
     gone, replaced, other = (session.create(word, name=unique()) for _ in range(3))

@@ -114,7 +114,7 @@ def test_a_moved_item_keeps_a_place_of_its_old_entity(session: Session) -> None:
     assert (moved["entities_id"], moved["locations_id"]) == (other, place)
 
 
-def test_an_item_is_created_in_its_own_entity_wherever_its_place_is(session: Session) -> None:
+def test_an_item_is_created_outside_the_entity_of_its_place(session: Session) -> None:
     entity = session.create_entity()
     place = session.create("Location", name=unique(), entities_id=entity)
     computer = session.create("Computer", name=unique(), entities_id=0, locations_id=place)
@@ -130,7 +130,7 @@ def test_a_moved_place_leaves_its_children_where_they_are(session: Session) -> N
 
 
 @pytest.mark.parametrize("entity", [987654, -1, "abc"])
-def test_nothing_is_created_in_an_entity_that_is_none(session: Session, entity: object) -> None:
+def test_no_item_is_created_in_an_unknown_entity(session: Session, entity: object) -> None:
     assert code(session.add("Computer", {"name": unique(), "entities_id": entity})) == (400, "ERROR_GLPI_ADD")
 
 
@@ -262,7 +262,7 @@ def test_a_moved_entity_takes_its_items_along(session: Session) -> None:
     assert item in session.ids("Computer")
 
 
-def test_what_hangs_on_an_item_goes_to_another_entity_with_it(session: Session) -> None:
+def test_parts_of_an_item_move_to_its_new_entity(session: Session) -> None:
     entity = session.create_entity()
     item = session.create("Computer", name=unique())
     port = {"instantiation_type": "NetworkPortEthernet"}
@@ -283,7 +283,7 @@ def test_a_budget_is_made_in_the_entity_of_its_place(session: Session) -> None:
     assert session.read("Budget", budget)["entities_id"] == 0
 
 
-def test_an_entity_has_a_name_that_is_more_than_0(session: Session) -> None:
+def test_an_entity_cannot_be_named_0_or_blank(session: Session) -> None:
     assert [session.add("Entity", {"name": name}).status_code for name in ("  ", "0")] == [400, 400]
 
 
@@ -292,7 +292,7 @@ def test_fields_of_an_entity_that_nobody_may_set_are_ignored(session: Session) -
     assert session.read("Entity", entity)["date_creation"] != "2001-02-03 04:05:06"
 
 
-def test_who_looks_after_the_support_sets_the_fields_of_the_support(session: Session) -> None:
+def test_the_right_to_support_fields_allows_only_those(session: Session) -> None:
     entity = session.create_entity()
     log_in_with(session, entity=1 + 2048).change("Entity", entity, comment="x", autoclose_delay=5)
     row = session.read("Entity", entity)

@@ -128,7 +128,7 @@ def test_a_field_without_a_number_leaves_no_trace(session: Session) -> None:
     assert changes(session, "Computer", item) == []
 
 
-def test_several_changes_are_told_in_the_order_they_were_asked_for(session: Session) -> None:
+def test_history_entries_follow_the_order_of_the_request(session: Session) -> None:
     item = session.create("Computer")
     session.change("Computer", item, serial="S1", name="b", contact="c")
     assert [option for option, _, _ in changes(session, "Computer", item)] == [5, 1, 7]
@@ -217,7 +217,7 @@ def test_a_refused_move_is_not_told_to_the_new_parent(session: Session) -> None:
     assert entries(session, "Location", parent) == before
 
 
-def test_a_child_is_told_to_its_parent_before_its_own_history_begins(session: Session) -> None:
+def test_a_parent_notes_a_child_before_the_child_does(session: Session) -> None:
     parent = session.create("Location", name=unique())
     child = session.create("Location", name=unique(), locations_id=parent)
     told, own = (session.get(f"Location/{place}/Log", range="0-999")[-1]["id"] for place in (parent, child))
@@ -285,7 +285,7 @@ def test_a_link_and_a_child_are_told_by_own_names(session: Session) -> None:
     assert entries(session, "Computer", item)[-1][3] == f"N/A ({disk})"
 
 
-def test_the_fields_of_a_child_are_told_in_the_order_of_the_change(session: Session) -> None:
+def test_the_entries_of_a_child_follow_the_order_of_the_change(session: Session) -> None:
     item = session.create("Computer")
     disk = session.create("Item_Disk", itemtype="Computer", items_id=item, name="C:")
     session.change("Item_Disk", disk, mountpoint="/mnt", device="sda")

@@ -43,7 +43,7 @@ def test_a_changed_item_is_answered_with_true(session: Session) -> None:
         assert (answer.status_code, answer.json()) == (200, [{str(item): True, "message": ""}])
 
 
-def test_patch_is_put(session: Session) -> None:
+def test_patch_works_like_put(session: Session) -> None:
     item = session.create("Computer")
     answer = session.request("PATCH", f"Computer/{item}", {"input": {"serial": "S1"}})
     assert answer.json()[0][str(item)] is True

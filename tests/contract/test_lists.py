@@ -95,7 +95,7 @@ def test_a_start_beyond_the_end_is_an_error(session: Session) -> None:
         {"sort[]": "name"},
     ],
 )
-def test_ranges_and_orders_that_are_none(session: Session, query: dict[str, str]) -> None:
+def test_invalid_ranges_and_orders_are_refused(session: Session, query: dict[str, str]) -> None:
     assert code(session.request("GET", "Manufacturer", **query)) == (400, "ERROR")
 
 
@@ -145,9 +145,7 @@ def test_case_does_not_count_when_sorting(session: Session) -> None:
         ("  {} m01  ", [1]),
     ],
 )
-def test_a_search_text_is_looked_for_anywhere_unless_it_is_anchored(
-    session: Session, pattern: str, found: list[int]
-) -> None:
+def test_a_search_text_matches_anywhere_unless_it_is_anchored(session: Session, pattern: str, found: list[int]) -> None:
     name = unique()
     ids = [session.create("Manufacturer", name=f"{name} m0{number}") for number in range(4)]
     hits = session.ids("Manufacturer", **{"searchText[name]": pattern.format(name)})
@@ -223,7 +221,7 @@ def test_the_trash_is_a_list_of_its_own(session: Session, trash: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["Manufacturer/0", "Manufacturer/abc", "Manufacturer/-1", "Manufacturer/1abc"])
-def test_what_is_no_id_gives_the_list(session: Session, path: str) -> None:
+def test_a_path_with_an_invalid_id_gives_the_list(session: Session, path: str) -> None:
     made = session.create("Manufacturer", name=unique())
     assert made in session.ids(path)
 
@@ -262,20 +260,20 @@ def test_users_of_an_itemtype_are_listed_below_the_item_they_use(session: Sessio
     assert session.ids(f"Location/{place}/Computer") == [computer]
 
 
-def test_the_item_a_key_points_to_is_listed_below_the_one_with_the_key(session: Session) -> None:
+def test_a_referenced_item_is_listed_below_the_referring_one(session: Session) -> None:
     place = session.create("Location", name=unique())
     session.create("Location", name=unique())
     computer = session.create("Computer", name=unique(), locations_id=place)
     assert session.ids(f"Computer/{computer}/Location") == [place]
 
 
-def test_below_an_item_it_has_nothing_to_do_with_everything_is_listed(session: Session) -> None:
+def test_every_item_is_listed_below_an_unrelated_one(session: Session) -> None:
     computer, profile = session.create("Computer"), session.create("Profile", name=unique())
     assert session.ids(f"Computer/{computer}/Profile") == session.ids("Profile")
     assert profile in session.ids("Profile")
 
 
-def test_nothing_is_listed_below_an_item_that_is_missing_or_forbidden(session: Session) -> None:
+def test_a_list_below_a_missing_or_forbidden_item_is_refused(session: Session) -> None:
     assert code(session.request("GET", "Location/987654321/Location")) == (404, "ERROR_ITEM_NOT_FOUND")
     entity = session.create("Entity", name=unique(), entities_id=0)
     assert code(session.request("GET", f"Entity/{entity}/Entity")) == (403, "ERROR_RIGHT_MISSING")

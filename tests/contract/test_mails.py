@@ -19,7 +19,7 @@ def mail_host() -> str:
     return f"{unique('h').replace(' ', '-')}.example.org"
 
 
-def test_addresses_by_negative_keys_are_new_ones_and_the_first_is_the_default(session: Session, mail_host: str) -> None:
+def test_negative_keys_add_addresses_and_the_first_is_default(session: Session, mail_host: str) -> None:
     wanted = {"-1": f"a@{mail_host}", "-2": f"b@{mail_host}"}
     user = session.create("User", name=unique(), _useremails=wanted)
     assert mails(session, user) == [(f"a@{mail_host}", 1), (f"b@{mail_host}", 0)]
@@ -59,7 +59,7 @@ def test_an_address_by_an_id_nobody_has_is_ignored(session: Session, mail_host: 
 
 
 @pytest.mark.parametrize("address", ["not-an-address", "a@", "@b", "a b@c", ""])
-def test_what_is_no_address_is_left_out(session: Session, address: str) -> None:
+def test_an_invalid_address_is_left_out(session: Session, address: str) -> None:
     user = session.create("User", name=unique(), _useremails={"-1": address})
     assert mails(session, user) == []
     answer = session.add("UserEmail", {"users_id": user, "email": address})

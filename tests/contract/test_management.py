@@ -139,7 +139,7 @@ def test_the_entity_decides_whether_a_financial_record_alerts(session: Session) 
     assert (session.read("Infocom", alerting)["alert"], session.read("Infocom", silent)["alert"]) == (4, 0)
 
 
-def test_the_history_of_an_item_is_silent_about_its_financial_record(session: Session) -> None:
+def test_an_items_history_omits_its_financial_record(session: Session) -> None:
     computer = session.create("Computer", name=unique())
     record = hung(session, "Infocom", "Computer", computer)
     session.purge("Infocom", record)
@@ -156,7 +156,7 @@ def test_a_financial_record_goes_with_its_item(session: Session) -> None:
     assert session.request("GET", f"Infocom/{record}").status_code == 404
 
 
-def test_what_named_a_purged_supplier_or_budget_names_none(session: Session) -> None:
+def test_purging_a_supplier_or_budget_clears_its_references(session: Session) -> None:
     supplier = session.create("Supplier", name=unique())
     budget = session.create("Budget", name=unique(), value=1000)
     computer = session.create("Computer", name=unique())
@@ -187,7 +187,7 @@ def test_the_value_of_a_budget_is_read_as_a_number(session: Session, given: obje
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_who_may_not_purge_financial_records_purges_no_item_that_has_one(server: Server, session: Session) -> None:
+def test_purging_a_financed_item_needs_the_right_to_its_record(server: Server, session: Session) -> None:
     computer, other = session.create("Computer", name=unique()), session.create("Computer", name=unique())
     hung(session, "Infocom", "Computer", computer)
     technician = server.session("tech", "tech")

@@ -37,7 +37,7 @@ def test_a_location_may_repeat_in_another_entity(session: Session) -> None:
     assert session.read("Location", namesake)["entities_id"] == entity
 
 
-def test_an_empty_name_is_a_name_that_can_be_taken_and_no_name_is_none(session: Session, either_kind: str) -> None:
+def test_an_empty_name_collides_with_a_missing_name(session: Session, either_kind: str) -> None:
     top, _ = grow(session, "Location")
     session.create("Location", comment="none", locations_id=top)
     assert refuses_sql(session.add("Location", {"name": "", "locations_id": top}), either_kind)
@@ -85,7 +85,7 @@ def test_a_refused_parent_leaves_a_change_half_done(session: Session, either_kin
         assert (row["completename"], row["level"]) == (f"{top_name} > {taken}", 2)
 
 
-def test_a_state_without_a_parent_is_compared_with_those_at_the_top(session: Session) -> None:
+def test_a_state_without_a_parent_is_unique_at_the_top(session: Session) -> None:
     top, name = grow(session, "State")
     child, child_name = grow(session, "State", top)
     assert code(session.add("State", {"name": name})) == (400, "ERROR_GLPI_ADD")

@@ -42,7 +42,7 @@ def test_others_give_profiles_that_may_do_no_more_than_they(session: Session) ->
         assert answer.status_code == status, profile
 
 
-def test_a_profile_that_lacks_one_of_all_rights_is_not_less_than_another(session: Session) -> None:
+def test_a_profile_with_a_missing_right_is_not_lower(session: Session) -> None:
     everything = {right["name"]: 2**17 - 1 for right in session.get("Profile/4/ProfileRight", range="0-999")}
     giver = create_profile(session, **everything | {"profile": 1})
     person = create_user(session, giver)
@@ -69,7 +69,7 @@ def test_who_changes_users_takes_even_a_profile_that_may_do_more(session: Sessio
     other.purge("Profile_User", given)
 
 
-def test_a_new_user_gets_the_default_profile_instead_of_one_above_his_maker(session: Session) -> None:
+def test_a_new_user_gets_no_profile_above_his_creator(session: Session) -> None:
     other = log_in_as(session, create_profile(session, user=31))
     user = other.create("User", name=unique(), _profiles_id=SUPER_ADMIN)
     (given,) = session.get(f"User/{user}/Profile_User")
@@ -78,7 +78,7 @@ def test_a_new_user_gets_the_default_profile_instead_of_one_above_his_maker(sess
     assert (given["is_dynamic"], given["is_default_profile"]) == (1, 1)
 
 
-def test_the_first_profile_is_for_the_active_entity_unless_another_is_named(session: Session) -> None:
+def test_the_first_profile_is_for_the_active_or_named_entity(session: Session) -> None:
     entity = session.create_entity()
     session.switch_to(entity)
     here, there = session.create("User", name=unique()), session.create("User", name=unique(), _entities_id=0)
@@ -146,7 +146,7 @@ def test_deleting_a_user_needs_all_his_entities(session: Session) -> None:
     assert code(session.delete("User", user)) == (400, "ERROR_GLPI_DELETE")
 
 
-def test_only_who_sees_every_entity_sees_a_user_without_a_profile(session: Session) -> None:
+def test_a_user_without_a_profile_is_visible_from_the_root_only(session: Session) -> None:
     entity = session.create_entity()
     user = create_user(session, SELF_SERVICE).id
     (given,) = session.ids(f"User/{user}/Profile_User")
@@ -196,9 +196,7 @@ def test_a_right_is_changed_by_its_own_id(session: Session) -> None:
     [(31, 1), (0, 0), (True, 1), ([0, 1, 1], 3), ([1, 0, 0, 0, 1], 4), ([], 0), ({"1_0": 1, "4_0": 1}, 1)],
     ids=str,
 )
-def test_a_right_set_through_its_profile_is_a_flag_or_a_sum_of_positions(
-    session: Session, given: Any, bits: int
-) -> None:
+def test_a_profile_sets_a_right_by_flag_or_positions(session: Session, given: Any, bits: int) -> None:
     profile = create_profile(session, computer=96)
     session.change("Profile", profile, _computer=given)
     assert right(session, profile, "computer")[1] == bits

@@ -32,7 +32,7 @@ def test_a_section_with_nothing_in_it_is_an_empty_list(session: Session, section
 
 
 @pytest.mark.parametrize("section", ["devices", "disks", "softwares", "connections"])
-def test_an_itemtype_that_cannot_have_a_section_is_shown_without_it(session: Session, section: str) -> None:
+def test_an_itemtype_omits_a_section_it_cannot_have(session: Session, section: str) -> None:
     location = session.create("Location", name=unique())
 
     assert f"_{section}" not in shown_with(session, "Location", location, section)
@@ -65,7 +65,7 @@ def test_components_are_shown_by_kind_and_id_without_their_owner(session: Sessio
     assert not {"items_id", "itemtype", "is_deleted"} & set(component)
 
 
-def test_a_component_that_only_computers_have_is_not_shown_with_a_printer(session: Session) -> None:
+def test_a_printer_hides_a_component_made_for_computers(session: Session) -> None:
     printer = session.create("Printer", name=unique())
     drive = session.create("DeviceDrive", designation=unique())
     hung(session, "Item_DeviceDrive", "Printer", printer, devicedrives_id=drive)
@@ -134,7 +134,7 @@ def test_ports_are_shown_with_name_addresses_and_networks(session: Session) -> N
     assert [one["id"] for one in found["IPNetwork"]] == [network]
 
 
-def test_a_named_port_without_an_address_is_shown_with_an_empty_one(session: Session) -> None:
+def test_a_named_port_without_address_shows_an_empty_one(session: Session) -> None:
     computer = session.create("Computer", name=unique())
     port = hung(session, "NetworkPort", "Computer", computer, instantiation_type="NetworkPortLocal")
     hung(session, "NetworkName", "NetworkPort", port, name="host")
@@ -222,7 +222,7 @@ def test_notes_are_shown_with_the_picture_of_their_writer(session: Session) -> N
     assert shown == session.read("Notepad", note) | {"picture": None}
 
 
-def test_notes_of_an_itemtype_without_a_right_for_them_are_refused(session: Session) -> None:
+def test_notes_are_refused_if_their_itemtype_has_no_right(session: Session) -> None:
     manufacturer = session.create("Manufacturer", name=unique())
 
     assert shown_with(session, "Manufacturer", manufacturer, "notes")["_notes"]["error"] == 401
@@ -239,7 +239,7 @@ def test_the_history_is_shown_by_the_ids_of_its_entries(session: Session) -> Non
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_sections_the_profile_may_not_read_are_refused_one_by_one(session: Session, server: Server) -> None:
+def test_unreadable_sections_are_refused_one_by_one(session: Session, server: Server) -> None:
     computer = session.create("Computer", name=unique())
     technician = server.session("tech", "tech")
 
@@ -311,7 +311,7 @@ def test_an_item_ends_with_links_to_the_lists_it_can_have(
     assert in_list.get("links", []) == links
 
 
-def test_the_list_below_an_item_is_found_from_either_end_of_a_link(session: Session) -> None:
+def test_a_link_is_listed_below_either_end(session: Session) -> None:
     computer = session.create("Computer", name=unique())
     other = session.create("Computer", name=unique())
     contract = session.create("Contract", name=unique())
@@ -333,7 +333,7 @@ def test_nothing_can_be_changed_by_a_path_below_another_item(session: Session) -
     assert session.read("Item_Disk", disk)["name"] == "C:"
 
 
-def test_what_something_hangs_on_is_found_below_it(session: Session) -> None:
+def test_an_owner_is_listed_below_its_part(session: Session) -> None:
     computer = session.create("Computer", name=unique())
     location = session.create("Location", name=unique())
     session.change("Computer", computer, locations_id=location)
@@ -373,7 +373,7 @@ def test_a_recursive_end_reaches_the_entities_below(session: Session) -> None:
     assert hang(session, "Contract_Item", "Computer", computer, contracts_id=contract).status_code == 201
 
 
-def test_an_item_can_be_under_a_contract_from_above_that_one_only_sees(session: Session) -> None:
+def test_an_item_can_join_a_read_only_contract_from_above(session: Session) -> None:
     entity = session.create_entity()
     session.request("POST", "changeActiveEntities", {"entities_id": "all", "is_recursive": True})
     contract = session.create("Contract", name=unique(), entities_id=0, is_recursive=1)
@@ -413,7 +413,7 @@ def test_a_child_cannot_move_to_an_item_that_is_not_there(session: Session) -> N
     assert session.read("Item_Disk", disk)["items_id"] == computer
 
 
-def test_seeing_one_end_and_writing_the_other_is_enough(session: Session, server: Server, sandbox_only: None) -> None:
+def test_a_link_needs_one_readable_and_one_writable_end(session: Session, server: Server, sandbox_only: None) -> None:
     computer = session.create("Computer", name=unique())
     contract = session.create("Contract", name=unique())
     blind = server.session("tech", "tech")
@@ -496,7 +496,7 @@ def test_an_installation_goes_by_its_old_name(session: Session) -> None:
     assert session.delete("Computer_SoftwareVersion", item).json()[0][str(item)] is True
 
 
-def test_an_old_name_is_in_the_links_to_itself_and_in_the_headers(session: Session) -> None:
+def test_an_old_itemtype_name_is_kept_in_links_and_headers(session: Session) -> None:
     ticket = session.create("Ticket", name=unique(), content="x")
     followup = session.create("TicketFollowup", tickets_id=ticket, content="x")
 

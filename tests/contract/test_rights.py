@@ -79,7 +79,7 @@ def test_what_has_no_trash_needs_the_right_to_purge(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_a_technician_may_create_and_delete_users_but_give_himself_no_profile(session: Session) -> None:
+def test_a_technician_manages_users_but_takes_no_profile(session: Session) -> None:
     his = session.colleague("tech", "tech")
     user = his.create("User", name=unique())
     assert his.delete("User", user).status_code == 200
@@ -88,7 +88,7 @@ def test_a_technician_may_create_and_delete_users_but_give_himself_no_profile(se
     assert code(answer) == (400, "ERROR_GLPI_ADD")
 
 
-def test_nobody_gives_a_profile_in_an_entity_that_is_not_his(session: Session) -> None:
+def test_a_user_gives_profiles_only_in_his_own_entities(session: Session) -> None:
     entity = session.create_entity()
     his = log_in_with(session, in_entity=entity, user=EVERY_BIT, profile=READ)
     profile = create_profile(session)
@@ -146,7 +146,7 @@ def test_who_has_one_entity_creates_in_it_and_cannot_leave_it(session: Session) 
     assert (active["id"], active["active_entities"]) == (north, [{"id": north}])
 
 
-def test_who_has_an_entity_without_those_below_cannot_ask_for_them(session: Session) -> None:
+def test_a_profile_in_one_entity_cannot_switch_to_those_below(session: Session) -> None:
     north = session.create_entity()
     below = session.create_entity(entities_id=north)
     hers = log_in_with(session, in_entity=north, recursive=0, computer=READ)
@@ -190,7 +190,7 @@ def test_authorizations_are_listed_for_the_active_entities(session: Session) -> 
     assert len(hers.ids(f"User/{user}/Profile_User")) == 1
 
 
-def test_entities_are_all_listed_but_only_the_active_ones_are_read(session: Session) -> None:
+def test_all_entities_are_listed_but_only_active_ones_read(session: Session) -> None:
     north, south = session.create_entity(), session.create_entity()
     hers = log_in_with(session, in_entity=north, recursive=1, entity=EVERY_BIT)
     assert {0, north, south} <= set(hers.ids("Entity"))
@@ -202,13 +202,13 @@ def test_entities_are_all_listed_but_only_the_active_ones_are_read(session: Sess
     assert hers.create("Entity", name=unique(), entities_id=north)
 
 
-def test_who_has_an_entity_without_those_below_creates_none_there(session: Session) -> None:
+def test_a_profile_in_one_entity_creates_no_entity_below(session: Session) -> None:
     north = session.create_entity()
     hers = log_in_with(session, in_entity=north, recursive=0, entity=EVERY_BIT)
     assert code(hers.add("Entity", {"name": unique(), "entities_id": north})) == (400, "ERROR_GLPI_ADD")
 
 
-def test_what_hangs_on_an_item_is_written_by_who_may_write_the_item(session: Session) -> None:
+def test_the_right_to_write_an_item_covers_its_parts(session: Session) -> None:
     wanted = {"itemtype": "Computer", "items_id": session.create("Computer", name=unique()), "name": unique()}
     may_read, may_update = log_in_with(session, computer=READ), log_in_with(session, computer=READ | UPDATE)
     assert code(may_read.add("Item_Disk", wanted)) == (400, "ERROR_GLPI_ADD")

@@ -66,7 +66,7 @@ def test_brackets_are_never_found_in_either_spelling(shelf: Shelf) -> None:
     assert shelf.found(criterion(SERIAL, "x&lt;y")) == []
 
 
-def test_no_value_and_the_empty_text_are_what_null_finds(shelf: Shelf) -> None:
+def test_null_finds_missing_values_and_empty_texts(shelf: Shelf) -> None:
     shelf.put("none")
     shelf.put("empty", serial="")
     shelf.put("some", serial="x")
@@ -161,7 +161,7 @@ def test_dates_before_after_and_relative_to_now(shelf: Shelf) -> None:
     assert shelf.found(criterion(UPDATED, "LASTMONDAY", "lessthan")) == []
 
 
-def test_a_date_that_is_none_leaves_its_criterion_out(shelf: Shelf) -> None:
+def test_an_invalid_date_removes_its_criterion(shelf: Shelf) -> None:
     shelf.put("it")
 
     assert shelf.found(criterion(UPDATED, "soon", "morethan")) == ["it"]
@@ -301,7 +301,7 @@ def test_only_the_session_s_entities_are_searched(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_who_sees_all_entities_finds_what_is_in_none(session: Session) -> None:
+def test_a_search_in_all_entities_finds_items_of_unknown_ones(session: Session) -> None:
     shelf = Shelf(session)
     item = shelf.put("lost")
     session.created.remove(("Computer", item))

@@ -30,7 +30,7 @@ def shelf(session: Session) -> Shelf:
     return Shelf(session)
 
 
-def test_columns_are_those_wanted_and_those_searched_and_sorted_by(shelf: Shelf) -> None:
+def test_an_answer_shows_wanted_searched_and_sorted_columns(shelf: Shelf) -> None:
     shelf.put("pc", serial="S")
 
     row = shelf.search(criterion(SERIAL, "S"), forcedisplay=ID, sort=STATUS).json()["data"][0]
@@ -59,7 +59,7 @@ def test_the_entity_comes_by_itself_where_there_are_several(session: Session) ->
     assert str(ENTITY) not in session.get("search/Profile", forcedisplay=ID)["data"][0]
 
 
-def test_references_are_shown_by_name_and_what_is_not_set_as_null(shelf: Shelf) -> None:
+def test_references_appear_by_name_and_unset_values_as_null(shelf: Shelf) -> None:
     top = shelf.session.create("Location", name=unique("HQ"))
     place = shelf.session.create("Location", name="Floor", locations_id=top)
     shelf.put("pc", locations_id=place, states_id=987654, comment="<&>")
@@ -98,7 +98,7 @@ def test_rows_are_sorted_by_name_unless_another_column_is_named(shelf: Shelf) ->
     assert shelf.found(sort=ID) == ["b", "A", "c"]
 
 
-def test_an_unknown_order_is_ascending_and_an_unknown_column_sorts_by_id(shelf: Shelf) -> None:
+def test_unknown_orders_ascend_and_unknown_columns_sort_by_id(shelf: Shelf) -> None:
     shelf.put("b")
     shelf.put("a")
 

@@ -136,7 +136,7 @@ def test_the_simplified_interface_searches_tickets_by_little(session: Session) -
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_what_hangs_on_an_item_is_looked_for_in_the_entities_of_the_session(session: Session) -> None:
+def test_a_search_option_covers_parts_in_the_active_entities(session: Session) -> None:
     session.create_entity(name=unique())
     confined = session.server.session()
     everywhere = confined.get("listSearchOptions/Computer", raw=1)

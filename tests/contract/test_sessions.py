@@ -247,7 +247,7 @@ def test_a_request_may_write_into_its_session_on_request(session: Session, word:
 
 
 @pytest.mark.parametrize("word", ["false", "0", ""])
-def test_a_request_that_may_not_write_into_its_session_leaves_it_as_it_was(session: Session, word: str) -> None:
+def test_a_request_without_session_write_keeps_the_session(session: Session, word: str) -> None:
     answer = session.add("Entity", {"name": unique(), "entities_id": 0}, session_write=word)
     assert code(session.request("GET", f"Entity/{answer.json()['id']}")) == (403, "ERROR_RIGHT_MISSING")
 

@@ -67,9 +67,7 @@ def test_what_is_kept_of_a_text(session: Session, text: str, kept: str) -> None:
         ("comment", "<" * 300, "&lt;" * 300),
     ],
 )
-def test_a_text_of_more_than_255_bytes_is_cut_to_254_after_encoding(
-    session: Session, column: str, text: str, kept: str
-) -> None:
+def test_a_text_over_255_encoded_bytes_is_cut_to_254(session: Session, column: str, text: str, kept: str) -> None:
     assert stored(session, **{column: text}) == {column: kept}
 
 
@@ -92,7 +90,7 @@ def test_a_long_text_is_cut_at_65535(session: Session) -> None:
     ("value", "kept"),
     [(42, "42"), (3.14, "3.14"), (1.0, "1"), (1e20, "1.0E+20"), (5e-05, "5.0E-5"), (True, "1"), (False, ""), (0, "0")],
 )
-def test_what_is_no_text_is_written_as_one(session: Session, value: object, kept: str) -> None:
+def test_other_values_are_written_as_text(session: Session, value: object, kept: str) -> None:
     later = session.create("Computer", serial="before", contact="before", comment="before")
     session.change("Computer", later, serial=value, contact=value, comment=value)
     row = session.read("Computer", later)

@@ -63,7 +63,7 @@ def test_what_has_no_trash_is_gone_at_once(session: Session, itemtype: str, quer
     assert code(session.delete(itemtype, item)) == (400, "ERROR_GLPI_DELETE")
 
 
-def test_what_used_a_deleted_drop_down_loses_it(session: Session) -> None:
+def test_deleting_a_dropdown_clears_it_in_items(session: Session) -> None:
     place, model = session.create("Location", name=unique()), session.create("ComputerModel", name=unique())
     item = session.create("Computer", locations_id=place, computermodels_id=model)
     session.delete("Location", place)
@@ -72,7 +72,7 @@ def test_what_used_a_deleted_drop_down_loses_it(session: Session) -> None:
     assert (row["locations_id"], row["computermodels_id"]) == (0, 0)
 
 
-def test_what_used_a_deleted_drop_down_gets_its_replacement(session: Session) -> None:
+def test_deleting_a_dropdown_can_replace_it_in_items(session: Session) -> None:
     old, new = session.create("Manufacturer", name=unique()), session.create("Manufacturer", name=unique())
     item, trashed = session.create("Computer", manufacturers_id=old), session.create("Computer", manufacturers_id=old)
     session.delete("Computer", trashed)
@@ -98,7 +98,7 @@ def test_a_key_survives_while_its_item_is_in_the_trash(session: Session) -> None
     assert session.read("Computer", item)["users_id"] == 0
 
 
-def test_what_hangs_on_an_item_goes_with_it(session: Session) -> None:
+def test_purging_an_item_purges_its_notes(session: Session) -> None:
     computer = session.create("Computer")
     note = session.create("Notepad", itemtype="Computer", items_id=computer, content="x")
     other = session.create("Notepad", itemtype="Computer", items_id=session.create("Computer"), content="x")
@@ -109,7 +109,7 @@ def test_what_hangs_on_an_item_goes_with_it(session: Session) -> None:
     assert session.read("Notepad", other)["id"] == other
 
 
-def test_what_hangs_on_an_item_is_kept_in_the_trash_if_an_agent_made_it(session: Session) -> None:
+def test_only_a_part_made_by_an_agent_goes_to_the_trash(session: Session) -> None:
     computer = session.create("Computer")
     by_hand, by_agent = (
         session.create("Item_Disk", itemtype="Computer", items_id=computer, name=unique(), is_dynamic=is_dynamic)
@@ -131,7 +131,7 @@ def test_links_go_with_either_end(session: Session) -> None:
     assert is_gone(session, "Group_User", links[1])
 
 
-def test_purging_an_entity_moves_its_items_to_the_root_the_trashed_ones_too(session: Session) -> None:
+def test_purging_an_entity_moves_all_its_items_to_the_root(session: Session) -> None:
     entity = session.create_entity()
     place = session.create("Location", name=unique(), entities_id=entity)
     alive = session.create("Computer", name=unique(), entities_id=entity, locations_id=place)

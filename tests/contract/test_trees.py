@@ -41,7 +41,7 @@ def test_a_new_name_with_the_parent_keeps_an_item_below_it(session: Session, ite
 
 
 @in_every_tree
-def test_the_same_name_or_another_field_alone_keeps_an_item_where_it_is(session: Session, itemtype: str) -> None:
+def test_an_unchanged_name_keeps_an_item_in_place(session: Session, itemtype: str) -> None:
     top, _ = grow(session, itemtype)
     child, name = grow(session, itemtype, top)
     before = place(session, itemtype, child)
@@ -63,7 +63,7 @@ def test_a_new_name_is_the_new_beginning_of_all_names_below(session: Session, it
 
 
 @in_every_tree
-def test_a_new_parent_without_the_name_moves_an_item_and_all_below(session: Session, itemtype: str) -> None:
+def test_a_new_parent_moves_an_item_with_its_descendants(session: Session, itemtype: str) -> None:
     top, top_name = grow(session, itemtype)
     other, other_name = grow(session, itemtype)
     child, child_name = grow(session, itemtype, other)
@@ -87,7 +87,7 @@ def test_nothing_moves_below_itself(session: Session, itemtype: str) -> None:
     assert session.read(itemtype, top)["comment"] is None
 
 
-def test_an_entity_that_is_to_be_below_itself_goes_where_the_root_is(session: Session) -> None:
+def test_an_entity_moved_below_itself_lands_beside_the_root(session: Session) -> None:
     top, _ = grow(session, "Entity")
     child, _ = grow(session, "Entity", top)
     session.change("Entity", top, entities_id=child, comment="x")
@@ -97,7 +97,7 @@ def test_an_entity_that_is_to_be_below_itself_goes_where_the_root_is(session: Se
 
 
 @below_nothing
-def test_a_parent_that_is_missing_is_none(session: Session, itemtype: str) -> None:
+def test_an_item_with_a_missing_parent_is_at_the_top(session: Session, itemtype: str) -> None:
     orphan, name = grow(session, itemtype, NO_SUCH_ID)
     assert place(session, itemtype, orphan) == (0, name, 1)
     top, _ = grow(session, itemtype)
@@ -127,7 +127,7 @@ def test_the_child_of_a_deleted_state_keeps_its_dead_parent(session: Session) ->
     assert place(session, "State", child) == before
 
 
-def test_the_children_of_what_is_deleted_move_below_its_replacement(session: Session) -> None:
+def test_children_of_a_deleted_location_join_its_replacement(session: Session) -> None:
     doomed, _ = grow(session, "Location")
     heir, heir_name = grow(session, "Location")
     child, child_name = grow(session, "Location", doomed)
@@ -196,7 +196,7 @@ def test_the_root_entity_cannot_be_deleted(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_a_circle_closed_by_an_id_that_was_used_before_is_survived(session: Session) -> None:
+def test_the_server_survives_a_circle_of_entities(session: Session) -> None:
     top, _ = grow(session, "Entity")
     parent, _ = grow(session, "Entity")
     session.change("Entity", top, entities_id=parent)

@@ -37,7 +37,7 @@ def test_a_user_needs_a_login(session: Session) -> None:
 
 
 @pytest.mark.parametrize("spelling", [str, str.upper, str.title, lambda login: f"{login} "])
-def test_a_login_is_taken_whatever_its_case_and_even_from_the_trash(session: Session, spelling: Any) -> None:
+def test_a_login_stays_taken_in_any_case_and_in_the_trash(session: Session, spelling: Any) -> None:
     login = unique("somebody")
     user = session.create("User", name=login)
     assert code(session.add("User", {"name": spelling(login)})) == (400, "ERROR_GLPI_ADD")
@@ -160,9 +160,7 @@ def test_passwords_and_tokens_are_never_shown(session: Session) -> None:
     [{"is_active": 0}, {"end_date": "2001-01-01 00:00:00"}, {"begin_date": "2037-01-01 00:00:00"}, {"is_deleted": 1}],
     ids=["not active", "ended", "not begun", "in the trash"],
 )
-def test_a_closed_account_cannot_log_in_but_goes_on_with_its_session(
-    session: Session, closing: dict[str, object]
-) -> None:
+def test_a_closed_account_keeps_only_its_running_session(session: Session, closing: dict[str, object]) -> None:
     user = create_person(session)
     running = session.colleague(user.login, PASSWORD)
     session.change("User", user.id, **closing)
@@ -232,7 +230,7 @@ def test_one_may_delete_oneself_and_go_on(session: Session) -> None:
 # ---------------------------------------------------------------- preferences
 
 
-def test_a_preference_that_equals_the_installations_is_stored_as_none(session: Session) -> None:
+def test_a_preference_equal_to_the_default_is_stored_as_null(session: Session) -> None:
     config = session.get("getGlpiConfig")["cfg_glpi"]
     user = create_person(session)
     session.change("User", user.id, list_limit=7, language="pl_PL")

@@ -44,16 +44,14 @@ def test_null_is_stored_at_creation_where_it_may_be(session: Session) -> None:
     assert (row["name"], row["serial"], row["comment"]) == (None, None, None)
 
 
-def test_null_where_none_may_be_refuses_the_creation(session: Session, either_kind: str) -> None:
+def test_null_in_a_mandatory_field_refuses_the_creation(session: Session, either_kind: str) -> None:
     name = unique()
     answer = session.add("Computer", {"name": name, "states_id": None})
     assert refuses_sql(answer, either_kind)
     assert session.ids("Computer", **{"searchText[name]": name}) == []
 
 
-def test_the_word_null_where_none_may_be_is_refused_and_leaves_a_change_half_done(
-    session: Session, either_kind: str
-) -> None:
+def test_null_in_a_mandatory_field_leaves_a_change_half_done(session: Session, either_kind: str) -> None:
     item = session.create("Computer", states_id=5)
     answer = session.update("Computer", item, serial="before", states_id="NULL", contact="after")
     row = session.read("Computer", item)
@@ -220,7 +218,7 @@ def test_a_number_with_a_floating_point(session: Session, value: object, kept: f
     assert (shown, type(shown)) == (kept, type(kept))
 
 
-def test_a_decimal_number_with_more_digits_than_the_column_is_the_highest(session: Session) -> None:
+def test_an_oversized_decimal_becomes_the_highest_value(session: Session) -> None:
     assert stored(session, "Budget", "value", "9" * 40) == "9999999999999999.0000"
 
 

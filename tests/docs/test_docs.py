@@ -27,7 +27,7 @@ COMPONENTS = [
 ]
 
 
-def test_the_page_about_the_configuration_has_every_setting_and_no_other() -> None:
+def test_the_configuration_page_lists_exactly_the_settings() -> None:
     rows = re.findall(r"^\| `(itsmng:\w+)`( \(secret\))? \| `(\w+)` \|", CONFIGURATION, re.MULTILINE)
 
     assert {(key, bool(secret), variable) for key, secret, variable in rows} == {
@@ -42,7 +42,7 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
-def test_every_difference_in_the_page_has_its_test_and_every_test_its_line() -> None:
+def test_the_page_lists_exactly_the_tested_differences() -> None:
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     tests = (ROOT / "tests" / "contract" / "test_documented.py").read_text(encoding="utf-8")
 

@@ -44,7 +44,7 @@ def test_the_programs_of_the_page_run() -> None:
 
 @pytest.mark.usefixtures("_in_a_folder_of_its_own")
 @pytest.mark.parametrize(("block", "below"), DESCRIPTIONS, ids=str)
-def test_a_description_on_the_page_becomes_resources_or_the_errors_below_it(block: Block, below: Block) -> None:
+def test_each_description_gives_resources_or_the_shown_errors(block: Block, below: Block) -> None:
     Path("organization.yaml").write_text(block.text, encoding="utf-8")
 
     def declare() -> Resources:
@@ -59,7 +59,7 @@ def test_a_description_on_the_page_becomes_resources_or_the_errors_below_it(bloc
 
 
 @pytest.mark.usefixtures("_in_a_folder_of_its_own")
-def test_the_commands_of_the_page_write_a_schema_that_its_description_fits() -> None:
+def test_the_commands_of_the_page_write_a_fitting_schema() -> None:
     Path("organization.yaml").write_text(on_page("yaml")[0].text, encoding="utf-8")
     commands = "".join(block.text for block in on_page("sh") if not block.text.startswith("pulumi config"))
     path = os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]])

@@ -68,9 +68,7 @@ def test_pulumi_without_what_runs_python(examined: Examine, tmp_path: Path) -> N
         ("", "pulumi --non-interactive preview ended with an error"),
     ],
 )
-def test_what_is_wrong_with_a_program_is_told_by_the_line_that_says_it(
-    tmp_path: Path, message: str, reason: str
-) -> None:
+def test_a_program_error_is_shown_by_its_telling_line(tmp_path: Path, message: str, reason: str) -> None:
     diagnostics = f"""printf '%s' '{{"diagnostics": [{{"severity": "error", "message": "{message}"}}]}}'; exit 1"""
 
     with pytest.raises(PulumiFailed) as failed:

@@ -62,7 +62,7 @@ def test_settings_that_make_no_sense(examined: Examine, settings: dict[str, Any]
     assert results["login"][0].what == "not checked, as settings failed"
 
 
-def test_plain_http_to_another_machine_is_warned_of_where_it_is_allowed(examined: Examine) -> None:
+def test_allowed_plain_http_to_another_machine_gives_a_warning(examined: Examine) -> None:
     results = examined(url="http://itsm.invalid", insecure="true")
 
     assert results["settings"][0].status is Status.WARNING
@@ -303,7 +303,7 @@ def test_who_only_reads_needs_only_the_right_to_read(examined: Examine) -> None:
     assert [one.what for one in results["rights"]] == ["Computer: read", "Location: the profile may not read"]
 
 
-def test_before_anything_is_deployed_missing_rights_are_warned_of(examined: Examine) -> None:
+def test_missing_rights_give_warnings_before_a_deployment(examined: Examine) -> None:
     rights = examined(user_token=TECH_TOKEN)["rights"]
 
     assert {one.what.partition(":")[0]: one.status for one in rights}["Location"] is Status.WARNING
@@ -376,7 +376,7 @@ def test_the_servers_clock_is_wrong(examined: Examine, sandbox: SandboxServer, m
     assert what in found.what
 
 
-def test_the_kind_of_server_is_not_known_where_no_list_can_be_tried(examined: Examine, colleague: Colleague) -> None:
+def test_the_refused_sql_check_is_skipped_without_a_list(examined: Examine, colleague: Colleague) -> None:
     for row in colleague.list("ProfileRight"):
         if row["profiles_id"] == 6 and row["name"] in ("user", "typedoc", "dropdown", "profile"):
             colleague.edit("ProfileRight", row["id"], rights=0)

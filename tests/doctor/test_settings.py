@@ -34,7 +34,7 @@ def test_a_misspelt_setting_is_a_failure(tmp_path: Path) -> None:
     assert "pulumi config rm itsmng:tiemout" in (misspelt.fix or "")
 
 
-def test_a_setting_that_is_missing_and_its_misspelling_are_told_together(tmp_path: Path) -> None:
+def test_doctor_names_a_missing_setting_and_its_misspelling(tmp_path: Path) -> None:
     missing, misspelt = checked(tmp_path, {"urll": GOOD["url"]}, {"ITSMNG_USER_TOKEN": "t"})
 
     assert "itsmng:url is not set" in missing.what

@@ -86,7 +86,7 @@ def test_several_files_are_one_look_at_the_server(drift: Command, tmp_path: Path
 @pytest.mark.parametrize(
     ("file", "said"), [("drift.docx", "has to end with one of"), ("nowhere/drift.html", "there is no folder")]
 )
-def test_a_file_that_cannot_be_is_refused_before_anything_is_asked(
+def test_an_impossible_output_file_is_refused_before_any_request(
     drift: Command, sandbox: SandboxServer, tmp_path: Path, file: str, said: str
 ) -> None:
     drift.stacked.create("Computer", "pc", name="PC")
@@ -129,13 +129,13 @@ def test_unmanaged_items_count_if_they_are_to(drift: Command, colleague: Colleag
 
 
 @pytest.mark.parametrize("fail_on", ["changed,trashed,missing", ""])
-def test_what_cannot_be_read_is_never_0(drift: Command, colleague: Colleague, fail_on: str) -> None:
+def test_an_unreadable_item_never_ends_with_0(drift: Command, colleague: Colleague, fail_on: str) -> None:
     pc = drift.stacked.create("Computer", "pc", name="PC")
     colleague.edit("Computer", pc, entities_id=4_711)
     assert drift("--fail-on", fail_on).exit_code == COULD_NOT_TELL
 
 
-def test_what_cannot_be_compared_is_never_0(drift: Command) -> None:
+def test_an_incomparable_field_never_ends_with_0(drift: Command) -> None:
     drift.stacked.create("Computer", "pc", name="PC", serial="S1")
     drift.stacked.make_secret("pc", "serial", sealed=True)
     done = drift()
@@ -144,7 +144,7 @@ def test_what_cannot_be_compared_is_never_0(drift: Command) -> None:
     assert drift("--ignore", "Computer.serial").exit_code == SAME
 
 
-def test_drift_that_was_found_goes_before_what_could_not_be_told(drift: Command, colleague: Colleague) -> None:
+def test_drift_outranks_unreadable_items_in_the_exit_code(drift: Command, colleague: Colleague) -> None:
     ids = drift.stacked.create_many("Computer", {name: {"name": name} for name in ("one", "two")})
     colleague.edit("Computer", ids[0], entities_id=4_711)
     colleague.edit("Computer", ids[1], name="other")
@@ -204,7 +204,7 @@ def test_a_misspelt_setting_ends_with_1(drift: Command, tmp_path: Path, monkeypa
     assert "did you mean itsmng:entity?" in done.stderr
 
 
-def test_another_server_than_the_state_s_is_an_error_that_names_both(drift: Command) -> None:
+def test_two_servers_in_one_state_are_an_error(drift: Command) -> None:
     drift.stacked.resources.append(
         {
             "urn": "urn:pulumi:test::p::pulumi:providers:pulumi-python::default",

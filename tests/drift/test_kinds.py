@@ -60,7 +60,7 @@ def test_a_technician_in_charge_is_not_taken_for_the_user(stacked: Stacked, coll
 
 
 @pytest.mark.lenient_sql  # the other kind breaks off before it notes anything
-def test_an_entry_that_says_something_else_than_is_live_blames_nobody(stacked: Stacked, colleague: Colleague) -> None:
+def test_an_entry_that_contradicts_the_live_value_gives_no_blame(stacked: Stacked, colleague: Colleague) -> None:
     place = stacked.create("Location", "paris", name="Paris")
     colleague.create("Location", name="Taken")
     colleague.edit("Location", place, name="Lutetia", locations_id=0)
@@ -93,7 +93,7 @@ def test_an_item_in_the_trash_is_trashed_and_tells_by_whom(stacked: Stacked, col
     assert drift.blame.who == "itsm (2)"
 
 
-def test_what_a_saved_refresh_has_accepted_is_no_drift_any_more(stacked: Stacked, colleague: Colleague) -> None:
+def test_a_refreshed_state_shows_no_drift(stacked: Stacked, colleague: Colleague) -> None:
     pc = stacked.create("Computer", "pc", name="PC", serial="S1")
     colleague.edit("Computer", pc, serial="S2")
     colleague.trash("Computer", pc)
@@ -111,9 +111,7 @@ def test_an_item_that_was_restored_by_hand_has_changed(stacked: Stacked, colleag
     ]
 
 
-def test_a_purged_item_is_missing_and_so_is_one_whose_id_another_item_has(
-    stacked: Stacked, colleague: Colleague
-) -> None:
+def test_an_item_that_is_purged_or_lost_its_id_is_missing(stacked: Stacked, colleague: Colleague) -> None:
     pc, lost, _ = (stacked.create("Computer", name, name=name) for name in ("pc", "lost", "other"))
     colleague.purge("Computer", pc)
     theirs_since = datetime.fromisoformat((colleague.get("Computer", lost) or {})["date_creation"])
@@ -122,7 +120,7 @@ def test_a_purged_item_is_missing_and_so_is_one_whose_id_another_item_has(
     assert {name: drift.status for name, drift in stacked.findings().items()} == missing
 
 
-def test_an_item_that_may_not_be_read_is_unreadable_and_never_missing(stacked: Stacked, colleague: Colleague) -> None:
+def test_a_forbidden_item_is_unreadable_and_never_missing(stacked: Stacked, colleague: Colleague) -> None:
     ids = stacked.create_many("Computer", {f"pc-{n}": {"name": f"PC {n}"} for n in range(3)})
     colleague.edit("Computer", ids[1], entities_id=4_711)
     drift = stacked.findings()["pc-1"]
@@ -177,7 +175,7 @@ def test_external_and_retained_items_are_compared_and_marked(stacked: Stacked, c
     assert (findings["kept"].external, findings["kept"].retained) == (False, True)
 
 
-def test_what_waits_for_its_deletion_is_left_out_and_counted(stacked: Stacked, colleague: Colleague) -> None:
+def test_resources_pending_deletion_are_counted_but_not_compared(stacked: Stacked, colleague: Colleague) -> None:
     ids = stacked.create_many("Computer", {name: {"name": name} for name in ("old", "replaced", "pc")})
     stacked.mark("old", delete=True)
     stacked.mark("replaced", pendingReplacement=True)
@@ -236,7 +234,7 @@ def test_a_history_that_may_not_be_read_is_a_note_and_no_error(stacked: Stacked,
     assert "history" in report.notes[0]
 
 
-def test_unmanaged_items_are_counted_in_the_entities_of_the_stack(stacked: Stacked, colleague: Colleague) -> None:
+def test_drift_counts_unmanaged_items_in_the_stacks_entities(stacked: Stacked, colleague: Colleague) -> None:
     stacked.create("Entity", "factory", name="Factory")
     colleague.see_all()
     factory = int(stacked.resources[0]["id"])
@@ -254,7 +252,7 @@ def test_unmanaged_items_are_counted_in_the_entities_of_the_stack(stacked: Stack
     assert found["Entity"].first == (f"Root entity > Factory > Hall ({below})",)
 
 
-def test_the_entity_of_an_item_that_is_only_read_is_not_the_stack_s(stacked: Stacked, colleague: Colleague) -> None:
+def test_an_external_items_entity_is_outside_the_stack(stacked: Stacked, colleague: Colleague) -> None:
     elsewhere = colleague.create_entity("Elsewhere")
     stacked.create("Computer", "read", name="PC", entity=elsewhere)
     stacked.mark("read", external=True)
@@ -262,9 +260,7 @@ def test_the_entity_of_an_item_that_is_only_read_is_not_the_stack_s(stacked: Sta
     assert stacked.drift(unmanaged=True).unmanaged == ()
 
 
-def test_what_belongs_to_a_declared_user_and_is_declared_by_nobody_is_unmanaged(
-    stacked: Stacked, colleague: Colleague
-) -> None:
+def test_undeclared_parts_of_a_declared_user_are_unmanaged(stacked: Stacked, colleague: Colleague) -> None:
     user = stacked.create("User", "ada", login="ada")
     stacked.create("UserEmail", "declared", user=user, email="ada@example.org")
     admins = colleague.create("Group", name="Admins", entities_id=colleague.create_entity("Elsewhere"))
@@ -279,7 +275,7 @@ def test_what_belongs_to_a_declared_user_and_is_declared_by_nobody_is_unmanaged(
     assert {found[kind].where for kind in ("UserEmail", "GroupUser", "ProfileUser")} == {"users"}
 
 
-def test_who_took_something_from_a_user_is_told(stacked: Stacked, colleague: Colleague) -> None:
+def test_blame_names_who_removed_a_link_of_a_user(stacked: Stacked, colleague: Colleague) -> None:
     user = stacked.create("User", "ada", login="ada")
     group, other = (stacked.create("Group", name, name=name) for name in ("admins", "others"))
     links = {
@@ -298,7 +294,7 @@ def test_who_took_something_from_a_user_is_told(stacked: Stacked, colleague: Col
         assert drift.blame.who == "itsm (2)"
 
 
-def test_what_went_with_its_user_is_nobodys_doing(stacked: Stacked, colleague: Colleague) -> None:
+def test_parts_purged_with_their_user_get_no_blame(stacked: Stacked, colleague: Colleague) -> None:
     user = stacked.create("User", "ada", login="ada")
     stacked.create("UserEmail", "address", user=user, email="ada@example.org")
     colleague.purge("User", user)
@@ -307,7 +303,7 @@ def test_what_went_with_its_user_is_nobodys_doing(stacked: Stacked, colleague: C
     assert report.notes == ()
 
 
-def test_who_took_one_of_several_like_it_is_not_guessed(stacked: Stacked, colleague: Colleague) -> None:
+def test_removed_links_that_look_alike_get_no_blame(stacked: Stacked, colleague: Colleague) -> None:
     user = stacked.create("User", "ada", login="ada")
     elsewhere = colleague.create_entity("Elsewhere")
     for name, entity in (("here", 0), ("there", elsewhere)):
@@ -318,7 +314,7 @@ def test_who_took_one_of_several_like_it_is_not_guessed(stacked: Stacked, collea
     assert {name: drift.blame for name, drift in findings.items()} == {"here": None, "there": None}
 
 
-def test_who_purged_a_place_is_told_by_the_one_above(stacked: Stacked, colleague: Colleague) -> None:
+def test_the_history_of_the_parent_tells_who_purged_a_place(stacked: Stacked, colleague: Colleague) -> None:
     stacked.create("Location", "paris", name="Paris")
     hq = stacked.create("Location", "hq", name="HQ", parent="Paris")
     colleague.purge("Location", hq)
@@ -356,7 +352,7 @@ def test_many_items_are_read_by_pages_wherever_they_are(
     assert sandbox.requests()["total"] - before <= 1 + 2 + 1 + 120 // WORTH + 1 + 1
 
 
-def test_what_is_not_among_the_newest_entries_is_looked_for_in_the_item_s_own_history(
+def test_older_changes_are_found_in_each_items_own_history(
     stacked: Stacked, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     ids = stacked.create_many("Computer", {f"pc-{n}": {"name": f"PC {n}", "serial": f"S{n}"} for n in range(WORTH)})

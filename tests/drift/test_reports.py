@@ -62,7 +62,7 @@ def test_junit_counts_drift_as_failures_and_doubt_as_errors() -> None:
     assert cases["unreadable"] == cases["sealed"] == ["error"]
 
 
-def test_sarif_names_rules_that_it_declares_and_keeps_its_fingerprints() -> None:
+def test_sarif_declares_its_rules_and_keeps_its_fingerprints() -> None:
     (run,) = json.loads(RENDERERS["sarif"](report(NASTY)))["runs"]
     rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     found = [result["ruleId"] for result in run["results"]]

@@ -15,7 +15,7 @@ MOST_REQUESTS = 30
 MOST_MEGABYTES = 300
 
 
-def test_ten_thousand_computers_take_thirty_requests_and_little_memory(
+def test_ten_thousand_computers_take_few_requests_and_little_ram(
     sandbox: SandboxServer, colleague: Colleague, tmp_path: Path
 ) -> None:
     computers = make_computers(sandbox.url, COMPUTERS)

@@ -25,9 +25,7 @@ def ada(password: str = "S3cret-of-ada", emails: tuple[str, ...] = ("ada@example
     return ADA.format(password=password, emails=list(emails))
 
 
-def test_sixty_accounts_live_and_end_within_the_ceilings_and_their_passwords_are_nowhere(
-    stack: Stack, sandbox: SandboxServer
-) -> None:
+def test_sixty_accounts_stay_within_limits_and_leak_no_password(stack: Stack, sandbox: SandboxServer) -> None:
     program, size = organisation(machines=0, accounts=SIXTY)
     stack.declare(program)
     stack.environment |= ONE_CHECKPOINT
@@ -66,7 +64,7 @@ def test_sixty_accounts_live_and_end_within_the_ceilings_and_their_passwords_are
         assert PASSWORD not in text
 
 
-def test_an_account_changes_in_its_parts_and_what_others_gave_it_stays(
+def test_an_update_of_an_account_keeps_links_made_by_others(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     colleague.create("Group", name="Team")
@@ -99,7 +97,7 @@ def test_an_account_changes_in_its_parts_and_what_others_gave_it_stays(
         assert "An0ther-secret" not in text
 
 
-def test_a_refused_password_is_told_in_one_line_without_the_password(stack: Stack, colleague: Colleague) -> None:
+def test_the_error_of_a_refused_password_hides_the_password(stack: Stack, colleague: Colleague) -> None:
     colleague.configure(use_password_security=1)
     stack.declare('itsmng.User("ada", login="ada", password="weakling")')
 
@@ -111,9 +109,7 @@ def test_a_refused_password_is_told_in_one_line_without_the_password(stack: Stac
     assert [row["name"] for row in colleague.list("User")] == ["itsm", "post-only", "tech", "normal"]
 
 
-def test_another_group_replaces_a_membership_and_a_renamed_resource_keeps_it(
-    stack: Stack, colleague: Colleague
-) -> None:
+def test_a_new_group_replaces_a_membership_but_a_rename_does_not(stack: Stack, colleague: Colleague) -> None:
     colleague.create("Group", name="Team")
     other = colleague.create("Group", name="Other")
     stack.declare('itsmng.GroupUser("tech-in", user="tech", group="Team")')

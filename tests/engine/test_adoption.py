@@ -37,9 +37,7 @@ def writes(sandbox: SandboxServer) -> list[str]:
 
 
 @pytest.mark.essential
-def test_what_is_taken_over_and_equal_is_not_written_to_and_shows_no_change(
-    stack: Stack, sandbox: SandboxServer, colleague: Colleague
-) -> None:
+def test_taking_over_an_equal_item_writes_nothing(stack: Stack, sandbox: SandboxServer, colleague: Colleague) -> None:
     place = colleague.create("Location", name="HQ", is_recursive=1)
     equal = colleague.create("Computer", name="PC", serial="S1", locations_id=place)
     trashed = colleague.create("Computer", name="Old", serial="S2")
@@ -69,7 +67,7 @@ itsmng.Computer("equal", serial="S1", name="PC", location="HQ")
 
 
 @pytest.mark.parametrize("create_first", [False, True], ids=["delete before replace", "create before delete"])
-def test_however_a_resource_is_replaced_the_item_of_its_new_state_is_there(
+def test_every_way_of_replacing_leaves_the_item_of_the_state(
     stack: Stack, colleague: Colleague, create_first: bool
 ) -> None:
     ids = {f"id {wish}": colleague.create("Computer", name=f"id {wish}") for wish in ("trash", "purge")}
@@ -118,7 +116,7 @@ def test_however_a_resource_is_replaced_the_item_of_its_new_state_is_there(
     assert colleague.list("Computer") == colleague.list("Group") == []
 
 
-def test_a_resource_that_is_renamed_without_an_alias_keeps_its_item(stack: Stack, colleague: Colleague) -> None:
+def test_a_resource_renamed_without_an_alias_keeps_its_item(stack: Stack, colleague: Colleague) -> None:
     stack.configure("adopt", "matching")
     stack.declare('itsmng.Computer("old", name="PC")')
     stack.up()
@@ -144,9 +142,7 @@ def test_an_item_of_another_resource_is_not_taken_over(stack: Stack, colleague: 
     assert [row["name"] for row in colleague.list("Computer")] == ["PC"]
 
 
-def test_what_could_not_be_verified_is_told_and_verified_by_the_next_up(
-    stack: Stack, sandbox: SandboxServer, colleague: Colleague
-) -> None:
+def test_the_next_up_verifies_an_unverified_item(stack: Stack, sandbox: SandboxServer, colleague: Colleague) -> None:
     unreadable: dict[str, Any] = {"kind": "status", "status": 500, "method": "GET", "times": None}
     sandbox.faults([unreadable | {"path": "/Computer/|/getMultipleItems"}])
     stack.declare('itsmng.Computer("pc", name="PC")')

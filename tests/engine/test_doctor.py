@@ -123,7 +123,9 @@ def test_a_program_that_cannot_be_previewed(stack: Stack) -> None:
     assert "it must be a text" in line
 
 
-def test_what_was_replaced_since_the_last_update(stack: Stack, sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_doctor_warns_of_settings_replaced_since_the_last_update(
+    stack: Stack, sandbox: SandboxServer, colleague: Colleague
+) -> None:
     stack.declare('itsmng.Computer("pc", name="PC")')
     stack.up()
     colleague.edit("User", 2, api_token="RenewedToken")

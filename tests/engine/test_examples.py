@@ -26,7 +26,9 @@ ORDINARY = [
 
 
 @pytest.mark.parametrize("example", ORDINARY)
-def test_an_example_is_made_is_at_rest_and_leaves_nothing(stack: Stack, sandbox: SandboxServer, example: Path) -> None:
+def test_an_example_is_deployed_and_destroyed_without_a_trace(
+    stack: Stack, sandbox: SandboxServer, example: Path
+) -> None:
     stack.copy(example)
     before = live_items(sandbox)
 

@@ -22,7 +22,7 @@ def id_of(stack: Stack, name: str) -> int:
 
 
 @pytest.mark.essential
-def test_a_preview_of_a_new_program_shows_creations_and_sends_nothing(stack: Stack, sandbox: SandboxServer) -> None:
+def test_the_first_preview_shows_creations_and_sends_nothing(stack: Stack, sandbox: SandboxServer) -> None:
     stack.declare(THREE)
 
     preview = stack.preview()
@@ -32,7 +32,7 @@ def test_a_preview_of_a_new_program_shows_creations_and_sends_nothing(stack: Sta
     assert sandbox.requests()["total"] == 0
 
 
-def test_a_misspelt_setting_ends_everything_before_anything_is_sent(stack: Stack, sandbox: SandboxServer) -> None:
+def test_a_misspelt_setting_stops_up_before_any_request(stack: Stack, sandbox: SandboxServer) -> None:
     stack.declare(THREE)
 
     up = stack.up("--config", "itsmng:entty=Paris", exit_code=1)
@@ -47,7 +47,7 @@ def test_a_misspelt_setting_ends_everything_before_anything_is_sent(stack: Stack
 
 
 @pytest.mark.essential
-def test_up_creates_and_the_next_preview_is_empty_without_a_request(
+def test_a_preview_after_up_is_empty_and_sends_nothing(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     stack.declare(THREE)
@@ -161,7 +161,7 @@ def test_destroy_purges_on_request(stack: Stack, colleague: Colleague) -> None:
     assert [row["name"] for row in colleague.list("Computer", trash=True)] == ["Kept"]
 
 
-def test_a_wish_changed_with_the_last_update_counts_when_the_resource_goes(stack: Stack, colleague: Colleague) -> None:
+def test_the_last_on_destroy_decides_how_a_resource_goes(stack: Stack, colleague: Colleague) -> None:
     stack.declare('itsmng.Computer("pc", name="PC")')
     stack.up()
     stack.declare('itsmng.Computer("pc", name="PC", on_destroy="purge")')

@@ -142,7 +142,7 @@ def estate(tmp_path: Path, strict: bool) -> Iterator[Estate]:
 
 
 @pytest.mark.parametrize(("victim", "cycles", "strict"), MOMENTS)
-def test_killed_at_any_moment_and_run_again_everything_is_there_once(
+def test_a_new_run_after_any_kill_leaves_each_item_once(
     estate: Estate, victim: str, cycles: list[tuple[int, int]]
 ) -> None:
     estate.stack.configure("adopt", "matching")
@@ -162,7 +162,7 @@ def until_created(estate: Estate, process: Any) -> None:
         assert process.poll() is None
 
 
-def test_after_a_kill_never_names_each_item_and_how_to_take_it_over(estate: Estate) -> None:
+def test_adopt_never_names_each_item_left_by_a_kill(estate: Estate) -> None:
     estate.stack.declare('for n in range(2):\n    itsmng.Computer(f"pc-{n}", name=f"PC {n}")')
     estate.sandbox.faults([{"kind": "delay", "seconds": 60, "after": True, "method": "POST"}])
     process = estate.stack.start("up", "--yes", "--skip-preview")

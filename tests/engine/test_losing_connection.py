@@ -29,9 +29,7 @@ def the_line_with(sentence: str, run: Any) -> str:
 
 
 @pytest.mark.usefixtures("colleague")  # the first log-in of an account changes its preferences, too
-def test_a_creation_that_fails_in_whatever_way_is_made_good_by_the_next_up(
-    stack: Stack, sandbox: SandboxServer
-) -> None:
+def test_the_next_up_repairs_every_kind_of_failed_creation(stack: Stack, sandbox: SandboxServer) -> None:
     """Every kind of fault meets the creation of one resource, and one of each kind of resource goes into a run."""
     stack.configure("adopt", "matching")
     stack.configure("timeout", "2")
@@ -67,7 +65,7 @@ def test_a_creation_that_fails_in_whatever_way_is_made_good_by_the_next_up(
     assert stack.preview("--expect-no-changes").changes == []
 
 
-def test_tokens_rights_and_maintenance_are_told_in_a_line_each_and_a_lost_session_is_renewed(
+def test_each_fault_is_told_in_a_line_and_sessions_are_renewed(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     program = 'itsmng.Computer("pc", name="PC", comment="{}")'
@@ -109,7 +107,7 @@ def test_tokens_rights_and_maintenance_are_told_in_a_line_each_and_a_lost_sessio
     assert colleague.list("Computer") == []
 
 
-def test_an_address_that_has_changed_is_told_to_stand_in_the_state(stack: Stack, sandbox: SandboxServer) -> None:
+def test_the_error_says_that_the_state_holds_the_old_address(stack: Stack, sandbox: SandboxServer) -> None:
     stack.declare('itsmng.Computer("pc", name="PC")')
     stack.up()
     with SandboxServer(measured=False) as new:
@@ -127,7 +125,7 @@ def test_an_address_that_has_changed_is_told_to_stand_in_the_state(stack: Stack,
 
 
 @pytest.mark.usefixtures("colleague")  # the first log-in of an account changes its preferences, too
-def test_five_hundred_resources_while_one_request_in_twenty_fails(stack: Stack, sandbox: SandboxServer) -> None:
+def test_five_hundred_resources_survive_random_faults(stack: Stack, sandbox: SandboxServer) -> None:
     before = sandbox.tables()
     chosen = random.Random(4717)  # leaves the first hundred requests of a third run alone: it needs fewer
     stack.environment |= ONE_CHECKPOINT

@@ -24,7 +24,7 @@ def operations(stack: Stack, *arguments: str) -> dict[str, list[str]]:
     return done
 
 
-def test_ignored_changes_do_nothing_and_others_can_replace_the_item(stack: Stack, colleague: Colleague) -> None:
+def test_options_can_ignore_a_change_or_replace_the_item(stack: Stack, colleague: Colleague) -> None:
     program = """
 itsmng.Computer(
     "ignoring",
@@ -57,9 +57,7 @@ itsmng.Computer(
     stack.preview("--expect-no-changes")
 
 
-def test_a_protected_item_is_not_deleted_and_a_retained_one_outlives_its_resource(
-    stack: Stack, colleague: Colleague
-) -> None:
+def test_destroy_keeps_protected_and_retained_items(stack: Stack, colleague: Colleague) -> None:
     program = """
 itsmng.Group("retained", name="Retained", opts=pulumi.ResourceOptions(retain_on_delete=True))
 itsmng.Group("protected", name="Protected", opts=pulumi.ResourceOptions(protect=True))
@@ -77,9 +75,7 @@ itsmng.Group("protected", name="Protected", opts=pulumi.ResourceOptions(protect=
     assert [row["name"] for row in colleague.list("Group")] == ["Retained"]
 
 
-def test_a_resource_that_is_called_otherwise_or_has_another_parent_stays_the_same_item(
-    stack: Stack, colleague: Colleague
-) -> None:
+def test_aliases_keep_the_item_of_a_renamed_or_moved_resource(stack: Stack, colleague: Colleague) -> None:
     stack.declare("""
 campus = itsmng.Location("campus", name="Campus")
 itsmng.Location("hall", name="Hall", parent=campus)
@@ -112,7 +108,7 @@ Site("site")
     assert colleague.list("Location") == []
 
 
-def test_what_depends_on_another_is_created_after_it_and_deleted_before_it(stack: Stack, colleague: Colleague) -> None:
+def test_a_dependent_is_created_last_and_deleted_first(stack: Stack, colleague: Colleague) -> None:
     program = """
 admins = itsmng.Group("admins", name="Admins"{parent})
 itsmng.Computer("dependent", name="Dependent", opts=pulumi.ResourceOptions(depends_on=[admins]))
@@ -203,7 +199,7 @@ itsmng.Computer(
     assert colleague.list("Computer")[0]["name"] == "hidden-name-2"
 
 
-def test_another_stack_refers_to_an_item_by_its_id_and_by_its_name(stack: Stack, colleague: Colleague) -> None:
+def test_another_stack_refers_to_an_item_by_id_and_by_name(stack: Stack, colleague: Colleague) -> None:
     stack.declare("""
 if pulumi.get_stack() == "test":
     hall = itsmng.Location("hall", name="Hall")

@@ -61,7 +61,7 @@ def test_a_change_of_a_place_is_no_change_of_what_stands_in_it(
     assert drift.updates == ["town-0"]
 
 
-def test_a_group_with_hardware_in_its_charge_is_not_destroyed_unless_forced(stack: Stack, colleague: Colleague) -> None:
+def test_destroying_a_group_in_charge_of_hardware_needs_force(stack: Stack, colleague: Colleague) -> None:
     stack.declare('itsmng.Group("admins", name="Admins")')
     stack.up()
     colleague.create("Computer", name="Theirs", groups_id_tech=int(stack.resources()["admins"]["id"]))

@@ -49,7 +49,7 @@ def test_what_touches_the_stack_runs_one_at_a_time() -> None:
     assert set(groups.values()) == {"production"}
 
 
-def test_only_what_writes_gets_the_token_that_may_write() -> None:
+def test_only_jobs_that_write_get_the_write_token() -> None:
     environments = {
         workflow.name: job["environment"] for workflow in WORKFLOWS for job in parsed(workflow)["jobs"].values()
     }

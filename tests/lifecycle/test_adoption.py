@@ -40,7 +40,7 @@ def writes(sandbox: SandboxServer) -> list[str]:
 
 
 @every_itemtype
-def test_what_is_there_is_an_error_that_says_how_to_take_it_over(
+def test_the_error_of_a_duplicate_says_how_to_take_it_over(
     sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
 ) -> None:
     managed = Managed(sandbox.url, itemtype)
@@ -54,7 +54,7 @@ def test_what_is_there_is_an_error_that_says_how_to_take_it_over(
 
 
 @every_itemtype
-def test_what_is_there_and_equal_is_taken_over_without_a_write(sandbox: SandboxServer, itemtype: ItemType) -> None:
+def test_an_equal_item_is_taken_over_without_a_write(sandbox: SandboxServer, itemtype: ItemType) -> None:
     item_id, created = Managed(sandbox.url, itemtype).create(**named(itemtype), comment="R&D <lab>")
     before = writes(sandbox)
 
@@ -70,7 +70,7 @@ def test_what_is_there_and_equal_is_taken_over_without_a_write(sandbox: SandboxS
 
 @every_itemtype
 @pytest.mark.parametrize("by_id", [False, True], ids=["matching", "id"])
-def test_what_is_there_is_brought_to_what_is_asked(
+def test_an_item_taken_over_gets_the_declared_values(
     sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType, by_id: bool
 ) -> None:
     managed = Managed(sandbox.url, itemtype)
@@ -102,7 +102,7 @@ def test_an_id_takes_over_just_that_item_whatever_it_is_called(
 
 
 @every_itemtype
-def test_an_id_is_not_given_what_tells_another_item_apart(sandbox: SandboxServer, itemtype: ItemType) -> None:
+def test_an_item_taken_over_by_id_gets_no_natural_key_in_use(sandbox: SandboxServer, itemtype: ItemType) -> None:
     managed = Managed(sandbox.url, itemtype)
     one, _ = managed.create(**named(itemtype, "one"))
     two, _ = managed.create(**named(itemtype, "two"))
@@ -124,7 +124,9 @@ def test_an_id_that_leads_to_nothing_creates_nothing(
 
 
 @every_itemtype
-def test_nothing_there_is_created(sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType) -> None:
+def test_adopt_matching_creates_a_missing_item(
+    sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
+) -> None:
     before = len(colleague.list(itemtype.name))
 
     Managed(sandbox.url, itemtype, adopt="matching").create(**named(itemtype))
@@ -134,7 +136,7 @@ def test_nothing_there_is_created(sandbox: SandboxServer, colleague: Colleague, 
 
 @every_itemtype_with_trash
 @pytest.mark.parametrize("by_id", [False, True], ids=["matching", "id"])
-def test_what_lies_in_the_trash_is_restored(
+def test_taking_over_a_trashed_item_restores_it(
     sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType, by_id: bool
 ) -> None:
     managed = Managed(sandbox.url, itemtype)
@@ -157,7 +159,7 @@ def test_a_live_item_goes_before_one_in_the_trash(sandbox: SandboxServer, itemty
 
 
 @every_itemtype_with_twins
-def test_of_several_live_ones_only_one_can_stay(sandbox: SandboxServer, itemtype: ItemType) -> None:
+def test_several_live_twins_are_an_error(sandbox: SandboxServer, itemtype: ItemType) -> None:
     managed = Managed(sandbox.url, itemtype)
     for _ in range(2):
         managed.create(**named(itemtype, "twin"), adopt="duplicate")
@@ -181,7 +183,7 @@ def test_several_that_match_are_listed(sandbox: SandboxServer, itemtype: ItemTyp
         managed.create(**named(itemtype), adopt="matching")
 
 
-def test_duplicate_does_not_look(sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_adopt_duplicate_does_not_look_for_items(sandbox: SandboxServer, colleague: Colleague) -> None:
     computers = Managed(sandbox.url, CATALOG["Computer"], adopt="duplicate")
 
     ids = {computers.create(name="pc")[0] for _ in range(2)}
@@ -190,7 +192,7 @@ def test_duplicate_does_not_look(sandbox: SandboxServer, colleague: Colleague) -
     assert len(ids) == 2
 
 
-def test_what_a_program_says_of_one_goes_before_the_setting(sandbox: SandboxServer) -> None:
+def test_the_adopt_of_a_resource_overrides_the_setting(sandbox: SandboxServer) -> None:
     computers = Managed(sandbox.url, CATALOG["Computer"], adopt="matching")
     computers.create(name="pc")
 
@@ -243,7 +245,7 @@ def test_what_another_resource_changes_is_not_taken_over(sandbox: SandboxServer,
         computers.in_one_run(rename_while_another_takes_the_name)
 
 
-def test_a_resource_that_stays_is_told_that_another_one_took_its_item_over() -> None:
+def test_a_resource_learns_that_another_took_over_its_item() -> None:
     claims = Claims()
     claims.hold("Computer", 1)
     claims.take_over("Computer", 2)
@@ -262,7 +264,7 @@ def test_an_entity_is_not_taken_over_to_lie_below_itself(sandbox: SandboxServer,
         Managed(sandbox.url, CATALOG["Entity"]).create(name="North", parent="North > Lab", adopt=north)
 
 
-def test_what_was_taken_over_and_is_not_honoured_stays(sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_an_item_taken_over_stays_after_an_unhonoured_update(sandbox: SandboxServer, colleague: Colleague) -> None:
     item_id = colleague.create("Computer", name="pc", comment="theirs")
     sandbox.faults([{"kind": "empty", "method": "PUT"}])
 

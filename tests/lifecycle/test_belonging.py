@@ -94,7 +94,7 @@ def test_an_address_is_taken_over_whatever_its_case(emails: Managed, colleague: 
     assert addresses(colleague, ada) == [("ada@example.org", 1)]
 
 
-def test_the_profile_that_the_server_gives_a_new_user_is_no_duplicate_of_a_declared_one(
+def test_a_declared_profile_takes_over_the_servers_default(
     authorizations: Managed, colleague: Colleague, ada: int
 ) -> None:
     assert profiles(colleague, ada) == [(1, 0, 0)]
@@ -107,16 +107,14 @@ def test_the_profile_that_the_server_gives_a_new_user_is_no_duplicate_of_a_decla
     assert profiles(colleague, ada) == []
 
 
-def test_the_profile_that_the_server_gives_a_new_user_is_left_alone_if_nobody_declares_it(
-    authorizations: Managed, colleague: Colleague, ada: int
-) -> None:
+def test_an_undeclared_default_profile_is_left_alone(authorizations: Managed, colleague: Colleague, ada: int) -> None:
     item_id, state = authorizations.create(user="ada", profile="Technician", entity=0, child_entities=False)
     authorizations.delete(item_id, state)
 
     assert profiles(colleague, ada) == [(1, 0, 0)]
 
 
-def test_a_link_that_joins_others_now_is_left_to_them(authorizations: Managed, colleague: Colleague, ada: int) -> None:
+def test_a_link_moved_to_another_user_is_not_deleted(authorizations: Managed, colleague: Colleague, ada: int) -> None:
     bob = colleague.create("User", name="bob")
     item_id, state = authorizations.create(user="ada", profile="Technician", entity=0)
     colleague.edit("Profile_User", item_id, users_id=bob)
@@ -135,7 +133,7 @@ LINKS: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("kind", LINKS)
-def test_two_spellings_of_a_link_of_a_new_user_make_one_and_an_error(
+def test_two_spellings_of_a_new_users_link_make_one_and_an_error(
     sandbox: SandboxServer, colleague: Colleague, kind: str
 ) -> None:
     team = colleague.create("Group", name="Team", groups_id=colleague.create("Group", name="Root"))
@@ -189,7 +187,7 @@ class Meddled(Claims):
         self._meddle(itemtype, item_id)
 
 
-def test_a_link_that_is_not_honoured_and_stays_is_taken_over_by_the_next_run(
+def test_the_error_of_an_unhonoured_link_says_how_to_go_on(
     sandbox: SandboxServer, colleague: Colleague, ada: int
 ) -> None:
     team = colleague.create("Group", name="Team")
@@ -204,9 +202,7 @@ def test_a_link_that_is_not_honoured_and_stays_is_taken_over_by_the_next_run(
         )
 
 
-def test_a_link_that_is_removed_while_it_is_taken_over_is_made_by_the_next_run(
-    sandbox: SandboxServer, colleague: Colleague, ada: int
-) -> None:
+def test_a_link_removed_during_its_takeover_is_an_error(sandbox: SandboxServer, colleague: Colleague, ada: int) -> None:
     team = colleague.create("Group", name="Team")
     colleague.create("Group_User", users_id=ada, groups_id=team)
     claims = Meddled(lambda _, item_id: colleague.purge("Group_User", item_id))
@@ -253,9 +249,7 @@ def test_what_a_directory_keeps_is_neither_changed_nor_deleted(
     assert (item_id, row["is_manager"]) == (there, 0)
 
 
-def test_an_authorization_of_ones_own_is_taken_over_before_one_that_a_directory_keeps(
-    authorizations: Managed, colleague: Colleague, ada: int
-) -> None:
+def test_a_manual_authorization_is_taken_over_first(authorizations: Managed, colleague: Colleague, ada: int) -> None:
     common = {"users_id": ada, "profiles_id": TECHNICIAN, "entities_id": 0, "is_recursive": 0}
     colleague.create("Profile_User", **common, is_dynamic=1)
     own = colleague.create("Profile_User", **common)
@@ -265,9 +259,7 @@ def test_an_authorization_of_ones_own_is_taken_over_before_one_that_a_directory_
     assert item_id == own
 
 
-def test_the_provider_keeps_the_last_authorization_of_its_own_account(
-    authorizations: Managed, colleague: Colleague
-) -> None:
+def test_the_provider_never_deletes_its_last_authorization(authorizations: Managed, colleague: Colleague) -> None:
     (own,) = [row["id"] for row in colleague.list("Profile_User") if row["users_id"] == 2]
     snapshot = authorizations.read(own, {})
     assert snapshot is not None
@@ -283,9 +275,7 @@ def test_the_provider_keeps_the_last_authorization_of_its_own_account(
     assert profiles(colleague, 2) == [(4, 0, 1)]
 
 
-def test_the_provider_keeps_one_of_its_authorizations_though_all_are_deleted_at_once(
-    authorizations: Managed, colleague: Colleague
-) -> None:
+def test_concurrent_deletions_leave_the_provider_one_profile(authorizations: Managed, colleague: Colleague) -> None:
     own = [authorizations.create(user="itsm", profile=profile, entity=0) for profile in ("Super-Admin", "Admin")]
 
     async def delete_all(item: ItemLifecycle) -> list[BaseException | None]:
@@ -306,9 +296,7 @@ def test_the_first_address_is_the_default_whatever_is_said(emails: Managed, coll
     assert addresses(colleague, ada) == [("a@example.org", 1)]
 
 
-def test_a_new_default_ends_the_old_one_and_that_is_no_drift_of_it(
-    emails: Managed, colleague: Colleague, ada: int
-) -> None:
+def test_a_new_default_address_ends_the_old_one_without_drift(emails: Managed, colleague: Colleague, ada: int) -> None:
     first, state = emails.create(user=ada, email="a@example.org")
     second, second_state = emails.create(user=ada, email="b@example.org", default=True)
     assert addresses(colleague, ada) == [("a@example.org", 0), ("b@example.org", 1)]
@@ -334,9 +322,7 @@ def test_a_default_that_was_taken_away_is_drift_and_comes_back(emails: Managed, 
     assert addresses(colleague, ada) == [("a@example.org", 1), ("b@example.org", 0)]
 
 
-def test_an_address_that_the_user_has_already_cannot_be_given_by_a_change(
-    emails: Managed, colleague: Colleague, ada: int
-) -> None:
+def test_a_change_cannot_give_an_address_the_user_has_already(emails: Managed, colleague: Colleague, ada: int) -> None:
     item_id, state = emails.create(user=ada, email="a@example.org")
     colleague.create("UserEmail", users_id=ada, email="b@example.org")
 
@@ -360,7 +346,7 @@ STEPS = st.lists(
 
 @examples(10, phases=WITHOUT_SHRINKING)
 @given(steps=STEPS)
-def test_no_order_of_changes_touches_the_addresses_of_another_user(
+def test_no_change_touches_the_addresses_of_another_user(
     sandbox: SandboxServer, steps: list[tuple[str, str, int, int]]
 ) -> None:
     sandbox.reset()

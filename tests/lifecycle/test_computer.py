@@ -41,7 +41,7 @@ def test_every_field_is_stored_and_read_back(computers: Computers, colleague: Co
     assert row["locations_id"] == place
 
 
-def test_a_state_holds_only_what_was_declared_and_what_the_server_alone_sets(computers: Computers) -> None:
+def test_a_state_holds_only_inputs_and_values_set_by_the_server(computers: Computers) -> None:
     _, state = computers.create(name="pc", on_destroy="purge")
 
     of_every_item = {"item_id", "is_deleted", "date_creation", "date_mod", "unverified"}
@@ -66,7 +66,7 @@ def test_an_edit_of_another_field_is_not_even_noticed(computers: Computers, coll
     assert computers.read(item_id, state) == Snapshot({"name": "pc"}, state)
 
 
-def test_a_value_spelt_as_the_server_keeps_it_stays_as_the_program_spells_it(computers: Computers) -> None:
+def test_a_value_with_entities_keeps_the_programs_spelling(computers: Computers) -> None:
     comment = "say &quot;x&quot;, &#39;y&#39; and &#039;z&#039;"
     item_id, state = computers.create(name="&lt;pc&gt;", comment=comment)
 
@@ -84,9 +84,7 @@ def test_a_trashed_computer_stays_and_shows_as_trashed(computers: Computers, col
     assert snapshot.state["is_deleted"] is True
 
 
-def test_a_computer_that_somebody_restored_is_no_longer_seen_in_the_trash(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_a_refresh_notices_that_a_computer_was_restored(computers: Computers, colleague: Colleague) -> None:
     item_id, state = computers.create(name="pc")
     colleague.trash("Computer", item_id)
     snapshot = computers.read(item_id, state)
@@ -107,7 +105,7 @@ def test_a_purged_computer_is_gone(computers: Computers, colleague: Colleague) -
     assert computers.read(item_id, state) is None
 
 
-def test_a_computer_that_may_not_be_seen_is_an_error_and_not_gone(computers: Computers, colleague: Colleague) -> None:
+def test_a_hidden_computer_is_an_error_and_not_gone(computers: Computers, colleague: Colleague) -> None:
     item_id, state = computers.create(name="pc")
     colleague.edit("Computer", item_id, entities_id=999)
 
@@ -174,7 +172,7 @@ def test_a_computer_moves_to_another_entity(computers: Computers, colleague: Col
     assert computers.update(item_id, state, name="pc", entity=paris)["entity"] == paris
 
 
-def test_an_update_restores_a_computer_that_was_seen_in_the_trash(computers: Computers, colleague: Colleague) -> None:
+def test_an_update_restores_a_computer_from_the_trash(computers: Computers, colleague: Colleague) -> None:
     item_id, state = computers.create(name="pc", serial="S1")
     colleague.trash("Computer", item_id)
     snapshot = computers.read(item_id, state)
@@ -263,7 +261,7 @@ def test_deleting_what_is_gone_succeeds(sandbox: SandboxServer, colleague: Colle
 
 
 @pytest.mark.parametrize("on_destroy", ["trash", "purge"])
-def test_the_item_of_somebody_else_that_has_the_id_now_is_not_touched(
+def test_a_foreign_item_that_got_the_id_is_not_touched(
     sandbox: SandboxServer, colleague: Colleague, on_destroy: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """On another server, or on one that was restored from a backup."""
@@ -281,9 +279,7 @@ def test_the_item_of_somebody_else_that_has_the_id_now_is_not_touched(
     assert [row["name"] for row in colleague.list("Computer")] == ["theirs"]
 
 
-def test_a_server_that_shows_its_times_in_another_time_zone_has_the_same_items(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_another_time_zone_of_the_server_keeps_items_the_same(computers: Computers, colleague: Colleague) -> None:
     item_id, state = computers.create(name="pc")
     created = datetime.fromisoformat(state["date_creation"])
     state |= {"date_creation": str(created + timedelta(hours=5, minutes=45))}
@@ -296,7 +292,7 @@ def test_a_server_that_shows_its_times_in_another_time_zone_has_the_same_items(
 
 
 @pytest.mark.parametrize(("on_destroy", "what"), [("trash", "delete"), ("purge", "purge")])
-def test_what_has_moved_out_of_sight_is_neither_deleted_nor_changed_and_the_error_says_why(
+def test_the_error_says_why_a_hidden_computer_is_left_alone(
     sandbox: SandboxServer, colleague: Colleague, on_destroy: str, what: str
 ) -> None:
     computers = Computers(sandbox.url, on_destroy=on_destroy)

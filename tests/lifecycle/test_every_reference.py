@@ -21,7 +21,7 @@ def ids_of(itemtype: ItemType, colleague: Colleague) -> list[int]:
 
 
 @every_itemtype
-def test_what_leads_to_nothing_is_told_by_the_name_of_the_field_and_nothing_is_made(
+def test_an_unknown_reference_names_its_field_and_makes_nothing(
     sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
 ) -> None:
     managed = Managed(sandbox.url, itemtype)
@@ -38,7 +38,7 @@ def test_what_leads_to_nothing_is_told_by_the_name_of_the_field_and_nothing_is_m
 
 
 @pytest.mark.parametrize("itemtype", CREATING, ids=lambda itemtype: itemtype.name)
-def test_what_can_be_made_by_its_name_is_made_once_for_all_who_name_it(
+def test_create_missing_makes_each_named_item_once(
     sandbox: SandboxServer, colleague: Colleague, itemtype: ItemType
 ) -> None:
     creatable = [field for field in itemtype.references.values() if field.creatable]

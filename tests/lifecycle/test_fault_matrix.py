@@ -203,7 +203,7 @@ def sandbox(sandbox_process: SandboxServer) -> SandboxServer:
         if step.is_taken_by(itemtype)
     ],
 )
-def test_whatever_fails_running_again_makes_it_good(sandbox: SandboxServer, itemtype: ItemType, step: Step) -> None:
+def test_a_second_run_repairs_every_fault(sandbox: SandboxServer, itemtype: ItemType, step: Step) -> None:
     requests: dict[tuple[bool, int], int] = {}
     for fault, strict, count, request in cases(step, itemtype):
         if (strict, count) not in requests:

@@ -49,7 +49,7 @@ def test_a_creation_that_was_perhaps_lost_says_what_to_look_for(computers: Compu
 
 
 @pytest.mark.parametrize(("comment", "taken"), [("ours", True), ("theirs", False)])
-def test_what_a_colleague_makes_while_a_creation_is_lost_is_taken_only_if_it_is_the_same(
+def test_a_lost_creation_takes_a_colleagues_item_only_if_equal(
     sandbox: SandboxServer, colleague: Colleague, monkeypatch: pytest.MonkeyPatch, comment: str, taken: bool
 ) -> None:
     request = Session.request
@@ -121,7 +121,7 @@ UNREADABLE: dict[str, Any] = {
 }
 
 
-def test_nothing_is_changed_or_deleted_while_nobody_can_say_whose_item_it_is(
+def test_an_item_of_unclear_identity_is_left_alone(
     computers: Computers, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     """On another server, the id is that of another item."""
@@ -155,7 +155,7 @@ def test_a_creation_that_cannot_be_undone_tells_its_id(sandbox: SandboxServer, c
         computers.create(name="pc")
 
 
-def test_a_creation_that_cannot_be_read_for_now_keeps_its_id_and_is_verified_by_the_next_update(
+def test_the_next_update_verifies_an_unreadable_creation(
     computers: Computers, sandbox: SandboxServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     sandbox.faults([UNREADABLE])
@@ -176,7 +176,7 @@ def test_a_creation_that_cannot_be_read_for_now_keeps_its_id_and_is_verified_by_
     }
 
 
-def test_what_was_not_verified_and_is_not_right_is_made_right(
+def test_an_update_corrects_an_unverified_item(
     computers: Computers, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     sandbox.faults([UNREADABLE])
@@ -203,7 +203,7 @@ def test_reading_verifies_what_was_not_verified(
     assert snapshot.state["date_creation"] == (colleague.get("Computer", item_id) or {})["date_creation"]
 
 
-def test_a_creation_that_the_client_did_not_find_again_is_found_by_its_natural_key(
+def test_the_natural_key_finds_a_lost_creation(
     computers: Computers, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     lists: dict[str, Any] = {"method": "GET", "path": "^/Computer$"}
@@ -224,7 +224,7 @@ def test_a_creation_that_the_client_did_not_find_again_is_found_by_its_natural_k
         ("matching", 3, "run `pulumi up` again, which takes it over"),  # it looks into the trash, too
     ],
 )
-def test_a_creation_that_is_found_again_but_cannot_be_read_says_how_to_take_it_over(
+def test_an_unreadable_lost_creation_says_how_to_take_it_over(
     sandbox: SandboxServer, colleague: Colleague, adopt: str, looks: int, way: str
 ) -> None:
     computers = Managed(sandbox.url, COMPUTER, adopt=adopt)
@@ -240,9 +240,7 @@ def test_a_creation_that_is_found_again_but_cannot_be_read_says_how_to_take_it_o
     assert [row["id"] for row in colleague.list("Computer")] == [item_id] == [1]
 
 
-def test_an_update_that_cannot_be_read_says_how_to_see_what_is_there(
-    computers: Computers, sandbox: SandboxServer
-) -> None:
+def test_the_error_of_an_unreadable_update_advises_a_refresh(computers: Computers, sandbox: SandboxServer) -> None:
     item_id, state = computers.create(name="pc")
     reading = {"method": "GET", "path": "/Computer/"}  # whose item it is can be read before
     sandbox.faults([reading | {"kind": "delay"}, reading | {"kind": "status", "status": 503, "times": None}])
@@ -264,7 +262,7 @@ def test_a_creation_by_somebody_without_the_right_says_so(sandbox: SandboxServer
         Computers(sandbox.url, login="normal", password="normal").create(name="pc")
 
 
-def test_a_creation_that_is_turned_away_for_long_is_an_error_and_makes_nothing(
+def test_a_creation_turned_away_for_long_is_an_error(
     computers: Computers, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     sandbox.faults([{"kind": "status", "status": 503, "method": "POST", "times": None}])

@@ -49,7 +49,7 @@ USES = [
 
 
 @pytest.mark.parametrize("use", USES, ids=lambda use: f"{use.used} by {use.user}.{use.column}")
-def test_what_is_in_use_is_not_deleted_unless_forced(sandbox: SandboxServer, colleague: Colleague, use: Use) -> None:
+def test_deleting_an_item_in_use_needs_force(sandbox: SandboxServer, colleague: Colleague, use: Use) -> None:
     managed = Managed(sandbox.url, CATALOG[use.used])
     item_id, state = managed.create(name="Used")
     colleague.see_all().create(use.user, **use.row, **{use.column: item_id})

@@ -26,7 +26,7 @@ def places(colleague: Colleague) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("name", ["Paris", "Paris > HQ", "Lyon > HQ", "Paris > <Lab> & Co", "<Lab> & Co"])
-def test_a_place_is_found_by_its_complete_name_or_a_telling_end_of_it(
+def test_a_place_is_found_by_its_complete_name_or_a_unique_end(
     computers: Computers, colleague: Colleague, places: dict[str, int], name: str
 ) -> None:
     item_id, state = computers.create(name="pc", location=name)
@@ -42,7 +42,7 @@ def test_a_place_is_found_by_its_complete_name_or_a_telling_end_of_it(
     assert (snapshot.state, snapshot.inputs) == (state, {"name": "pc", "location": name})
 
 
-def test_a_name_that_several_places_end_with_is_an_error_that_lists_them(
+def test_an_ambiguous_name_is_an_error_that_lists_the_places(
     computers: Computers, colleague: Colleague, places: dict[str, int]
 ) -> None:
     with pytest.raises(ItemError, match=r"location: several are called 'HQ': 'Paris > HQ' \(\d\), 'Lyon > HQ' \(\d\)"):
@@ -52,7 +52,7 @@ def test_a_name_that_several_places_end_with_is_an_error_that_lists_them(
 
 
 @pytest.mark.parametrize("name", ["paris", "Pariz", "PARIS > HQ"])
-def test_a_name_that_is_not_exact_is_an_error_that_lists_near_ones(
+def test_an_inexact_name_is_an_error_that_lists_near_ones(
     computers: Computers, places: dict[str, int], name: str
 ) -> None:
     with pytest.raises(ItemError, match=rf"location: there is no Location '{name}'; near ones: .*'Paris"):
@@ -97,7 +97,7 @@ def test_every_kind_of_reference_is_found_by_name(computers: Computers, colleagu
     assert all(row[column] for column in ("states_id", "computertypes_id", "manufacturers_id", "networks_id"))
 
 
-def test_a_place_that_is_not_visible_in_the_items_entity_is_an_error(
+def test_a_place_hidden_from_the_items_entity_is_an_error(
     computers: Computers, locations: Managed, colleague: Colleague
 ) -> None:
     north, south = colleague.create_entity("North"), colleague.create_entity("South")
@@ -199,7 +199,7 @@ def test_a_place_that_was_cleared_by_hand_is_read_as_none(
     assert snapshot.state["resolved"] == {}
 
 
-def test_a_place_that_was_renamed_is_no_drift_of_what_stands_in_it(
+def test_a_renamed_place_is_no_drift_of_its_items(
     computers: Computers, colleague: Colleague, places: dict[str, int]
 ) -> None:
     item_id, state = computers.create(name="pc", location="Paris")
@@ -222,9 +222,7 @@ def test_a_name_is_looked_up_once_per_run(sandbox: SandboxServer, colleague: Col
     assert sandbox.requests()["total"] - before <= 12
 
 
-def test_a_status_that_is_made_for_one_entity_is_not_given_to_an_item_of_another(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_a_status_made_for_one_entity_is_refused_in_another(computers: Computers, colleague: Colleague) -> None:
     places = [colleague.create_entity(name) for name in ("North", "South")]
     wanted = [{"name": "pc", "entity": place, "status": "Ready", "create_missing": True} for place in places]
 
@@ -240,9 +238,7 @@ def test_a_status_that_is_made_for_one_entity_is_not_given_to_an_item_of_another
     assert (status["id"], status["entities_id"]) == (state["resolved"]["status"]["id"], state["entity"])
 
 
-def test_what_differs_only_in_case_or_accents_is_not_made_a_second_time(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_create_missing_makes_no_twin_in_other_case_or_accents(computers: Computers, colleague: Colleague) -> None:
     colleague.create("Manufacturer", name="Dell")
 
     for name in ("DELL", "Déll"):

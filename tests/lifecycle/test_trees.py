@@ -46,9 +46,7 @@ def test_an_item_is_put_below_its_parent_by_name_and_by_id(tree: Managed, collea
         assert state["complete_name"] == complete(tree, "Top", name)
 
 
-def test_a_name_that_differs_in_case_and_accents_is_taken_and_the_error_says_so(
-    entities: Managed, locations: Managed
-) -> None:
+def test_a_name_is_taken_in_any_case_and_with_any_accents(entities: Managed, locations: Managed) -> None:
     for tree in (entities, locations):
         item_id, _ = tree.create(name="Café")
 
@@ -73,7 +71,7 @@ def test_a_rename_keeps_the_parent_and_the_children(tree: Managed, colleague: Co
     assert row_of(colleague, tree, bottom)["completename"] == complete(tree, "Top", "Renamed", "Bottom")
 
 
-def test_a_rename_keeps_a_parent_that_the_program_does_not_declare(tree: Managed, colleague: Colleague) -> None:
+def test_a_rename_keeps_an_undeclared_parent(tree: Managed, colleague: Colleague) -> None:
     top, _ = tree.create(name="Top")
     item_id, state = tree.create(name="Moved")
     colleague.see_all()
@@ -105,7 +103,7 @@ def test_other_fields_change_alone(tree: Managed, colleague: Colleague) -> None:
     assert (row["comment"], row["completename"]) == ("after", complete(tree, "Top", "It"))
 
 
-def test_a_second_item_of_the_same_name_and_parent_is_refused_with_the_id_of_the_first(tree: Managed) -> None:
+def test_the_error_of_a_duplicate_name_has_the_id_of_the_first(tree: Managed) -> None:
     top, _ = tree.create(name="Top")
     item_id, _ = tree.create(name="It", parent=top)
 
@@ -116,7 +114,7 @@ def test_a_second_item_of_the_same_name_and_parent_is_refused_with_the_id_of_the
     tree.create(name="It")  # elsewhere it may be called the same
 
 
-def test_places_and_groups_of_one_name_may_be_in_different_entities(
+def test_places_and_groups_may_share_a_name_across_entities(
     locations: Managed, groups: Managed, colleague: Colleague
 ) -> None:
     north = colleague.create_entity("North")
@@ -163,7 +161,7 @@ def test_what_has_children_is_not_deleted_unless_forced(tree: Managed, colleague
         assert row_of(colleague, tree, child)
 
 
-def test_what_is_empty_is_deleted_for_good(tree: Managed, colleague: Colleague) -> None:
+def test_an_item_without_children_is_purged(tree: Managed, colleague: Colleague) -> None:
     item_id, state = tree.create(name="It")
 
     tree.delete(item_id, state)
@@ -215,9 +213,7 @@ def test_a_computer_is_told_from_others_by_the_first_that_is_set(
         computers.create(**second)
 
 
-def test_a_computer_in_another_entity_or_in_the_trash_is_no_duplicate(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_a_computer_elsewhere_or_in_the_trash_is_no_duplicate(computers: Computers, colleague: Colleague) -> None:
     north = colleague.create_entity("North")
     item_id, _ = computers.create(serial="S1")
     computers.create(serial="S1", entity=north)

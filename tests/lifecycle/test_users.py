@@ -89,7 +89,7 @@ def test_a_new_user_with_a_weak_password_is_undone(users: Managed, colleague: Co
     assert colleague.list("User", trash=True) == []
 
 
-def test_a_password_of_a_user_that_was_only_read_since_is_verified_by_the_next_update(
+def test_an_update_verifies_the_password_of_an_unverified_user(
     users: Managed, sandbox: SandboxServer, colleague: Colleague
 ) -> None:
     demand_strong_passwords(colleague)
@@ -110,7 +110,7 @@ def test_a_password_of_a_user_that_was_only_read_since_is_verified_by_the_next_u
     assert can_log_in(sandbox, "ada", "Weak_")
 
 
-def test_a_weak_password_is_refused_after_everything_else_was_done(users: Managed, colleague: Colleague) -> None:
+def test_a_weak_password_fails_after_all_other_changes(users: Managed, colleague: Colleague) -> None:
     item_id, state = users.create(login="ada", password=SECRET)
     set_long_ago(colleague, item_id)
     demand_strong_passwords(colleague)
@@ -122,7 +122,7 @@ def test_a_weak_password_is_refused_after_everything_else_was_done(users: Manage
     assert (colleague.get("User", item_id) or {})["phone"] == "1"
 
 
-def test_the_present_password_again_is_an_error_unless_somebody_has_set_it_meanwhile(
+def test_setting_the_present_password_is_an_error_or_a_warning(
     users: Managed, colleague: Colleague, caplog: pytest.LogCaptureFixture
 ) -> None:
     item_id, state = users.create(login="ada")
@@ -138,7 +138,7 @@ def test_the_present_password_again_is_an_error_unless_somebody_has_set_it_meanw
 
 
 @pytest.mark.parametrize("taken_over", [False, True])
-def test_a_new_password_that_is_lost_on_its_way_is_an_error_and_set_by_the_next_run(
+def test_the_next_run_sets_a_password_that_was_lost(
     users: Managed, sandbox: SandboxServer, colleague: Colleague, taken_over: bool
 ) -> None:
     item_id, state = users.create(login="ada", password=SECRET)
@@ -192,7 +192,7 @@ def test_a_login_is_taken_whatever_its_case_and_accents(users: Managed, spelling
         users.create(login=spelling)
 
 
-def test_a_login_in_the_trash_is_taken_and_the_error_says_what_restoring_means(users: Managed) -> None:
+def test_the_error_of_a_trashed_login_explains_restoring(users: Managed) -> None:
     item_id, state = users.create(login="ada")
     users.delete(item_id, state)
 
@@ -213,9 +213,7 @@ def test_a_user_is_renamed(users: Managed, sandbox: SandboxServer) -> None:
 # ---------------------------------------------------------------- what the server keeps its own way
 
 
-def test_the_language_of_the_installation_is_no_drift_although_the_server_keeps_none(
-    users: Managed, colleague: Colleague
-) -> None:
+def test_the_default_language_is_no_drift(users: Managed, colleague: Colleague) -> None:
     item_id, state = users.create(login="ada", language="en_GB")
     assert (colleague.get("User", item_id) or {})["language"] == "en_GB"
     state = users.update(item_id, state, login="ada", language="fr_FR")
@@ -308,7 +306,7 @@ def test_the_source_is_a_mail_server_where_mail_authenticates(
     assert (colleague.get("User", item_id) or {})["auths_id"] == sources[itemtype]
 
 
-def test_a_source_of_the_same_name_is_another_where_something_else_authenticates(
+def test_the_authentication_tells_sources_of_one_name_apart(
     users: Managed, colleague: Colleague, sources: dict[str, int]
 ) -> None:
     item_id, state = users.create(login="ada", authentication="mail", authentication_source="one")
@@ -346,7 +344,7 @@ def test_a_source_that_is_not_one_is_an_error(users: Managed, given: dict[str, A
         (3, "there is no AuthLDAP 3, or the account may not see it"),
     ],
 )
-def test_who_may_not_configure_is_told_that_sources_are_not_theirs_to_read(
+def test_a_technician_learns_that_he_may_not_read_sources(
     sandbox: SandboxServer, colleague: Colleague, source: str | int, problem: str
 ) -> None:
     technician = Managed(sandbox.url, USER, login="tech", password="tech")
@@ -357,7 +355,7 @@ def test_who_may_not_configure_is_told_that_sources_are_not_theirs_to_read(
     assert [row["name"] for row in colleague.list("User")] == ["itsm", "post-only", "tech", "normal"]
 
 
-def test_an_account_that_is_taken_over_may_have_the_password_already(
+def test_a_user_taken_over_may_have_the_password_already(
     sandbox: SandboxServer, colleague: Colleague, caplog: pytest.LogCaptureFixture
 ) -> None:
     there = colleague.create("User", name="ada", password=OTHER, password2=OTHER)
@@ -414,9 +412,7 @@ def test_the_account_that_the_provider_uses_can_still_log_in(
     assert state | barring == state
 
 
-def test_the_account_that_the_provider_uses_stays_with_the_directory_it_comes_from(
-    users: Managed, colleague: Colleague
-) -> None:
+def test_the_providers_account_keeps_its_directory(users: Managed, colleague: Colleague) -> None:
     colleague.edit("User", 2, auths_id=7)
     snapshot = users.read(2, {})
     assert snapshot is not None
@@ -426,7 +422,7 @@ def test_the_account_that_the_provider_uses_stays_with_the_directory_it_comes_fr
         users.update(2, snapshot.state, login="itsm")
 
 
-def test_the_account_that_the_provider_uses_may_be_valid_for_long(users: Managed) -> None:
+def test_the_providers_account_may_have_a_long_validity(users: Managed) -> None:
     _, state = users.create(
         login="itsm", valid_since="2020-01-01 00:00:00", valid_until="2037-01-01 00:00:00", adopt="matching"
     )

@@ -84,9 +84,7 @@ def test_what_is_not_set_has_the_servers_default(program: Registered, colleague:
     assert (root.calendar, root.ldap_directory, root.automatic_closing_delay) == ("24/7", None, "never")
 
 
-def test_a_place_is_found_by_its_complete_name_by_its_end_and_below_its_parent(
-    program: Registered, colleague: Colleague
-) -> None:
+def test_a_place_is_found_by_complete_name_end_or_parent(program: Registered, colleague: Colleague) -> None:
     paris, lyon = (colleague.create("Location", name=town, entities_id=0) for town in ("Paris", "Lyon"))
     hq = colleague.create("Location", name="HQ", locations_id=paris, entities_id=0)
     other = colleague.create("Location", name="HQ", locations_id=lyon, entities_id=0)
@@ -126,7 +124,7 @@ def test_a_membership_is_found_by_who_is_a_member_of_what(program: Registered, c
     assert (found.item_id, found.properties["manager"]) == (membership, True)
 
 
-def test_what_lies_in_the_trash_is_found_by_its_id_alone(program: Registered, colleague: Colleague) -> None:
+def test_an_item_in_the_trash_is_found_only_by_its_id(program: Registered, colleague: Colleague) -> None:
     item_id = colleague.create("Computer", name="old", serial="S1", entities_id=0)
     colleague.trash("Computer", item_id)
 
@@ -244,7 +242,7 @@ def test_what_is_found_by_a_secret_key_is_secret(program: Registered, colleague:
     assert secrecy == [True]
 
 
-def test_what_is_known_only_later_is_for_the_output_form(program: Registered) -> None:
+def test_a_value_known_only_later_needs_the_output_form(program: Registered) -> None:
     later: Any = pulumi.Output.from_input("Paris")
 
     for look_up in (
@@ -258,9 +256,7 @@ def test_what_is_known_only_later_is_for_the_output_form(program: Registered) ->
         itsmng.where("name").contains(later)
 
 
-def test_a_name_that_holds_what_stands_between_names_of_a_tree_is_found(
-    program: Registered, colleague: Colleague
-) -> None:
+def test_a_lookup_finds_a_name_with_a_tree_separator(program: Registered, colleague: Colleague) -> None:
     colleague.create("Computer", name="B", entities_id=0)
     both = colleague.create("Computer", name="A > B", entities_id=0)
 
@@ -281,9 +277,7 @@ def test_what_this_run_makes_in_a_new_entity_is_found(program: Registered, colle
     assert (found.item_id, [row["id"] for row in rows]) == (pc, [pc])
 
 
-def test_what_is_found_stands_for_its_id_wherever_a_reference_is_wanted(
-    program: Registered, colleague: Colleague
-) -> None:
+def test_a_found_item_serves_as_a_reference_by_its_id(program: Registered, colleague: Colleague) -> None:
     paris = colleague.create("Location", name="Paris", entities_id=0)
 
     def declare() -> None:
@@ -297,9 +291,7 @@ def test_what_is_found_stands_for_its_id_wherever_a_reference_is_wanted(
     assert program.inputs("ada-6")["profile"] == "6"
 
 
-def test_lookups_that_are_under_way_at_the_same_time_travel_together(
-    program: Registered, sandbox: SandboxServer, colleague: Colleague
-) -> None:
+def test_concurrent_lookups_share_requests(program: Registered, sandbox: SandboxServer, colleague: Colleague) -> None:
     ids = [
         colleague.create("Computer", name=f"pc-{number}", serial=f"S{number}", entities_id=0) for number in range(30)
     ]

@@ -127,7 +127,7 @@ def typing(lines: list[str], folder: Path, environment: dict[str, str]) -> Itera
 
 @pytest.mark.usefixtures("free_port")
 @pytest.mark.parametrize(("page", "told"), [("README.md", "44 in sync"), ("docs/index.md", "2 in sync")])
-def test_what_a_page_says_works_as_it_is_typed(page: str, told: str, clone: Path, environment: dict[str, str]) -> None:
+def test_the_commands_of_a_page_work_as_typed(page: str, told: str, clone: Path, environment: dict[str, str]) -> None:
     serving, working = shells(page)
 
     with typing(serving, clone, environment) as server:

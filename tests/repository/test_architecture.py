@@ -57,7 +57,7 @@ def imports(room: str) -> Iterator[tuple[Path, list[str]]]:
 
 
 @pytest.mark.parametrize("room", ALLOWED)
-def test_a_room_imports_only_what_it_stands_on(room: str) -> None:
+def test_a_room_imports_only_the_rooms_it_may(room: str) -> None:
     for path, (package, *rest) in imports(room):
         if package == "pulumi_itsmng":
             assert rest, f"{path} imports the whole package"

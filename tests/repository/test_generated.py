@@ -48,7 +48,7 @@ def test_a_resource_class_takes_the_inputs_of_its_itemtype(itemtype: ItemType) -
 
 
 @every_itemtype
-def test_a_resource_class_has_its_inputs_as_a_class_and_as_a_dictionary(itemtype: ItemType) -> None:
+def test_a_resource_has_its_inputs_as_class_and_dictionary(itemtype: ItemType) -> None:
     arguments, dictionary = (getattr(pulumi_itsmng, f"{itemtype.name}{form}") for form in ("Args", "ArgsDict"))
 
     assert [field.name for field in dataclasses.fields(arguments)] == list(itemtype.inputs)
@@ -61,7 +61,7 @@ def test_a_resource_class_has_its_inputs_as_a_class_and_as_a_dictionary(itemtype
 @pytest.mark.parametrize(
     "itemtype", [one for one in CATALOG.values() if not one.always_adopts], ids=lambda itemtype: itemtype.name
 )
-def test_an_itemtype_can_be_looked_up_by_what_tells_it_from_others(itemtype: ItemType) -> None:
+def test_a_lookup_takes_the_key_of_its_itemtype(itemtype: ItemType) -> None:
     name = snake_case(itemtype.name)
     result = getattr(pulumi_itsmng, f"Get{itemtype.name}Result")
 
@@ -89,7 +89,7 @@ def test_every_property_is_in_the_schema_with_its_column(itemtype: ItemType) -> 
 
 
 @every_itemtype
-def test_every_property_is_on_the_page_of_its_resource_with_its_column(itemtype: ItemType) -> None:
+def test_every_resource_page_lists_properties_with_columns(itemtype: ItemType) -> None:
     page = (ROOT / "docs/reference" / file_name(itemtype)).read_text(encoding="utf-8")
     rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| `")]
 

@@ -26,7 +26,9 @@ async def names(client: Client, kind: Dependents, item_id: int) -> list[str]:
 
 
 @pytest.mark.parametrize("itemtype", ["Location", "Group"])
-def test_what_is_in_a_place_or_a_group(itemtype: str, sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_dependents_are_the_direct_contents_of_a_place_or_group(
+    itemtype: str, sandbox: SandboxServer, colleague: Colleague
+) -> None:
     column = {"Location": "locations_id", "Group": "groups_id"}[itemtype]
     parent = colleague.create(itemtype, name="parent")
     other = colleague.create(itemtype, name="other")
@@ -47,7 +49,7 @@ def test_what_is_in_a_place_or_a_group(itemtype: str, sandbox: SandboxServer, co
     }
 
 
-def test_what_is_in_an_entity(sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_dependents_are_the_direct_contents_of_an_entity(sandbox: SandboxServer, colleague: Colleague) -> None:
     parent = colleague.create_entity("parent")
     other = colleague.create_entity("other")
     child = colleague.create_entity("child", parent)
@@ -61,7 +63,7 @@ def test_what_is_in_an_entity(sandbox: SandboxServer, colleague: Colleague) -> N
 
 
 @pytest.mark.parametrize("itemtype", ["Location", "Group", "Entity"])
-def test_nothing_depends_on_what_is_new(itemtype: str, sandbox: SandboxServer, colleague: Colleague) -> None:
+def test_a_new_item_has_no_dependents(itemtype: str, sandbox: SandboxServer, colleague: Colleague) -> None:
     item_id = colleague.create(itemtype, name="new")
 
     assert set(map(tuple, found(sandbox, itemtype, item_id).values())) == {()}

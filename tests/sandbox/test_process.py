@@ -117,7 +117,7 @@ def test_items_in_a_file_survive_a_kill(tmp_path: Path) -> None:
         assert [row["id"] for row in colleague.list("Computer")] == made
 
 
-def test_sessions_in_a_file_survive_a_restart_and_ended_ones_stay_ended(tmp_path: Path) -> None:
+def test_only_open_sessions_in_a_file_survive_a_restart(tmp_path: Path) -> None:
     data = str(tmp_path / "sandbox.db")
     with SandboxServer("--data", data) as server:
         staying, leaving = Colleague(server.url), Colleague(server.url)
@@ -151,7 +151,7 @@ def test_a_file_of_something_else_is_refused_and_left_alone(tmp_path: Path, cont
     assert file.read_bytes() == before
 
 
-def test_a_file_in_a_folder_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_missing_folder_is_told_in_one_line(tmp_path: Path) -> None:
     done = run("sandbox", "--data", str(tmp_path / "nowhere" / "sandbox.db"), "--port", "0")
 
     assert done.returncode == 1
@@ -191,7 +191,7 @@ def test_a_host_that_others_can_reach_must_be_allowed() -> None:
     assert "--allow-remote" in done.stderr
 
 
-def test_it_can_be_the_kind_of_server_that_breaks_off_at_refused_sql(sandbox: SandboxServer) -> None:
+def test_the_sandbox_can_break_off_at_refused_sql(sandbox: SandboxServer) -> None:
     sandbox.reset(strict_sql=True)
     with Colleague(sandbox.url) as colleague:
         colleague.create("Location", name="HQ")

@@ -40,7 +40,7 @@ def test_a_type_that_is_not_there_is_an_error(generator: Path, schema: dict[str,
     assert "itsmng:index:Adopt" in refused(generator, schema, tmp_path)
 
 
-def test_what_is_only_warned_of_is_an_error(generator: Path, schema: dict[str, Any], tmp_path: Path) -> None:
+def test_a_warning_of_the_schema_check_is_an_error(generator: Path, schema: dict[str, Any], tmp_path: Path) -> None:
     location = schema["resources"]["itsmng:index:Location"]
     location["properties"]["urn"] = location["properties"]["town"]
 
@@ -49,7 +49,7 @@ def test_what_is_only_warned_of_is_an_error(generator: Path, schema: dict[str, A
     )
 
 
-def test_what_breaks_the_metaschema_is_an_error(generator: Path, schema: dict[str, Any], tmp_path: Path) -> None:
+def test_a_breach_of_the_metaschema_is_an_error(generator: Path, schema: dict[str, Any], tmp_path: Path) -> None:
     schema["name"] = "its mng"
 
     assert "#/name: does not match pattern" in refused(generator, schema, tmp_path)

@@ -30,7 +30,7 @@ def test_it_runs_with_every_python_that_the_project_names() -> None:
     assert f'requires-python = ">={MATRIX["python"][0]}"\n' in PROJECT
 
 
-def test_it_runs_with_the_locked_the_newest_and_the_oldest_pulumi() -> None:
+def test_it_runs_with_the_locked_newest_and_oldest_pulumi() -> None:
     clis = {one["pulumi"]: one["cli"] for one in MATRIX["include"]}
 
     assert clis == {"locked": in_lock(LOCK), "newest": str(newest().version), "oldest": str(OLDEST)}

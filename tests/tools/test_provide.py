@@ -112,7 +112,7 @@ def test_the_machine_s_own_is_left_as_it_is_and_ours_steps_back(
     assert links(venv_bin) == set()
 
 
-def test_the_newest_is_installed_where_the_machine_s_own_is_another(
+def test_the_newest_is_installed_beside_another_version(
     tmp_path: Path,
     venv_bin: Path,
     installers: Installers,
@@ -127,7 +127,7 @@ def test_the_newest_is_installed_where_the_machine_s_own_is_another(
     assert (venv_bin / CLI).resolve().parts[-3] == str(newest.version)
 
 
-def test_when_nothing_works_every_reason_is_told_and_nothing_is_left(
+def test_a_failed_installation_tells_every_reason_and_cleans_up(
     tmp_path: Path, venv_bin: Path, installers: Installers
 ) -> None:
     installers.outcome = {"first": "the site cannot be reached", "second": "there is no Go toolchain"}

@@ -29,7 +29,7 @@ def test_no_two_fields_have_the_same_name_key_or_column(itemtype: ItemType) -> N
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_a_name_is_in_snake_case_and_a_description_is_made_of_sentences(field: Field) -> None:
+def test_names_are_snake_case_and_descriptions_are_sentences(field: Field) -> None:
     assert field.name == "_".join(part for part in field.name.lower().split("_") if part)
     assert field.description.endswith(".")
     assert not field.description[0].islower()
@@ -58,11 +58,11 @@ def test_a_default_is_a_value_that_a_program_may_set(field: Field) -> None:
 
 
 @pytest.mark.parametrize("itemtype", ITEMTYPES)
-def test_what_identifies_an_item_is_among_its_fields(itemtype: ItemType) -> None:
+def test_the_natural_key_is_among_the_fields_of_an_item(itemtype: ItemType) -> None:
     assert {*itemtype.identified_by, *itemtype.required} <= itemtype.stored.keys()
     assert {*itemtype.identified_within} <= itemtype.references.keys()
     assert itemtype.parent is None or itemtype.references[itemtype.parent].target == itemtype.name
 
 
-def test_as_many_searches_as_three_tell_what_depends_on_an_item() -> None:
+def test_at_most_three_searches_find_the_dependents_of_an_item() -> None:
     assert all(len(itemtype.dependents) <= 3 for itemtype in CATALOG.values())

@@ -37,12 +37,12 @@ def test_the_root_entity_is_an_entity_and_no_place_has_the_id_0() -> None:
 
 
 @pytest.mark.parametrize(("given", "kept"), [("never", "never"), ("7", 7), (7.0, 7), (" 7 ", 7)])
-def test_what_to_take_over_is_a_word_or_an_id(given: Any, kept: Any) -> None:
+def test_adopt_takes_a_word_or_an_id(given: Any, kept: Any) -> None:
     assert checked(adopt=given)["adopt"] == kept
 
 
 @pytest.mark.parametrize("given", ["always", "", True, 0, -1, 1.5, ["never"]])
-def test_what_is_no_item_to_take_over_is_refused(given: Any) -> None:
+def test_an_invalid_adopt_is_refused(given: Any) -> None:
     assert failures(adopt=given) == [Failure("adopt", "it must be never, matching, duplicate or an id")]
 
 
@@ -92,7 +92,7 @@ def test_zero_is_no_name_of_an_entity() -> None:
     assert failures(name="0") == []
 
 
-def test_emoji_are_refused_as_the_server_would_keep_question_marks() -> None:
+def test_emoji_are_refused_because_the_server_loses_them() -> None:
     (failure,) = failures(comment="ok \U0001f600")
 
     assert failure.reason.startswith("the server cannot store character 4")

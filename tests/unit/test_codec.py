@@ -92,7 +92,7 @@ def test_a_flag_comes_back(flag: bool) -> None:
     assert to_flag(sent(flag)) is to_flag(str(sent(flag))) is flag
 
 
-def test_what_is_not_set_is_nothing() -> None:
+def test_unset_values_are_read_as_none() -> None:
     for empty in (None, "", "0000-00-00", "0000-00-00 00:00:00"):
         assert to_moment(empty) is to_day(empty) is None
     for empty in (None, ""):
@@ -104,7 +104,7 @@ def test_what_is_not_set_is_nothing() -> None:
 
 
 @pytest.mark.parametrize("number", [1e22, 1.5e-7, 12.5])
-def test_a_number_is_sent_without_an_exponent_which_the_server_would_lose(number: float) -> None:
+def test_a_number_is_sent_without_an_exponent(number: float) -> None:
     assert "e" not in str(sent(number))
     assert float(sent(number)) == number
 

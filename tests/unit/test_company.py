@@ -38,7 +38,7 @@ def test_operations_wait_where_many_have_followed_each_other() -> None:
     assert company.waits(now + 0.1, 1) == 0
 
 
-def test_each_that_comes_is_one_more_to_wait_for_until_they_are_enough() -> None:
+def test_operations_wait_until_enough_have_come() -> None:
     company, now = following(0.03)
     for at_work in range(1, ENOUGH):
         now += 0.03
@@ -58,7 +58,7 @@ def test_a_long_pause_ends_the_waiting() -> None:
     assert company.waits(now + CLOSELY + 0.1, 1) == 0
 
 
-def test_a_chain_in_which_nobody_ever_comes_hardly_waits() -> None:
+def test_a_chain_without_company_hardly_waits() -> None:
     company, now = Company(), 0.0
     waited = 0
     for _ in range(1_000):
@@ -71,7 +71,7 @@ def test_a_chain_in_which_nobody_ever_comes_hardly_waits() -> None:
     assert waited <= 5 + 1_000 / RARELY
 
 
-def test_after_a_wait_in_vain_one_that_is_joined_makes_the_next_wait_again() -> None:
+def test_operations_wait_again_after_one_was_joined() -> None:
     company, now = following(0.03)
     company.begin(now)
     assert company.waits(now + PATIENCE, 1) == 0  # in vain
@@ -90,7 +90,7 @@ def test_after_a_wait_in_vain_one_that_is_joined_makes_the_next_wait_again() -> 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.integers(1, 6)), max_size=60))
 @example([(0.2, 1)] * 10)  # at 2 s, the moment 0.25 s later is 0.2500000000000002 s later
-def test_no_wait_is_longer_than_patience_after_the_last_beginning(steps: list[tuple[float, int]]) -> None:
+def test_no_wait_after_the_last_beginning_exceeds_the_patience(steps: list[tuple[float, int]]) -> None:
     company, now = Company(), 0.0
     for gap, at_work in steps:
         now += gap

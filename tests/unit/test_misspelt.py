@@ -28,7 +28,7 @@ def test_every_setting_is_known() -> None:
     assert list(unknown_variables([*variables, "PATH", "ITSM_URLL"])) == []
 
 
-def test_a_misspelt_key_is_told_with_what_is_near_and_how_to_remove_it() -> None:
+def test_a_misspelt_key_names_a_near_setting_and_the_remedy() -> None:
     assert refusal("itsmng:url", "itsmng:entty") == (
         "itsmng:entty in the stack's configuration is no setting; did you mean itsmng:entity? "
         "Remove it with `pulumi config rm itsmng:entty`, or from Pulumi.yaml"
@@ -49,11 +49,11 @@ def test_a_misspelt_key_is_told_with_what_is_near_and_how_to_remove_it() -> None
         ("apiUrl", "itsmng:url"),
     ],
 )
-def test_what_is_near(misspelt: str, meant: str) -> None:
+def test_a_misspelt_key_suggests_the_nearest_setting(misspelt: str, meant: str) -> None:
     assert f"; did you mean {meant}? Remove" in refusal(f"itsmng:{misspelt}")
 
 
-def test_a_key_that_is_near_nothing_is_none_of_a_setting_either() -> None:
+def test_an_unknown_key_near_no_setting_is_refused() -> None:
     assert refusal("itsmng:site") == (
         "itsmng:site in the stack's configuration is no setting: "
         "remove it with `pulumi config rm itsmng:site`, or from Pulumi.yaml"

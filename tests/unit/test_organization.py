@@ -113,7 +113,7 @@ def test_a_whole_account(written: Callable[[str], Resources], monkeypatch: pytes
     }
 
 
-def test_values_are_what_their_fields_are(written: Callable[[str], Resources]) -> None:
+def test_yaml_values_take_the_types_of_their_fields(written: Callable[[str], Resources]) -> None:
     found = written(
         """
         entities:
@@ -229,7 +229,7 @@ def two_rooms(reference: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("reference", ["B > Room", "b-room"])
-def test_a_reference_is_a_key_or_as_much_of_the_name_as_is_needed(reference: str) -> None:
+def test_a_reference_is_a_key_or_a_unique_part_of_the_name(reference: str) -> None:
     assert described(**two_rooms(reference))["Computer", "PC"]["location"] == "Location acme-b-room"
 
 
@@ -248,7 +248,7 @@ def test_a_name_is_read_in_the_best_way(locations: list[Any], meant: str) -> Non
     assert found["Computer", "PC"]["location"] == f"Location acme-{meant}"
 
 
-def test_of_several_items_of_a_name_that_in_the_same_entity_is_meant() -> None:
+def test_a_shared_name_means_the_item_in_the_same_entity() -> None:
     site = {"locations": [{"name": "HQ", "key": "paris-hq"}], "computers": [{"name": "PC", "location": "HQ"}]}
     other = {"locations": [{"name": "HQ", "key": "lyon-hq"}]}
     found = described(entities=[{"name": "Paris", **site}, {"name": "Lyon", **other}])
@@ -257,28 +257,28 @@ def test_of_several_items_of_a_name_that_in_the_same_entity_is_meant() -> None:
 
 
 @pytest.mark.parametrize(("reference", "left"), [("Elsewhere", "Elsewhere"), ("7", 7), (7, 7)])
-def test_what_the_description_does_not_say_is_left_to_the_server(reference: str | int, left: str | int) -> None:
+def test_names_outside_the_description_are_left_to_the_server(reference: str | int, left: str | int) -> None:
     found = described(locations=["HQ"], computers=[{"name": "PC", "location": reference}])
 
     assert found["Computer", "PC"]["location"] == left
 
 
 @pytest.mark.parametrize("reference", ["Elsewhere > Room", "Elsewhere > A > Room", "Elsewhere > Hall"])
-def test_a_name_that_begins_above_the_description_is_left_to_the_server(reference: str) -> None:
+def test_a_name_from_above_the_description_goes_to_the_server(reference: str) -> None:
     places = {"locations": [{"name": "A", "locations": ["Room"]}, "Hall"]}
     found = described(computers=[{"name": "PC", "location": reference}], **places)
 
     assert found["Computer", "PC"]["location"] == reference
 
 
-def test_what_a_name_from_above_may_mean_is_declared_before() -> None:
+def test_an_item_a_name_from_above_may_mean_is_declared_first() -> None:
     found = described(entities=[{"name": "A", "software_entity": "Root entity > B"}, "B"])
 
     assert [*found] == [("Entity", "B"), ("Entity", "A")]
     assert found["Entity", "A"]["softwareEntity"] == "Root entity > B"
 
 
-def test_a_program_may_give_resources_lookups_and_outputs_in_a_dictionary() -> None:
+def test_a_dictionary_may_hold_resources_lookups_and_outputs() -> None:
     def program() -> None:
         paris = itsmng.Entity("paris", name="Paris")
         team = itsmng.Group("team", name="Team")
@@ -366,7 +366,7 @@ computrs: []
     ]
 
 
-def test_two_items_may_be_equal_where_nothing_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_adopt_duplicate_allows_two_equal_items(monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = {"name": "PC", "key": "one"}, {"name": "PC", "key": "other"}
     assert len(described(computers=[one, other | {"adopt": "duplicate"}])) == 2
     with pytest.raises(itsmng.OrganizationError, match="it is the same Computer"):
@@ -389,7 +389,7 @@ def test_a_name_that_several_have_is_an_error_with_their_keys() -> None:
         described(**two_rooms("Room"))
 
 
-def test_digits_alone_are_an_id_unless_something_in_the_file_is_called_by_them(
+def test_digits_that_name_an_item_in_the_file_are_no_id(
     written: Callable[[str], Resources],
 ) -> None:
     file = """
@@ -459,7 +459,7 @@ def test_a_password_can_be_in_the_configuration(key: str, full: str) -> None:
         ("locations:\n- &a\n  name: HQ\n  locations: [*a]", "it contains itself"),
     ],
 )
-def test_what_is_no_description_says_why(written: Callable[[str], Resources], text: str, reason: str) -> None:
+def test_an_invalid_description_says_why(written: Callable[[str], Resources], text: str, reason: str) -> None:
     assert any(reason in line for line in problems(written, text))
 
 

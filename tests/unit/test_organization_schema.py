@@ -37,7 +37,7 @@ def is_accepted(text: str, file: Path) -> tuple[bool, bool]:
     return VALIDATOR.is_valid(YAML(typ="safe").load(text)), True
 
 
-def test_the_schema_is_one() -> None:
+def test_the_schema_is_a_valid_json_schema() -> None:
     Draft7Validator.check_schema(SCHEMA)
 
 
@@ -81,7 +81,7 @@ def test_every_field_is_explained(section: str) -> None:
         "{}",
     ],
 )
-def test_what_is_right_is_right_for_both(text: str, tmp_path: Path) -> None:
+def test_schema_and_provider_accept_the_same_descriptions(text: str, tmp_path: Path) -> None:
     assert is_accepted(text, tmp_path / "organization.yaml") == (True, True)
 
 
@@ -114,5 +114,5 @@ def test_what_is_right_is_right_for_both(text: str, tmp_path: Path) -> None:
         "[]",
     ],
 )
-def test_what_is_wrong_is_wrong_for_both(text: str, tmp_path: Path) -> None:
+def test_schema_and_provider_refuse_the_same_descriptions(text: str, tmp_path: Path) -> None:
     assert is_accepted(text, tmp_path / "organization.yaml") == (False, False)

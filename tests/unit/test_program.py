@@ -14,7 +14,7 @@ from pulumi_itsmng.dynamic import PROVIDERS
 from tests.support.registering import Registered, run
 
 
-def test_a_computer_is_registered_under_its_fixed_type_with_camel_case_keys(registered: Registered) -> None:
+def test_a_computer_has_its_fixed_type_and_camel_case_keys(registered: Registered) -> None:
     run(lambda: itsmng.Computer("pc", name="pc-1", inventory_number="INV-1") and None)
 
     (computer,) = registered.resources
@@ -49,7 +49,7 @@ def test_a_provider_is_pickled_by_its_import_path_alone(name: str) -> None:
     assert len(pickled) < 100
 
 
-def test_the_import_path_of_the_computer_provider_is_the_one_in_every_state_file(registered: Registered) -> None:
+def test_the_computer_provider_keeps_its_import_path(registered: Registered) -> None:
     run(lambda: itsmng.Computer("pc", name="pc") and None)
 
     pickled = base64.b64decode(registered.resources[0].inputs["__provider"])
@@ -57,7 +57,7 @@ def test_the_import_path_of_the_computer_provider_is_the_one_in_every_state_file
     assert b"ComputerProvider" in pickled
 
 
-def test_what_is_wrong_with_a_program_is_shown_without_its_lines_of_code() -> None:
+def test_errors_of_a_program_are_shown_without_a_traceback() -> None:
     assert issubclass(itsmng.ProgramError, pulumi.RunError)
     assert issubclass(itsmng.OrganizationError, itsmng.ProgramError)
     assert issubclass(itsmng.LookupFailed, pulumi.RunError)
@@ -159,7 +159,7 @@ def test_two_resources_for_one_item_are_an_error(
 
 
 @pytest.mark.parametrize("where", ["configuration", "environment"])
-def test_where_the_setting_does_not_look_for_items_two_may_be_equal_but_what_exists_only_once(
+def test_adopt_duplicate_allows_equal_items_but_no_equal_links(
     registered: Registered, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     if where == "configuration":
@@ -213,7 +213,7 @@ def test_a_misspelt_setting_is_an_error_of_the_program(
     assert registered.resources == []
 
 
-def test_a_project_of_the_same_name_is_warned_once_of_what_may_be_misspelt(
+def test_a_project_of_the_same_name_gets_one_misspelling_warning(
     registered: Registered, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     configured(monkeypatch, "itsmng:url", "itsmng:entty", "itsmng:site")
@@ -271,9 +271,7 @@ def test_a_misspelt_input_is_an_error_that_names_the_right_one(registered: Regis
         ),
     ],
 )
-def test_what_is_no_inputs_is_an_error_that_says_how_to_give_them(
-    registered: Registered, declare: Any, message: str
-) -> None:
+def test_the_error_of_invalid_inputs_says_how_to_give_them(registered: Registered, declare: Any, message: str) -> None:
     with pytest.raises(itsmng.ProgramError, match=message):
         declare("PC-1")
 

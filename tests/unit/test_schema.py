@@ -32,7 +32,7 @@ def words(reference: str) -> list[str]:
 
 
 @every_itemtype
-def test_what_a_program_must_set_is_required(itemtype: ItemType) -> None:
+def test_required_fields_are_required_inputs(itemtype: ItemType) -> None:
     resource = SCHEMA["resources"][f"itsmng:index:{itemtype.name}"]
 
     assert resource["requiredInputs"] == [itemtype.inputs[name].key for name in itemtype.required]
@@ -45,7 +45,7 @@ def test_an_account_needs_what_its_user_needs() -> None:
     assert account["inputProperties"].keys() == inputs("User").keys() | {"emails", "groups", "authorizations"}
 
 
-def test_an_organisation_takes_a_file_or_a_description_as_its_component_does() -> None:
+def test_organization_inputs_match_its_component() -> None:
     taken = inspect.signature(itsmng.Organization).parameters
 
     assert inputs("Organization").keys() == taken.keys() - {"resource_name", "opts"}
@@ -68,7 +68,7 @@ def test_secrets_are_secret_on_both_sides(itemtype: ItemType) -> None:
 
 
 @every_itemtype
-def test_what_makes_another_item_is_said_to_replace(itemtype: ItemType) -> None:
+def test_fixed_fields_announce_a_replacement(itemtype: ItemType) -> None:
     replacing = {key for key, described in inputs(itemtype.name).items() if described.get("willReplaceOnChanges")}
 
     assert replacing == {field.key for field in itemtype.fields if field.fixed}
@@ -102,7 +102,7 @@ def test_defaults_are_told(resource: str, key: str, default: str) -> None:
 
 
 @pytest.mark.parametrize(("resource", "key"), [("Computer", "serial"), ("Computer", "user"), ("UserEmail", "default")])
-def test_nothing_is_told_where_the_default_is_nothing_or_there_is_no_way_back(resource: str, key: str) -> None:
+def test_empty_or_final_defaults_are_not_described(resource: str, key: str) -> None:
     assert "Default:" not in inputs(resource)[key]["description"]
 
 
@@ -154,14 +154,14 @@ def test_a_lookup_takes_an_id_or_what_tells_an_item_from_others() -> None:
 
 
 @every_itemtype
-def test_a_lookup_shows_all_that_is_on_the_server_and_nothing_secret(itemtype: ItemType) -> None:
+def test_a_lookup_shows_all_stored_fields_and_no_secret(itemtype: ItemType) -> None:
     shown = SCHEMA["functions"][f"itsmng:index:get{itemtype.name}"]["outputs"]["properties"]
 
     assert {field.key for field in itemtype.stored.values()} | {"itemId", "isDeleted"} <= shown.keys()
     assert not shown.keys() & {field.key for field in [*itemtype.options.values(), *itemtype.secrets.values()]}
 
 
-def test_a_lookup_shows_the_id_that_a_reference_leads_to_where_it_leads_anywhere() -> None:
+def test_a_lookup_shows_a_reference_as_an_optional_id() -> None:
     outputs = SCHEMA["functions"]["itsmng:index:getComputer"]["outputs"]
 
     assert outputs["properties"]["location"]["type"] == "integer"
@@ -169,7 +169,7 @@ def test_a_lookup_shows_the_id_that_a_reference_leads_to_where_it_leads_anywhere
     assert not {"location", "dateCreation"} & set(outputs["required"])
 
 
-def test_what_belongs_to_an_account_is_described_as_the_resource_of_its_own_is() -> None:
+def test_account_parts_match_their_own_resources() -> None:
     for part, resource in {"AccountGroup": "GroupUser", "AccountAuthorization": "ProfileUser"}.items():
         described = SCHEMA["types"][f"itsmng:index:{part}"]
         alone = {key: value for key, value in inputs(resource).items() if key != "user"}
@@ -177,7 +177,7 @@ def test_what_belongs_to_an_account_is_described_as_the_resource_of_its_own_is()
         assert described["required"] == [key for key in alone if key in ("group", "profile")]
 
 
-def test_every_type_that_is_referred_to_is_there_and_every_one_that_is_there_is_referred_to() -> None:
+def test_the_schema_defines_exactly_the_types_it_uses() -> None:
     assert set(re.findall(r'"#/types/([^"]+)"', json.dumps(SCHEMA))) == SCHEMA["types"].keys()
 
 

@@ -35,7 +35,7 @@ def new_user(desk: Desk) -> int:
 
 
 @every_kind
-def test_who_makes_it_asks_for_it(desk: Desk, kind: Kind) -> None:
+def test_the_creator_is_the_requester(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, content="x")
 
     assert [link["users_id"] for link in links(desk, kind.users, kind, item, REQUESTER)] == [me(desk)]
@@ -124,7 +124,7 @@ def test_an_actor_without_user_or_address_may_not_be_added(desk: Desk, kind: Kin
 
 
 @every_kind
-def test_nobody_plays_a_part_twice(desk: Desk, kind: Kind) -> None:
+def test_a_user_has_each_role_once(desk: Desk, kind: Kind) -> None:
     item, user = desk.create(kind.name, content="x"), new_user(desk)
     keys = {kind.key: item, "type": OBSERVER, "users_id": user}
     desk.create(kind.users, **keys)
@@ -135,7 +135,7 @@ def test_nobody_plays_a_part_twice(desk: Desk, kind: Kind) -> None:
     assert len(links(desk, kind.users, kind, item, OBSERVER)) == 1
 
 
-def test_who_works_on_tickets_works_on_those_he_makes(desk: Desk) -> None:
+def test_a_technician_is_assigned_the_tickets_he_creates(desk: Desk) -> None:
     ticket = desk.create("Ticket", content="x")
 
     assert [link["users_id"] for link in links(desk, TICKET.users, TICKET, ticket, WORKER)] == [me(desk)]
@@ -171,7 +171,7 @@ def test_a_problem_that_somebody_works_on_is_new_no_longer(desk: Desk, party: st
     assert status(desk, PROBLEM, problem) == ASSIGNED
 
 
-def test_a_change_has_no_such_status(desk: Desk) -> None:
+def test_assigning_a_change_leaves_it_new(desk: Desk) -> None:
     change = desk.create("Change", content="x", _users_id_assign=new_user(desk))
 
     assert status(desk, CHANGE, change) == NEW
@@ -188,7 +188,7 @@ def test_a_link_to_somebody_who_works_on_it_assigns_it(desk: Desk) -> None:
     assert status(desk, TICKET, ticket) == ASSIGNED
 
 
-def test_without_anybody_to_work_on_it_it_is_new_again(desk: Desk) -> None:
+def test_removing_the_last_worker_makes_a_ticket_new_again(desk: Desk) -> None:
     ticket = desk.create("Ticket", content="x")
     (link,) = links(desk, "Ticket_User", TICKET, ticket, WORKER)
 
@@ -197,7 +197,7 @@ def test_without_anybody_to_work_on_it_it_is_new_again(desk: Desk) -> None:
     assert status(desk, TICKET, ticket) == NEW
 
 
-def test_what_is_solved_stays_so_without_anybody_to_work_on_it(desk: Desk) -> None:
+def test_a_solved_ticket_stays_solved_without_workers(desk: Desk) -> None:
     ticket = desk.create("Ticket", content="x")
     (link,) = links(desk, "Ticket_User", TICKET, ticket, WORKER)
     desk.update("Ticket", ticket, status=SOLVED)
@@ -225,7 +225,7 @@ def test_a_change_that_assigns_moves_what_is_new(desk: Desk) -> None:
     assert status(desk, TICKET, ticket) == ASSIGNED
 
 
-def test_fields_of_a_new_ticket_add_actors_in_a_change_where_there_are_none(desk: Desk) -> None:
+def test_creation_fields_add_only_the_first_actor_in_an_update(desk: Desk) -> None:
     ticket, user = open_ticket(desk), new_user(desk)
 
     desk.update("Ticket", ticket, _users_id_assign=user, status=PENDING)
@@ -235,7 +235,7 @@ def test_fields_of_a_new_ticket_add_actors_in_a_change_where_there_are_none(desk
     assert (broken.status_code, broken.content) == (200, b"")
 
 
-def test_they_say_nothing_to_problems(desk: Desk) -> None:
+def test_creation_fields_add_no_actor_to_an_existing_problem(desk: Desk) -> None:
     problem = desk.create("Problem", content="x")
 
     desk.update("Problem", problem, _users_id_assign=new_user(desk))
@@ -288,7 +288,7 @@ def test_an_emptied_address_becomes_that_of_the_user(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("mode", "from_thing"), [(1, True), (2, False)])
-def test_an_entity_can_have_tickets_assigned_by_thing_or_category(desk: Desk, mode: int, from_thing: bool) -> None:
+def test_an_entity_assigns_tickets_by_asset_or_category(desk: Desk, mode: int, from_thing: bool) -> None:
     of_thing, of_category = desk.create("Group", name=unique()), desk.create("Group", name=unique())
     computer = desk.create("Computer", name="pc", groups_id_tech=of_thing)
     category = desk.create("ITILCategory", name=unique(), groups_id=of_category)

@@ -48,14 +48,14 @@ def test_it_is_dated_signed_and_public(desk: Desk, kind: Kind) -> None:
 
 
 @every_kind
-def test_one_that_says_nothing_is_refused(desk: Desk, kind: Kind) -> None:
+def test_a_followup_without_text_is_refused(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, content="x")
 
     assert code(desk.post("ITILFollowup", itemtype=kind.name, items_id=item)) == (400, "ERROR_GLPI_ADD")
     assert code(desk.post("ITILFollowup", itemtype=kind.name, items_id=item, content="")) == (400, "ERROR_GLPI_ADD")
 
 
-def test_one_on_nothing_is_refused(desk: Desk) -> None:
+def test_a_followup_without_an_object_is_refused(desk: Desk) -> None:
     assert code(desk.post("ITILFollowup", content="f")) == (400, "ERROR_GLPI_ADD")
     assert code(desk.post("ITILFollowup", itemtype="Ticket", items_id=999999999, content="f")) == (
         400,
@@ -63,7 +63,7 @@ def test_one_on_nothing_is_refused(desk: Desk) -> None:
     )
 
 
-def test_one_on_anything_else_breaks_the_server(desk: Desk) -> None:
+def test_a_followup_on_an_asset_breaks_the_server(desk: Desk) -> None:
     computer = desk.create("Computer", name="pc")
 
     answer = desk.post("ITILFollowup", itemtype="Computer", items_id=computer, content="f")
@@ -72,7 +72,7 @@ def test_one_on_anything_else_breaks_the_server(desk: Desk) -> None:
 
 
 @every_kind
-def test_what_those_who_work_on_it_write_is_on_the_right(desk: Desk, kind: Kind) -> None:
+def test_followups_of_workers_stand_on_the_right(desk: Desk, kind: Kind) -> None:
     asker = desk.create("User", name=desk.mark)
     working = desk.create(kind.name, content="x", _users_id_requester=asker, _users_id_assign=me(desk))
     asking = desk.create(kind.name, content="x", _users_id_assign=me(desk))
@@ -82,7 +82,7 @@ def test_what_those_who_work_on_it_write_is_on_the_right(desk: Desk, kind: Kind)
     assert sides == [4, 1]
 
 
-def test_a_worker_is_one_as_a_member_of_a_group_too(desk: Desk) -> None:
+def test_a_member_of_an_assigned_group_counts_as_a_worker(desk: Desk) -> None:
     asker, worker = (desk.create("User", name=f"{desk.mark}-{part}") for part in "ab")
     group = desk.create("Group", name=desk.mark)
     desk.create("Group_User", users_id=worker, groups_id=group)
@@ -131,7 +131,7 @@ def test_one_approves_the_solution_and_closes(desk: Desk, kind: Kind) -> None:
     assert desk.get("ITILFollowup", followup)["content"] != ""
 
 
-def test_nothing_closes_that_is_not_solved(desk: Desk) -> None:
+def test_a_followup_closes_no_unsolved_ticket(desk: Desk) -> None:
     ticket = desk.create("Ticket", content="x")
 
     follow_up(desk, TICKET, ticket, add_close=1)
@@ -154,7 +154,7 @@ def test_one_refuses_the_solution_and_reopens(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("before", [PENDING, SOLVED, CLOSED])
-def test_what_nobody_works_on_reopens_as_new(desk: Desk, before: int) -> None:
+def test_a_ticket_without_workers_reopens_as_new(desk: Desk, before: int) -> None:
     ticket = open_ticket(desk)
     desk.update("Ticket", ticket, status=before)
 
@@ -181,7 +181,7 @@ def test_one_can_bring_a_status(desk: Desk, kind: Kind) -> None:
     assert status(desk, kind, item) == SOLVED
 
 
-def test_who_asked_reads_public_ones_only_and_adds_his_own(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+def test_a_requester_reads_public_followups_and_adds_his_own(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     person = log_in_as(SELF_SERVICE)
     ticket = desk.create("Ticket", content="x", _users_id_requester=person.id)
     public, private = follow_up(desk, TICKET, ticket), follow_up(desk, TICKET, ticket, is_private=1)
@@ -193,7 +193,7 @@ def test_who_asked_reads_public_ones_only_and_adds_his_own(desk: Desk, log_in_as
     assert desk.get("ITILFollowup", own)["users_id"] == person.id
 
 
-def test_who_has_nothing_to_do_with_a_ticket_adds_none(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+def test_a_stranger_to_a_ticket_adds_no_followup(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     person = log_in_as(SELF_SERVICE)
     ticket = desk.create("Ticket", content="x")
     followup = follow_up(desk, TICKET, ticket)
@@ -205,9 +205,7 @@ def test_who_has_nothing_to_do_with_a_ticket_adds_none(desk: Desk, log_in_as: Ca
     assert person.session.ids("ITILFollowup") == []
 
 
-def test_a_technician_changes_the_follow_ups_of_others_but_does_not_purge_them(
-    desk: Desk, log_in_as: Callable[[int], Person]
-) -> None:
+def test_a_technician_edits_but_never_purges_foreign_followups(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     person = log_in_as(TECHNICIAN)
     followup = follow_up(desk, TICKET, desk.create("Ticket", content="x"))
 
@@ -233,9 +231,7 @@ def test_one_can_become_a_ticket_of_its_own(desk: Desk) -> None:
     assert desk.get("ITILFollowup", followup)["sourceof_items_id"] == ticket
 
 
-def test_what_is_closed_takes_follow_ups_of_those_who_may_reopen_it(
-    desk: Desk, log_in_as: Callable[[int], Person]
-) -> None:
+def test_only_who_may_reopen_a_closed_ticket_follows_it_up(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     person = log_in_as(SELF_SERVICE)
     ticket = desk.create("Ticket", content="x", status=CLOSED, _users_id_requester=person.id)
     own = {"itemtype": "Ticket", "items_id": ticket, "content": "still broken"}
@@ -244,7 +240,7 @@ def test_what_is_closed_takes_follow_ups_of_those_who_may_reopen_it(
     assert follow_up(desk, TICKET, ticket)
 
 
-def test_a_private_one_is_its_authors(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+def test_only_its_author_reads_a_private_followup(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     person, other = log_in_as(SELF_SERVICE), log_in_as(SELF_SERVICE)
     ticket = desk.create("Ticket", content="x", _users_id_requester=[person.id, other.id])
 
@@ -257,7 +253,7 @@ def test_a_private_one_is_its_authors(desk: Desk, log_in_as: Callable[[int], Per
 
 
 @pytest.mark.parametrize(("followups", "adds"), [(2048, True), (1, False)])
-def test_groups_that_asked_add_theirs_with_the_right(
+def test_a_requester_group_needs_a_right_to_follow_up(
     desk: Desk, log_in_as: Callable[[int], Person], followups: int, *, adds: bool
 ) -> None:
     profile, group = desk.profile(ticket=1024, followup=followups), desk.create("Group", name=desk.mark)
@@ -271,7 +267,7 @@ def test_groups_that_asked_add_theirs_with_the_right(
     assert answer.status_code == (201 if adds else 400)
 
 
-def test_those_of_problems_are_for_who_reads_problems(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+def test_only_readers_of_problems_read_their_followups(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     reader, stranger = log_in_as(desk.profile(problem=1024 | 1)), log_in_as(desk.profile(ticket=1))
     problem = desk.create("Problem", content="x")
     followup = desk.create("ITILFollowup", itemtype="Problem", items_id=problem, content="f")

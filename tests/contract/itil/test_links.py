@@ -12,7 +12,7 @@ from tests.contract.session import code
 
 
 @every_kind
-def test_a_new_one_names_what_it_is_about(desk: Desk, kind: Kind) -> None:
+def test_a_new_object_names_its_assets(desk: Desk, kind: Kind) -> None:
     computers = [desk.create("Computer", name="pc") for _ in range(2)]
 
     item = desk.create(kind.name, content="x", items_id={"Computer": computers})
@@ -22,7 +22,7 @@ def test_a_new_one_names_what_it_is_about(desk: Desk, kind: Kind) -> None:
 
 
 @every_kind
-def test_it_is_about_a_thing_once(desk: Desk, kind: Kind) -> None:
+def test_an_object_is_linked_to_an_asset_once(desk: Desk, kind: Kind) -> None:
     computer, item = desk.create("Computer", name="pc"), desk.create(kind.name, content="x")
     link = {kind.key: item, "itemtype": "Computer", "items_id": computer}
 
@@ -31,7 +31,7 @@ def test_it_is_about_a_thing_once(desk: Desk, kind: Kind) -> None:
 
 
 @every_kind
-def test_the_thing_lists_them(desk: Desk, kind: Kind) -> None:
+def test_an_asset_lists_its_objects(desk: Desk, kind: Kind) -> None:
     computer = desk.create("Computer", name="pc")
     item = desk.create(kind.name, content="x", items_id={"Computer": [computer]})
 
@@ -40,7 +40,7 @@ def test_the_thing_lists_them(desk: Desk, kind: Kind) -> None:
     assert [link[kind.key] for link in found] == [item]
 
 
-def test_what_a_closed_ticket_is_about_does_not_change(desk: Desk) -> None:
+def test_a_closed_ticket_gets_no_new_asset(desk: Desk) -> None:
     computer, ticket = desk.create("Computer", name="pc"), desk.create("Ticket", content="x", status=CLOSED)
 
     refused = desk.post("Item_Ticket", tickets_id=ticket, itemtype="Computer", items_id=computer)
@@ -66,7 +66,7 @@ def test_who_may_change_a_ticket_says_what_it_is_about(desk: Desk, log_in_as: Ca
         ("Change_Problem", CHANGE, PROBLEM),
     ],
 )
-def test_two_are_linked_once(desk: Desk, link: str, first: Kind, second: Kind) -> None:
+def test_two_objects_are_linked_once(desk: Desk, link: str, first: Kind, second: Kind) -> None:
     keys = {kind.key: desk.create(kind.name, content="x") for kind in (first, second)}
 
     made = desk.create(link, **keys)
@@ -79,7 +79,7 @@ def test_two_are_linked_once(desk: Desk, link: str, first: Kind, second: Kind) -
 
 
 @pytest.mark.parametrize(("kind", "link"), [(PROBLEM, "Problem_Ticket"), (CHANGE, "Change_Ticket")])
-def test_what_comes_from_a_ticket_is_about_the_same_things(desk: Desk, kind: Kind, link: str) -> None:
+def test_a_problem_or_change_from_a_ticket_keeps_its_assets(desk: Desk, kind: Kind, link: str) -> None:
     computer = desk.create("Computer", name="pc")
     ticket = desk.create("Ticket", content="x", items_id={"Computer": [computer]})
 
@@ -89,7 +89,7 @@ def test_what_comes_from_a_ticket_is_about_the_same_things(desk: Desk, kind: Kin
     assert [row["items_id"] for row in links(desk, kind.things, kind, item)] == [computer]
 
 
-def test_what_comes_from_a_problem_is_about_the_same_things(desk: Desk) -> None:
+def test_a_change_from_a_problem_keeps_its_assets(desk: Desk) -> None:
     computer = desk.create("Computer", name="pc")
     problem = desk.create("Problem", content="x", _from_itemtype="Computer", _from_items_id=computer)
 

@@ -102,7 +102,7 @@ def test_a_tickets_priority_follows_changes(desk: Desk, change: dict[str, int], 
 
 
 @pytest.mark.parametrize("kind", [PROBLEM, CHANGE], ids=lambda kind: kind.name)
-def test_the_priority_of_others_stays(desk: Desk, kind: Kind) -> None:
+def test_the_priority_of_problems_and_changes_stays(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, name="n", content="x")
 
     desk.update(kind.name, item, urgency=5, impact=5)
@@ -110,7 +110,7 @@ def test_the_priority_of_others_stays(desk: Desk, kind: Kind) -> None:
     assert desk.get(kind.name, item)["priority"] == 3
 
 
-def test_a_ticket_is_an_incident_from_the_helpdesk_without_approval(desk: Desk) -> None:
+def test_a_new_ticket_is_a_helpdesk_incident_without_approval(desk: Desk) -> None:
     row = desk.get("Ticket", desk.create("Ticket", name="n", content="x"))
 
     assert (row["type"], row["requesttypes_id"], row["global_validation"]) == (1, 1, 1)
@@ -171,13 +171,13 @@ def test_a_field_a_template_makes_mandatory_cannot_be_emptied(desk: Desk, kind: 
     assert desk.update(kind.name, item, content="", **named).status_code == 200
 
 
-def test_agreements_on_service_levels_that_do_not_exist_are_dropped(desk: Desk) -> None:
+def test_unknown_service_level_agreements_are_dropped(desk: Desk) -> None:
     row = desk.get("Ticket", desk.create("Ticket", name="n", content="x", slas_id_ttr=5, olas_id_tto=6))
 
     assert (row["slas_id_ttr"], row["olas_id_tto"]) == (0, 0)
 
 
-def test_what_is_due_before_a_ticket_began_is_dropped(desk: Desk) -> None:
+def test_a_due_date_before_the_beginning_is_dropped(desk: Desk) -> None:
     dates = {"time_to_resolve": "2020-01-01 00:00:00", "time_to_own": "2099-01-01 00:00:00"}
 
     row = desk.get("Ticket", desk.create("Ticket", name="n", content="x", **dates))
@@ -185,7 +185,7 @@ def test_what_is_due_before_a_ticket_began_is_dropped(desk: Desk) -> None:
     assert (row["time_to_resolve"], row["time_to_own"]) == (None, "2099-01-01 00:00:00")
 
 
-def test_what_is_due_cannot_move_before_the_beginning(desk: Desk) -> None:
+def test_a_due_date_cannot_move_before_the_beginning(desk: Desk) -> None:
     item = desk.create("Problem", name="n", content="x", time_to_resolve="2099-01-01 00:00:00")
 
     desk.update("Problem", item, time_to_resolve="2020-01-01 00:00:00")
@@ -205,7 +205,7 @@ def test_a_date_that_differs_only_in_seconds_did_not_change(desk: Desk, kind: Ki
 
 
 @every_kind
-def test_of_a_closed_one_only_status_and_place_change(desk: Desk, kind: Kind) -> None:
+def test_a_closed_object_changes_its_status_but_not_its_title(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, name="n", content="x", status=CLOSED)
 
     assert code(desk.update(kind.name, item, name="other")) == (400, "ERROR_GLPI_UPDATE")
@@ -216,7 +216,7 @@ def test_of_a_closed_one_only_status_and_place_change(desk: Desk, kind: Kind) ->
 
 
 @every_kind
-def test_it_goes_through_the_trash_and_a_purge_takes_all_of_it(desk: Desk, kind: Kind) -> None:
+def test_a_purge_removes_an_object_with_its_parts(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, name="n", content="x")
     followup = desk.create("ITILFollowup", itemtype=kind.name, items_id=item, content="f")
     task = desk.create(f"{kind.name}Task", content="t", **{kind.key: item})
@@ -243,7 +243,7 @@ def test_the_history_tells_of_changed_fields(desk: Desk, kind: Kind) -> None:
     assert (entries[10]["old_value"], entries[10]["new_value"]) == ("3", "5")
 
 
-def test_the_code_of_a_category_does_not_repeat_and_goes_when_it_is_not_named(desk: Desk) -> None:
+def test_a_category_code_is_unique_and_lost_unless_it_is_named(desk: Desk) -> None:
     category = desk.create("ITILCategory", name=unique(), code=" HW ")
     assert desk.get("ITILCategory", category)["code"] == "HW"
     assert code(desk.post("ITILCategory", name=unique(), code="HW")) == (400, "ERROR_GLPI_ADD")

@@ -70,7 +70,7 @@ def test_the_ticket_of_another(desk: Desk, log_in_as: LogIn, profile: int, may: 
 
 
 @pytest.mark.parametrize("profile", [SELF_SERVICE, READER, HOTLINER, TECHNICIAN, READ_ONLY])
-def test_what_one_asked_for_oneself_can_be_read(desk: Desk, log_in_as: LogIn, profile: int) -> None:
+def test_a_requester_reads_his_own_ticket(desk: Desk, log_in_as: LogIn, profile: int) -> None:
     person = log_in_as(profile)
     ticket = desk.create("Ticket", content="x", _users_id_requester=person.id)
 
@@ -107,7 +107,7 @@ def test_a_user_does_not_change_what_is_solved(desk: Desk, log_in_as: LogIn) -> 
     assert code(person.session.update("Ticket", ticket, content="best")) == (400, "ERROR_GLPI_UPDATE")
 
 
-def test_a_user_puts_his_ticket_into_the_trash_until_somebody_deals_with_it(desk: Desk, log_in_as: LogIn) -> None:
+def test_a_user_trashes_his_ticket_until_work_on_it_begins(desk: Desk, log_in_as: LogIn) -> None:
     person = log_in_as(SELF_SERVICE)
     first, second = (person.session.create("Ticket", content="x") for _ in range(2))
     desk.create("TicketTask", tickets_id=second, content="t")
@@ -123,7 +123,7 @@ def test_a_user_sets_no_priority_of_his_own(log_in_as: LogIn) -> None:
     assert session.read("Ticket", session.create("Ticket", content="x", priority=6))["priority"] == 3
 
 
-def test_who_works_on_a_ticket_without_the_right_to_change_it_moves_it_only(desk: Desk, log_in_as: LogIn) -> None:
+def test_a_worker_without_the_right_to_change_sets_only_status(desk: Desk, log_in_as: LogIn) -> None:
     person = log_in_as(READER)
     ticket = desk.create("Ticket", content="x", _users_id_assign=person.id, _users_id_requester=person.id)
     desk.create("ITILFollowup", itemtype="Ticket", items_id=ticket, content="f")
@@ -134,7 +134,7 @@ def test_who_works_on_a_ticket_without_the_right_to_change_it_moves_it_only(desk
     assert (row["status"], row["impact"]) == (4, 3)
 
 
-def test_who_may_not_assign_takes_what_nobody_works_on(desk: Desk, log_in_as: LogIn) -> None:
+def test_a_technician_may_take_an_unassigned_ticket(desk: Desk, log_in_as: LogIn) -> None:
     person, other = log_in_as(TECHNICIAN), desk.create("User", name=desk.mark)
     free, taken = open_ticket(desk), desk.create("Ticket", content="x")
 
@@ -202,7 +202,7 @@ def test_the_problems_and_changes_of_others(
 
 
 @pytest.mark.parametrize("kind", [PROBLEM, CHANGE], ids=lambda kind: kind.name)
-def test_with_the_right_for_ones_own_one_sees_only_those(desk: Desk, log_in_as: LogIn, kind: Kind) -> None:
+def test_a_right_to_ones_own_objects_shows_only_those(desk: Desk, log_in_as: LogIn, kind: Kind) -> None:
     member = log_in_as(desk.profile(**{kind.name.lower(): 1}))
     mine = desk.create(kind.name, content="x", _users_id_assign=member.id)
     other = desk.create(kind.name, content="x")
@@ -213,7 +213,7 @@ def test_with_the_right_for_ones_own_one_sees_only_those(desk: Desk, log_in_as: 
     assert code(member.session.request("GET", f"{kind.name}/{other}")) == READ_REFUSED
 
 
-def test_who_cannot_read_such_gets_no_list(log_in_as: LogIn) -> None:
+def test_a_list_of_problems_needs_the_right_to_read_them(log_in_as: LogIn) -> None:
     session = log_in_as(SELF_SERVICE).session
 
     assert code(session.request("GET", "Problem")) == READ_REFUSED
@@ -237,7 +237,7 @@ def test_a_user_leaves_a_ticket_he_watches(desk: Desk, log_in_as: LogIn) -> None
     assert status(desk, TICKET, ticket) == 2
 
 
-def test_a_search_shows_private_followups_and_tasks_only_to_who_may_see_them(desk: Desk) -> None:
+def test_a_search_hides_private_followups_and_tasks(desk: Desk) -> None:
     ticket = desk.create("Ticket", name="broken", content="x")
     for content, is_private in (("open", 0), ("secret", 1)):
         wanted = {"content": content, "is_private": is_private}

@@ -50,7 +50,7 @@ def test_the_history_tells_of_a_new_one_but_not_of_its_changes(desk: Desk, kind:
 
 
 @every_kind
-def test_there_is_no_second_one(desk: Desk, kind: Kind) -> None:
+def test_an_object_has_one_solution(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, content="x")
     desk.create("ITILSolution", itemtype=kind.name, items_id=item, content="s")
 
@@ -68,7 +68,7 @@ def test_what_is_closed_cannot_be_solved(desk: Desk, kind: Kind) -> None:
     assert code(refused) == (400, "ERROR_GLPI_ADD")
 
 
-def test_nothing_cannot_be_solved(desk: Desk) -> None:
+def test_a_missing_ticket_takes_no_solution(desk: Desk) -> None:
     assert code(desk.post("ITILSolution", itemtype="Ticket", items_id=999999999, content="s")) == (
         400,
         "ERROR_GLPI_ADD",
@@ -142,7 +142,7 @@ def test_duplicates_end_together(desk: Desk, end: int) -> None:
     assert status(desk, TICKET, second) == end
 
 
-def test_solving_takes_the_right_or_the_work(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+def test_solving_needs_the_right_or_an_assignment(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     technician = log_in_as(TECHNICIAN)
     ticket = desk.create("Ticket", content="x")
     problem = desk.create("Problem", content="x")
@@ -153,7 +153,7 @@ def test_solving_takes_the_right_or_the_work(desk: Desk, log_in_as: Callable[[in
     assert code(refused) == (400, "ERROR_GLPI_ADD")
 
 
-def test_purging_one_takes_the_entity_alone(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+def test_purging_a_solution_needs_only_its_entity(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     ticket = desk.create("Ticket", content="x")
     solution = desk.create("ITILSolution", itemtype="Ticket", items_id=ticket, content="s")
 

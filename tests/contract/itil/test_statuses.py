@@ -57,7 +57,7 @@ def test_closing_keeps_the_date_of_the_solution(desk: Desk, kind: Kind) -> None:
 
 
 @every_kind
-def test_what_begins_in_the_future_is_solved_when_it_begins(desk: Desk, kind: Kind) -> None:
+def test_a_future_object_is_solved_at_its_beginning(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, content="x", date="2099-01-02 03:04:05")
 
     desk.update(kind.name, item, status=SOLVED)
@@ -116,7 +116,7 @@ def test_waiting_is_dated_and_counted_when_it_ends(desk: Desk, kind: Kind) -> No
     assert row["waiting_duration"] > 365 * 24 * 3600
 
 
-def test_what_is_due_is_put_off_by_the_time_of_waiting(desk: Desk) -> None:
+def test_waiting_postpones_the_due_date(desk: Desk) -> None:
     due = "2024-06-01 00:00:00"
     item = desk.create(
         "Problem", content="x", status=PENDING, date="2024-01-01 00:00:00", time_to_resolve=due, _users_id_assign=2
@@ -137,7 +137,7 @@ def test_solving_and_closing_take_a_delay_without_the_waiting(desk: Desk, kind: 
     assert row["solve_delay_stat"] == row["close_delay_stat"] > 365 * 24 * 3600
 
 
-def test_the_support_takes_a_ticket_into_account_when_it_first_touches_it(desk: Desk) -> None:
+def test_the_first_touch_takes_a_ticket_into_account(desk: Desk) -> None:
     ticket = desk.create("Ticket", content="x", date="2024-01-01 00:00:00")
     taken = desk.get("Ticket", ticket)["takeintoaccount_delay_stat"]
     assert taken > 365 * 24 * 3600
@@ -147,7 +147,7 @@ def test_the_support_takes_a_ticket_into_account_when_it_first_touches_it(desk: 
     assert desk.get("Ticket", ticket)["takeintoaccount_delay_stat"] == taken
 
 
-def test_who_only_asks_does_not_take_it_into_account(desk: Desk) -> None:
+def test_a_mere_requester_does_not_take_it_into_account(desk: Desk) -> None:
     worker = desk.create("User", name=desk.mark)
     ticket = desk.create("Ticket", content="x", _users_id_assign=worker)
 
@@ -165,7 +165,7 @@ def test_assigning_somebody_takes_it_into_account(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("wanted", [ASSIGNED, PLANNED, 99])
-def test_without_anybody_to_work_on_it_a_new_one_stays_new(desk: Desk, wanted: int) -> None:
+def test_a_new_problem_without_workers_stays_new(desk: Desk, wanted: int) -> None:
     problem = desk.create("Problem", content="x")
 
     desk.update("Problem", problem, status=wanted)

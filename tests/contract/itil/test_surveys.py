@@ -25,7 +25,7 @@ def survey_of(desk: Desk, ticket: int) -> dict[str, Any]:
     return dict(survey)
 
 
-def test_closing_asks(desk: Desk) -> None:
+def test_closing_a_ticket_starts_a_survey(desk: Desk) -> None:
     ticket = close(desk)
 
     survey = survey_of(desk, ticket)
@@ -34,7 +34,7 @@ def test_closing_asks(desk: Desk) -> None:
     assert survey["date_begin"] is not None
 
 
-def test_reopening_forgets(desk: Desk) -> None:
+def test_reopening_a_ticket_removes_its_survey(desk: Desk) -> None:
     ticket = close(desk)
 
     desk.update("Ticket", ticket, status=ASSIGNED)
@@ -43,7 +43,7 @@ def test_reopening_forgets(desk: Desk) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")  # the server finds surveys by the ids of their tickets
-def test_who_asked_for_it_answers(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+def test_only_the_requester_answers_the_survey(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     person, other = log_in_as(SELF_SERVICE), log_in_as(TECHNICIAN)
     survey = survey_of(desk, close(desk, _users_id_requester=person.id))["id"]
 

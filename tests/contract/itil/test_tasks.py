@@ -42,7 +42,7 @@ def test_it_is_dated_signed_numbered_and_public(desk: Desk, kind: Kind) -> None:
 
 
 @every_kind
-def test_one_that_says_nothing_is_refused(desk: Desk, kind: Kind) -> None:
+def test_a_task_without_text_is_refused(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, content="x")
     task = add_task(desk, kind, item)
 
@@ -51,7 +51,7 @@ def test_one_that_says_nothing_is_refused(desk: Desk, kind: Kind) -> None:
 
 
 @every_kind
-def test_one_of_nothing_is_refused(desk: Desk, kind: Kind) -> None:
+def test_a_task_of_a_missing_object_is_refused(desk: Desk, kind: Kind) -> None:
     assert code(desk.post(f"{kind.name}Task", content="t", **{kind.key: 999999999})) == (400, "ERROR_GLPI_ADD")
 
 
@@ -69,7 +69,7 @@ def test_the_object_takes_as_long_as_all_its_tasks(desk: Desk, kind: Kind) -> No
     assert desk.get(kind.name, item)["actiontime"] == 1200
 
 
-def test_a_change_that_does_not_name_the_object_leaves_the_sum(desk: Desk) -> None:
+def test_a_task_update_without_its_object_keeps_the_sum(desk: Desk) -> None:
     ticket = desk.create("Ticket", content="x")
     task = add_task(desk, TICKET, ticket, actiontime=600)
 
@@ -197,7 +197,7 @@ def test_who_is_in_charge_of_a_private_task_reads_it(desk: Desk, log_in_as: Call
 
 
 @pytest.mark.parametrize("kind", [PROBLEM, CHANGE], ids=lambda kind: kind.name)
-def test_tasks_of_problems_and_changes_are_for_who_may_change_these(
+def test_only_who_may_change_problems_and_changes_writes_tasks(
     desk: Desk, log_in_as: Callable[[int], Person], kind: Kind
 ) -> None:
     name = kind.name.lower()

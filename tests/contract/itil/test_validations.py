@@ -36,7 +36,7 @@ def verdict(desk: Desk, kind: Kind, item_id: int) -> int:
 
 
 @approved_kinds
-def test_asking_makes_it_wait(desk: Desk, kind: Kind) -> None:
+def test_a_request_for_approval_makes_an_object_wait(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, content="x")
 
     row = desk.get(f"{kind.name}Validation", ask(desk, kind, item, me(desk)))
@@ -106,7 +106,7 @@ def test_an_answer_can_be_taken_back(desk: Desk, kind: Kind) -> None:
 
 
 @approved_kinds
-def test_without_the_question_there_is_nothing_to_wait_for(desk: Desk, kind: Kind) -> None:
+def test_deleting_the_request_ends_the_wait_for_approval(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, content="x")
     validation = ask(desk, kind, item, me(desk))
 
