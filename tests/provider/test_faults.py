@@ -122,7 +122,12 @@ def together(call: Callable[[Life], None], lives: list[Life]) -> list[Life]:
 @pytest.mark.parametrize(
     ("itemtype", "strict"),
     [
-        pytest.param(itemtype, strict, id=f"{itemtype.name}-{'strict' if strict else 'lenient'}")
+        pytest.param(
+            itemtype,
+            strict,
+            id=f"{itemtype.name}-{'strict' if strict else 'lenient'}",
+            marks=() if itemtype.name == "Computer" else pytest.mark.slow,
+        )
         for number, itemtype in enumerate(CATALOG.values())
         for strict in ([False, True] if EVERY_FAULT else [number % 2 == 1])
     ],
