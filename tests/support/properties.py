@@ -15,7 +15,7 @@ WITHOUT_SHRINKING = [Phase.explicit, Phase.reuse, Phase.generate]
 """For examples that take so long that making a failing one smaller would take an hour."""
 
 _EXAMPLES = 100
-_THOROUGH_EXAMPLES = 400
+_THOROUGH_EXAMPLES = 250
 
 
 def register_profiles() -> None:
