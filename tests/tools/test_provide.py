@@ -8,7 +8,8 @@ import pytest
 from semver import VersionInfo
 
 from tools.pulumi_cli import provide, wanted
-from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError
+from tools.pulumi_cli.launchers.place import OLD_HOST
+from tools.pulumi_cli.programs import CLI, LANGUAGE_HOST, PROGRAMS, UnavailableError
 from tools.pulumi_cli.wanted import PINS, Wanted
 
 from .conftest import FakePrograms
@@ -88,6 +89,37 @@ def test_a_damaged_installation_is_replaced(tmp_path: Path, venv_bin: Path, inst
     provide.provide(tmp_path, venv_bin, WANTED)
     assert installers.tried == ["first", "first"]
     assert (venv_bin / CLI).exists()
+
+
+def test_an_installation_without_launchers_gets_them_and_is_not_made_anew(
+    tmp_path: Path, venv_bin: Path, installers: Installers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    provide.provide(tmp_path, venv_bin, WANTED)
+    programs = tmp_path / ".pulumi-cli" / "3.259.0" / "bin"
+    (programs / LANGUAGE_HOST).write_bytes(b"built\n" + OLD_HOST)
+    capsys.readouterr()
+
+    provide.provide(tmp_path, venv_bin, WANTED)
+
+    assert installers.tried == ["first"]
+    assert capsys.readouterr().out == ""
+    assert (programs / f"{LANGUAGE_HOST}.original").read_bytes() == b"built\n" + OLD_HOST
+    assert "language_host.py" in (venv_bin / LANGUAGE_HOST).read_text(encoding="utf-8")
+    assert links(venv_bin) == set(PROGRAMS)
+
+
+def test_a_launcher_without_what_it_stands_before_is_a_damaged_installation(
+    tmp_path: Path, venv_bin: Path, installers: Installers
+) -> None:
+    provide.provide(tmp_path, venv_bin, WANTED)
+    programs = tmp_path / ".pulumi-cli" / "3.259.0" / "bin"
+    (programs / LANGUAGE_HOST).write_bytes(OLD_HOST)
+    provide.provide(tmp_path, venv_bin, WANTED)
+    (programs / f"{LANGUAGE_HOST}.original").unlink()
+
+    provide.provide(tmp_path, venv_bin, WANTED)
+
+    assert installers.tried == ["first", "first"]
 
 
 def test_another_version_of_the_sdk_gets_its_own(tmp_path: Path, venv_bin: Path, installers: Installers) -> None:

@@ -11,11 +11,12 @@ from tempfile import TemporaryDirectory
 
 from semver import VersionInfo
 
+from tools.pulumi_cli.launchers import place
 from tools.pulumi_cli.programs import CLI, PROGRAMS, UnavailableError, version_of
 
 
 def is_complete(folder: Path) -> bool:
-    """Whether every program is there."""
+    """Whether every program is there, and what a launcher stands before."""
     return not _missing(folder)
 
 
@@ -49,4 +50,5 @@ def _require_complete(folder: Path, version: VersionInfo) -> None:
 
 
 def _missing(folder: Path) -> list[str]:
-    return [name for name in PROGRAMS if not os.access(folder / "bin" / name, os.X_OK)]
+    programs = folder / "bin"
+    return [name for name in PROGRAMS if not os.access(programs / name, os.X_OK)] + place.missing(programs)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tools.console import say
 from tools.pulumi_cli import download, folder, go_modules, links, machine
+from tools.pulumi_cli.launchers.place import place
 from tools.pulumi_cli.programs import UnavailableError
 from tools.pulumi_cli.wanted import Wanted
 
@@ -41,6 +42,7 @@ def provide(repository: Path, venv_bin: Path, wanted: Wanted) -> None:
         installed = repository / ".pulumi-cli" / str(wanted.version)
         if not folder.is_complete(installed):
             _install(installed, wanted, why=str(reason))
+        place(installed / "bin")
         links.make(installed, venv_bin)
     else:
         links.remove(venv_bin)
