@@ -12,6 +12,7 @@ from pulumi_itsmng.lookups import *  # noqa: F403 - as above
 from pulumi_itsmng.mistakes import LookupFailed, ProgramError
 from pulumi_itsmng.organization import Organization, OrganizationError
 from pulumi_itsmng.resources import *  # noqa: F403 - as above
+from pulumi_itsmng.telling import hide_interrupts
 from pulumi_itsmng.version import __version__
 
 __all__ = [
@@ -30,3 +31,5 @@ __all__ = [
 __all__ += args.__all__
 __all__ += lookups.__all__
 __all__ += resources.__all__
+
+hide_interrupts()
