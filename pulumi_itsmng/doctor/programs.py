@@ -12,8 +12,9 @@ from pathlib import Path
 from packaging.version import InvalidVersion, Version
 
 from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.environment import Environment, named_environment
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
-from pulumi_itsmng.stack import PulumiFailed, project_file, project_settings, run_pulumi
+from pulumi_itsmng.stack import PulumiFailed, run_pulumi
 from pulumi_itsmng.version import __version__
 
 OLDEST_CLI = Version("3.227.0")
@@ -60,40 +61,43 @@ async def check_python(case: Case) -> list[Finding]:
     """
     if case.stack is None:
         return [skipped("no program here to run")]
-    named = _virtualenv(case.folder)
-    if named is not None and not named.exists():
-        return [failure(f"{named}: there is no such file, and Pulumi.yaml names its folder as `virtualenv`", _MAKE)]
+    named = named_environment(case)
+    if named and named.python and not named.python.exists():
+        return [failure(f"{named.python}: there is no such file, and Pulumi.yaml says `{named.option}`", _MAKE)]
     python = (case.about.get("runtime") or {}).get("executable")
     if not python:
-        return [failure("Pulumi finds no Python for this program", _MAKE)]
-    versions = {one: _package_of(one, case) for one in dict.fromkeys([python, *([str(named)] if named else [])])}
+        return [failure("Pulumi finds no Python for this program", f"see what `pulumi about` says, or {_MAKE}")]
+    if named is None or not named.is_ignored_by(python):
+        return [_has_package([python], case)]
+    return [_ignored(named, python), _has_package([python, *([str(named.python)] if named.python else [])], case)]
+
+
+def _ignored(named: Environment, python: str) -> Finding:
+    """The host for Python does not heed what Pulumi.yaml says of the environment."""
+    instead = f", and not in {named.folder}" if named.folder else ""
+    return warning(
+        f"Pulumi's host for Python ignores `{named.option}` of Pulumi.yaml: it runs the program with {python}{instead}",
+        "run Pulumi with that environment active, or install it as on https://www.pulumi.com/docs/install/: its host "
+        "knows the option",
+    )
+
+
+def _has_package(pythons: list[str], case: Case) -> Finding:
+    """Whether those that run program and provider have this package."""
+    versions = {one: _package_of(one, case) for one in dict.fromkeys(pythons)}
     for one, version in versions.items():
         if version is None:
-            return [
-                failure(
-                    f"{one}, which runs the program, does not have the package pulumi-itsmng",
-                    "activate the virtual environment that has it, and name it as `virtualenv` in Pulumi.yaml, "
-                    "or run `pulumi install`",
-                )
-            ]
+            return failure(
+                f"{one}, which runs the program, does not have the package pulumi-itsmng",
+                "activate the virtual environment that has it, and name it as `virtualenv` in Pulumi.yaml, "
+                "or run `pulumi install`",
+            )
         if version != __version__:
-            return [
-                warning(
-                    f"the program runs with pulumi-itsmng {version}, and this is {__version__}",
-                    "run doctor with the program's own environment",
-                )
-            ]
-    return [ok(f"{python} runs the program, with pulumi-itsmng {__version__}")]
-
-
-def _virtualenv(folder: Path) -> Path | None:
-    """The Python of the virtual environment that the project names, if it names one."""
-    project = project_file(folder)
-    try:
-        name = project_settings(folder)["runtime"]["options"]["virtualenv"]
-    except (KeyError, TypeError):
-        return None
-    return project and project.parent / str(name) / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+            return warning(
+                f"the program runs with pulumi-itsmng {version}, and this is {__version__}",
+                "run doctor with the program's own environment",
+            )
+    return ok(f"{pythons[0]} runs the program, with pulumi-itsmng {__version__}")
 
 
 def _where_the_cli_looks(path: str) -> str:

@@ -176,7 +176,7 @@ def test_the_program_runs_with_another_python(stack: Stack, tmp_path: Path) -> N
     (packages / "pulumi_itsmng.py").write_text('__version__ = "0.0.1"\n', encoding="utf-8")
     (older,) = (one for one in anyio.run(lambda: examine(case, names=False)) if one.check == "python")
 
-    # A host that does not know `virtualenv` runs the program with what is first on PATH, and not the provider.
+    # Named in Pulumi.yaml, it is the one that runs the program, though another is first on PATH.
     (packages / "pulumi_itsmng.py").unlink()
     project = stack.program / "Pulumi.yaml"
     settings = yaml.safe_load(project.read_text(encoding="utf-8"))
@@ -190,8 +190,9 @@ def test_the_program_runs_with_another_python(stack: Stack, tmp_path: Path) -> N
     assert without.status is Status.FAILURE
     assert "does not have the package pulumi-itsmng" in without.what
     assert [one.status for one in named] == [Status.FAILURE, Status.FAILURE]
-    assert "none/bin/python: there is no such file, and Pulumi.yaml names" in named[0].what
-    assert f"{tmp_path}/venv/bin/python, which runs the program, does not have" in named[1].what
+    assert "none/bin/python: there is no such file, and Pulumi.yaml says `virtualenv: none`" in named[0].what
+    assert named[1].what.startswith(f"{tmp_path}/venv/bin/python")
+    assert "which runs the program, does not have" in named[1].what
     assert older.status is Status.WARNING
     assert "the program runs with pulumi-itsmng 0.0.1" in older.what
 

@@ -38,8 +38,10 @@ def interrupted(*arguments):
 signal.signal(signal.SIGINT, interrupted)
 itsmng.Computer("pc", name="PC")
 """
-"""A program that says so before it is interrupted as any other is. The system may give the signal to another thread than
-the main one, which would sleep on until the engine answers: so it stays awake."""
+"""A program that says so before it is interrupted as any other is.
+
+The system may give the signal to another thread than the main one, which would sleep on: so it stays awake.
+"""
 
 
 class Engine(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineServicer):
