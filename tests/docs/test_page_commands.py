@@ -29,7 +29,10 @@ OTHERS = {
     "git": "the reader's",
     "mkdir": "the system's",
     "pip": "the reader's",
+    "poetry": "the reader's",
     "python": "the reader's; what it runs is looked for below",
+    "uv": "the reader's",
+    "venv/bin/pip": "the reader's",
 }
 """Programs that are neither ours nor Pulumi's, and whose they are: their options are not looked at."""
 

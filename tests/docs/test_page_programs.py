@@ -28,6 +28,7 @@ NOT_RUN = {
     "text": "what a program prints, or a drawing",
     "apache": "the settings of a web server that is not here",
     "nginx": "as above",
+    "toml": "a part of a file that another tool reads",
 }
 """Languages of which no test runs the blocks, and why."""
 

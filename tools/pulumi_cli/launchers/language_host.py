@@ -50,8 +50,8 @@ def named_virtualenv(folder: Path) -> Path | None:
     if str(toolchain).lower() != KNOWN_TOOLCHAIN:
         raise UnusableOptionError(
             f"{project} says `toolchain: {toolchain}`, which the language host that `make setup` built does not know: "
-            f"replace it by `virtualenv: ` and the folder of the environment that {toolchain} made, or use the "
-            "Pulumi of https://www.pulumi.com/docs/install/"
+            f"replace it by `virtualenv: ` and the folder of the environment that {toolchain} made, with pip in it, or "
+            "use the Pulumi of https://www.pulumi.com/docs/install/"
         )
     name = options.get("virtualenv") or ""
     if not isinstance(name, str):
