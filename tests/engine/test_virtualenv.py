@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.support.colleague import Colleague
 from tests.support.stack import Stack
+from tools.harness.colleague import Colleague
 from tools.pulumi_cli.programs import DYNAMIC_PROVIDER, PROGRAMS
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +55,7 @@ def declare(stack: Stack, **project: object) -> None:
     (stack.program / "Pulumi.yaml").write_text(yaml.safe_dump(settings), encoding="utf-8")
 
 
-def test_program_and_provider_run_in_the_environment_that_is_named(inactive: Stack, colleague: Colleague) -> None:
+def test_program_and_provider_run_in_the_named_environment(inactive: Stack, colleague: Colleague) -> None:
     declare(inactive)
     inactive.declare(PROGRAM)
 

@@ -161,9 +161,7 @@ def test_an_environment_that_no_program_can_run_in(launch: Launch, project: Path
 
 
 @pytest.mark.parametrize("exists", [False, True])
-def test_the_host_makes_a_missing_environment_where_it_is_told_what_belongs_into_it(
-    launch: Launch, project: Path, exists: bool
-) -> None:
+def test_requirements_let_the_host_make_a_missing_environment(launch: Launch, project: Path, exists: bool) -> None:
     declare(project, "virtualenv: new")
     (project / "requirements.txt").touch()
     if exists:

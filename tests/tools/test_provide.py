@@ -91,7 +91,7 @@ def test_a_damaged_installation_is_replaced(tmp_path: Path, venv_bin: Path, inst
     assert (venv_bin / CLI).exists()
 
 
-def test_an_installation_without_launchers_gets_them_and_is_not_made_anew(
+def test_an_older_installation_gets_the_launchers(
     tmp_path: Path, venv_bin: Path, installers: Installers, capsys: pytest.CaptureFixture[str]
 ) -> None:
     provide.provide(tmp_path, venv_bin, WANTED)
@@ -108,9 +108,7 @@ def test_an_installation_without_launchers_gets_them_and_is_not_made_anew(
     assert links(venv_bin) == set(PROGRAMS)
 
 
-def test_a_launcher_without_what_it_stands_before_is_a_damaged_installation(
-    tmp_path: Path, venv_bin: Path, installers: Installers
-) -> None:
+def test_a_launcher_without_its_original_is_damaged(tmp_path: Path, venv_bin: Path, installers: Installers) -> None:
     provide.provide(tmp_path, venv_bin, WANTED)
     programs = tmp_path / ".pulumi-cli" / "3.259.0" / "bin"
     (programs / LANGUAGE_HOST).write_bytes(OLD_HOST)
