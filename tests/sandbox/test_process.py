@@ -20,7 +20,7 @@ from tools.harness.sandbox import SandboxServer
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pulumi_itsmng", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
 
 def test_it_answers_under_both_addresses(sandbox: SandboxServer) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-_START_SECONDS = 60
+_START_SECONDS = 300  # on a busy machine, with nothing compiled yet, it takes more than one minute
 _STOP_SECONDS = 10
 _ANNOUNCEMENT = "ITSM-NG sandbox listening on "
 
