@@ -55,6 +55,7 @@ class Stack:
     def __init__(self, folder: Path, *, url: str, token: str | None, name: str = STACK) -> None:
         shutil.copytree(_empty_stack(name, token), folder, dirs_exist_ok=True)
         self.folder = folder
+        self.url = url
         self.program = folder / "program"
         self.environment = _environment(folder, name)
         self.configure("url", url)
