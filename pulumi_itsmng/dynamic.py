@@ -34,7 +34,7 @@ from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.ending import end_with_the_engine
 from pulumi_itsmng.host import Host
-from pulumi_itsmng.lifecycle import Failure, ItemError, ItemLifecycle, changed_inputs, check
+from pulumi_itsmng.lifecycle import Failure, ItemError, ItemLifecycle, changed_inputs, check, how_to_adopt
 from pulumi_itsmng.settings import load_settings
 from pulumi_itsmng.telling import tell_only_sentences
 
@@ -72,12 +72,18 @@ class ItemProvider(ResourceProvider):
                 end_with_the_engine(sys.__stdout__.fileno() if sys.__stdout__ else -1)
                 _host = host
 
-    def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
-        """Validate inputs; sends nothing."""
+    def check(self, olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
+        """Validate inputs; sends nothing.
+
+        A new resource must not stand for the same item as another one. When one is replaced, it is checked a second
+        time, then as a new one, with the same inputs.
+        """
         given = self._by_name(news)
         unknown = {name: value for name, value in given.items() if isinstance(value, Unknown)}
         known = {name: value for name, value in given.items() if name not in unknown}
         inputs, failures = check(self.itemtype, known, frozenset(unknown))
+        if not failures and (twin := self._twin(inputs, frozenset(unknown), new=not olds)):
+            failures = [twin]
         return CheckResult(self._by_key(inputs | unknown), [self._failure(failure, known) for failure in failures])
 
     def diff(self, id_: str, olds: dict[str, Any], news: dict[str, Any]) -> DiffResult:
@@ -125,6 +131,12 @@ class ItemProvider(ResourceProvider):
         """Trash or purge the item."""
         with _told_where_settings_come_from():
             self._run(lambda item: item.delete(self._item_id(id_), self._by_name(props)))
+
+    def _twin(self, inputs: dict[str, Any], unknown: frozenset[str], *, new: bool) -> Failure | None:
+        host = _configured()
+        if how_to_adopt(self.itemtype, inputs, host.settings.adopt) == "duplicate":
+            return None
+        return host.twins.note(self.itemtype, inputs, unknown, new=new)
 
     def _failure(self, failure: Failure, given: dict[str, Any]) -> CheckFailure:
         """Name the property that failed, so that the engine does not print a text in clear.

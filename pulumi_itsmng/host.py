@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pulumi_itsmng.api import Client
-from pulumi_itsmng.lifecycle import Claims, Directory
+from pulumi_itsmng.lifecycle import Claims, Directory, Twins
 from pulumi_itsmng.loop import Loop
 from pulumi_itsmng.settings import Settings
 
@@ -34,11 +34,13 @@ class Host:
     Attributes:
         settings: the provider's settings.
         claims: which items the resources of the run stand for.
+        twins: the natural keys that they were checked with.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.claims = Claims()
+        self.twins = Twins()
         self._start = threading.Lock()
         self._running: _Running | None = None
 

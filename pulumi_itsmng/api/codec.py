@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from pulumi_itsmng.api import collation
 from pulumi_itsmng.api.errors import UnstorableValue
 
 NO_VALUE = "NULL"
@@ -66,7 +66,7 @@ _NOT_STORED = ("_", "password", "id")
 
 
 class Folded(str):
-    """A text to look for of which case and accents do not count."""
+    """A text to look for in any spelling that the server's database takes for the same."""
 
     __slots__ = ()
 
@@ -122,9 +122,8 @@ def stored_form(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The text without case and accents: the server's database takes two texts with the same form for one."""
-    letters = unicodedata.normalize("NFKD", stored_form(text).casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    """The form of a text that it has in common with all that the server's database takes for the same."""
+    return collation.fold(stored_form(text))
 
 
 def why_unstorable(text: str) -> str | None:
@@ -148,16 +147,25 @@ def is_kept_as(sent: Any, kept: Any) -> bool:
     return _encoded(sent) == kept or (_encoded(sent) in ("", NO_VALUE) and kept in _NOT_SET)
 
 
-def exact_pattern(value: Any) -> str | None:
-    """A search text that finds a value, and little else: the server's search has no case, and never finds brackets.
+def search_patterns(value: Any) -> tuple[str, ...]:
+    """Search texts that together find a value, and little else: the search has no case, and never finds brackets.
 
     Returns:
-        The text; None if it cannot be searched for, as it is empty or too long for an address.
+        The texts; none if it cannot be searched for, as it is empty or too long for an address.
     """
     encoded = _encoded(value)
     if encoded in ("", NO_VALUE) or len(str(encoded)) > LINE:
-        return None
-    return f"^{_SPECIAL.sub('%', str(encoded))}$"
+        return ()
+    if isinstance(encoded, Folded):
+        start = collation.pattern(encoded)
+        return (f"^{start}$", f"^{start} %") if start else ()
+    return (f"^{_SPECIAL.sub('%', str(encoded))}$",)
+
+
+def list_pattern(value: Any) -> str | None:
+    """As `search_patterns`, as a single text; of a `Folded`, it also finds what only begins like it."""
+    patterns = search_patterns(value)
+    return patterns[0].removesuffix("$") if isinstance(value, Folded) and patterns else next(iter(patterns), None)
 
 
 def to_flag(value: Any) -> bool:

@@ -132,7 +132,9 @@ class Creations:
             newest = await self._newest(len(rows) + MORE)
         except ItsmngError:
             return [None] * len(rows), True
-        candidates = {live["id"]: live for live in reversed(newest) if live["id"] > after_id}
+        candidates = {
+            live["id"]: live for live in reversed(newest) if live["id"] > after_id and not live.get("is_template")
+        }
         found: list[int | None] = [None] * len(rows)
         # Rows that say more choose first: what was made of one has all that a row that says less asks for.
         for position in sorted(range(len(rows)), key=lambda position: -_says(rows[position])):

@@ -31,10 +31,10 @@ class Criteria(ABC):
     """Something that holds for an item or not; combine it with `&`, `|` and `~`."""
 
     def __and__(self, other: Criteria) -> Criteria:
-        return _Group("AND", (self, other))
+        return _joined("AND", self, other)
 
     def __or__(self, other: Criteria) -> Criteria:
-        return _Group("OR", (self, other))
+        return _joined("OR", self, other)
 
     @abstractmethod
     def __invert__(self) -> Criteria:
@@ -46,7 +46,11 @@ class Criteria(ABC):
         Args:
             numbered: gives the number of a field's search option.
         """
-        return list(self.entry("criteria[0]", "AND", numbered))
+        # Alternatives can be many: at the top, their addresses are half as long.
+        members = self.members if isinstance(self, _Group) and self.link == "OR" else (self,)
+        link = "OR" if len(members) > 1 else "AND"
+        entries = (one.entry(f"criteria[{position}]", link, numbered) for position, one in enumerate(members))
+        return [param for entry in entries for param in entry]
 
     @abstractmethod
     def entry(self, path: str, link: str, numbered: Numbered) -> Iterator[Param]:
@@ -93,6 +97,12 @@ class _Group(Criteria):
         yield f"{path}[link]", link
         for position, member in enumerate(self.members):
             yield from member.entry(f"{path}[criteria][{position}]", self.link, numbered)
+
+
+def _joined(link: Literal["AND", "OR"], *criteria: Criteria) -> Criteria:
+    """A group, without groups of the same kind in it: each would make all addresses below it longer."""
+    members = (one.members if isinstance(one, _Group) and one.link == link else (one,) for one in criteria)
+    return _Group(link, tuple(member for several in members for member in several))
 
 
 @dataclass(frozen=True)

@@ -196,8 +196,8 @@ class Items:
         """The items that have exactly these values: case, accents, spaces and brackets count.
 
         Args:
-            wanted: values by column, such as a name and the `entities_id` it is to be in; of a `Folded`, case and
-                accents do not count.
+            wanted: values by column, such as a name and the `entities_id` it is to be in; a `Folded` is found in every
+                spelling that the server takes for the same. Templates are no items, unless `is_template` is wanted.
             trash: look in the trash instead.
             stage: what they are needed for.
 

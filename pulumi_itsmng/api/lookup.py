@@ -2,26 +2,32 @@
 
 The server's own searches have no case, know wildcards and never find brackets. So they only narrow down what is then
 compared value by value. A single lookup is a filtered list; several travel as one search, whose rows are then read.
+Templates are no items.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any
+from urllib.parse import urlencode
 
 from pulumi_itsmng.api.batching import Lane, Stage
-from pulumi_itsmng.api.codec import exact_pattern, is_kept_as
+from pulumi_itsmng.api.codec import is_kept_as, list_pattern, search_patterns
 from pulumi_itsmng.api.criteria import Criteria, where
-from pulumi_itsmng.api.pages import pages
-from pulumi_itsmng.api.reading import ROOM, Reading, Row, Wanted
+from pulumi_itsmng.api.pages import PAGE, pages
+from pulumi_itsmng.api.reading import Reading, Row, Wanted
 from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
 
 MOST = 40
 """Lookups in one request."""
+
+ROOM = 7_000
+"""Bytes of a query string that all criteria of a request may take: a server takes 8 KB of address at the least."""
 
 Values = Mapping[str, Any]
 """Values by column."""
@@ -45,15 +51,28 @@ class Lookups:
 
     async def one(self, wanted: Values, *, trash: bool = False) -> list[Row]:
         """The items that have these values, by a request of its own."""
-        patterns = {column: exact_pattern(value) for column, value in wanted.items()}
+        return [row async for rows, _ in self._listed(wanted, trash=trash) for row in rows]
+
+    async def _first_page(self, wanted: Values) -> list[Row] | None:
+        """The items that have these values; None if it takes more than a request to list all that may have them."""
+        async with aclosing(self._listed(wanted)) as listed:
+            async for rows, total in listed:
+                return rows if total <= PAGE else None
+        return []
+
+    async def _listed(self, wanted: Values, *, trash: bool = False) -> AsyncGenerator[tuple[list[Row], int], None]:
+        """Pages of the items that have these values, and how many a request found that may have them."""
+        patterns = {column: list_pattern(value) for column, value in wanted.items()}
         params: Params = [("is_deleted", int(trash))]
         params += [(f"searchText[{column}]", pattern) for column, pattern in patterns.items() if pattern]
-        rows = [row async for page, _ in pages(self._session, self._search.itemtype, params) for row in page]
-        return [row for row in rows if _has(row, wanted)]
+        async for rows, total in pages(self._session, self._search.itemtype, params):
+            yield [row for row in rows if _has(row, wanted)], total
 
     async def _find(self, wanted: Sequence[Values]) -> Sequence[list[Row]]:
         if len(wanted) == 1:
-            return [await self.one(wanted[0])]
+            few = await self._first_page(wanted[0])
+            if few is not None:
+                return [few]
         options = {option.name for option in (await self._search.options()).values()}
         criteria = [_criteria(one, options) for one in wanted]
         if not all(criteria):  # something in it can only be compared
@@ -71,15 +90,19 @@ class Lookups:
 
 def _criteria(wanted: Values, options: set[str]) -> Criteria | None:
     """A search that finds at least the items that have the values; None if it would find all."""
-    patterns = {column: exact_pattern(value) for column, value in wanted.items() if isinstance(value, str)}
-    conditions = [where(column).contains(text) for column, text in patterns.items() if text and column in options]
-    return reduce(lambda one, other: one & other, conditions) if conditions else None
+    texts = {column: value for column, value in wanted.items() if isinstance(value, str) and column in options}
+    patterns = [(column, search_patterns(value)) for column, value in texts.items()]
+    conditions = [reduce(or_, map(where(column).contains, several)) for column, several in patterns if several]
+    return reduce(and_, conditions) if conditions else None
 
 
 def _has(row: Row, wanted: Values) -> bool:
+    if row.get("is_template") and "is_template" not in wanted:
+        return False
     return all(is_kept_as(value, row.get(column)) for column, value in wanted.items())
 
 
 def _size(wanted: Values) -> int:
-    """The bytes that a lookup takes in a query string, its brackets encoded."""
-    return sum(3 * len(str(value)) + 240 for value in wanted.values() if isinstance(value, str))
+    """The bytes that a lookup takes in a query string."""
+    criteria = _criteria(wanted, set(wanted))
+    return len(urlencode(criteria.params(lambda _: 1_000))) + 20 if criteria else 0

@@ -9,6 +9,7 @@ COMPUTER = ItemType(
     description="A computer of the inventory.",
     identified_by=("serial", "inventory_number", "uuid", "name"),
     identified_within=("entity",),
+    identified_everywhere=("serial", "uuid"),
     has_trash=True,
     fields=(
         title(trimmed=False),

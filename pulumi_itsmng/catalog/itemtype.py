@@ -108,6 +108,8 @@ class ItemType(BaseModel):
         required: names of the fields that a program must set.
         identified_by: names of fields, most telling first: the first of them that is set tells one item from another.
         identified_within: names of the references within which it does so: the entity, the parent.
+        identified_everywhere: names of those among `identified_by` that do so in all entities, as a machine tells them
+            itself; what many machines say where they have none tells nothing.
         parent: the name of the reference to the item above it, for a kind of item that forms a tree.
         has_trash: whether deleted items lie in a trash.
         has_dates: whether the server notes when an item was created and last changed.
@@ -132,6 +134,7 @@ class ItemType(BaseModel):
     required: tuple[str, ...] = ()
     identified_by: tuple[str, ...]
     identified_within: tuple[str, ...]
+    identified_everywhere: tuple[str, ...] = ()
     parent: str | None = None
     has_trash: bool = False
     has_dates: bool = True
@@ -183,11 +186,19 @@ class ItemType(BaseModel):
         wishes += [ON_DESTROY] if self.has_trash else []
         wishes += [FORCE] if self.dependents else []
         if len(self.identified_by) > 1:
-            names = ", ".join(f"`{name}`" for name in self.identified_by)
-            description = f"{IDENTIFIED_BY.description} One or more of {names}."
-            wishes.append(IDENTIFIED_BY.model_copy(update={"choices": self.identified_by, "description": description}))
+            wishes.append(self._identified_by)
         wishes += [CREATE_MISSING] if any(field.creatable for field in self.fields) else []
         return {field.name: field for field in wishes}
+
+    @property
+    def _identified_by(self) -> Field:
+        choices = self.identified_by + (self.identified_within if self.identified_everywhere else ())
+        description = f"{IDENTIFIED_BY.description} One or more of {', '.join(f'`{name}`' for name in choices)}."
+        if self.identified_everywhere:
+            everywhere = " and ".join(f"`{name}`" for name in self.identified_everywhere)
+            within = " and ".join(f"`{name}`" for name in self.identified_within)
+            description += f" With {everywhere}, {within} says that there may be another elsewhere."
+        return IDENTIFIED_BY.model_copy(update={"choices": choices, "description": description})
 
     @cached_property
     def inputs(self) -> dict[str, Field]:

@@ -39,7 +39,9 @@ class _Reach:
 async def find_unmanaged(
     client: Client, managed: Iterable[Managed], live: LiveItems, progress: Progress
 ) -> tuple[Unmanaged, ...]:
-    """List what is in the entities of a stack and declared by none of its resources; the trash does not count.
+    """List what is in the entities of a stack and declared by none of its resources.
+
+    What lies in the trash does not count, nor do templates.
 
     Raises:
         ItsmngError: a list could not be read.
@@ -54,7 +56,9 @@ async def find_unmanaged(
         rows = [
             row
             async for row in client.items(itemtype.in_api).list()
-            if row.get(column or "") in within and (itemtype.name, row["id"]) not in reach.declared
+            if row.get(column or "") in within
+            and (itemtype.name, row["id"]) not in reach.declared
+            and not row.get("is_template")
         ]
         if rows:
             first = [await _called(directory, itemtype, row) for row in rows[:SHOWN]]

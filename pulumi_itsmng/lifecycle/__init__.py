@@ -6,9 +6,10 @@ from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differences
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, NotThere
-from pulumi_itsmng.lifecycle.identity import folded, natural_key
+from pulumi_itsmng.lifecycle.identity import folded, leading_field, natural_key
 from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from pulumi_itsmng.lifecycle.reading import Snapshot
+from pulumi_itsmng.lifecycle.twins import Twins
 
 __all__ = [
     "Claims",
@@ -20,10 +21,12 @@ __all__ = [
     "NotHonoured",
     "NotThere",
     "Snapshot",
+    "Twins",
     "changed_inputs",
     "check",
     "differences",
     "folded",
     "how_to_adopt",
+    "leading_field",
     "natural_key",
 ]

@@ -58,7 +58,8 @@ def _missing(itemtype: ItemType, values: Mapping[str, Any], unknown: frozenset[s
     absent = [name for name in itemtype.required if not values.get(name) and name not in unknown]
     if absent:
         return [Failure(name, f"every {itemtype.name} must have one") for name in absent]
-    telling = values.get(IDENTIFIED_BY.name) or itemtype.identified_by
+    chosen = [name for name in values.get(IDENTIFIED_BY.name) or () if name in itemtype.identified_by]
+    telling = chosen or itemtype.identified_by
     if any(values.get(name) or name in unknown for name in telling) or IDENTIFIED_BY.name in unknown:
         return []
     *others, last = telling

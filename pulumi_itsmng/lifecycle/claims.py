@@ -9,6 +9,7 @@ from typing import Any
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.identity import SPELLINGS, Identity
 
 _TWO = "another resource of this program stands for it: remove one of the two"
 
@@ -26,28 +27,29 @@ class Claims:
         self._taken_over: set[tuple[str, int]] = set()
         self._changed: set[tuple[str, int]] = set()
         self._deleted: set[tuple[str, int]] = set()
-        self._keys: set[Hashable] = set()
+        self._keys: dict[Hashable, str] = {}
 
     @contextmanager
-    def natural_key(self, key: Hashable, words: str) -> Iterator[None]:
+    def natural_key(self, identity: Identity) -> Iterator[None]:
         """Note that a resource is created that has a natural key, unless that fails.
 
         Two that are created at the same time do not find each other on the server.
 
-        Args:
-            key: the natural key.
-            words: its fields, for a person.
-
         Raises:
             ItemError: another one has it.
         """
-        if key in self._keys:
-            raise ItemError(f"another resource of this program has the same {words}: remove one of the two")
-        self._keys.add(key)
+        if not identity.fields:
+            yield
+            return
+        if (other := self._keys.get(identity.key)) is not None:
+            here = identity.spelled
+            same = f"{identity.words} as {here}: {other} ({SPELLINGS})" if other != here else identity.words
+            raise ItemError(f"another resource of this program has the same {same}: remove one of the two")
+        self._keys[identity.key] = identity.spelled
         try:
             yield
         except BaseException:
-            self._keys.discard(key)
+            del self._keys[identity.key]
             raise
 
     def hold(self, itemtype: str, item_id: int) -> None:

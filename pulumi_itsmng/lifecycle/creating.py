@@ -12,7 +12,7 @@ from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.adopting import Adopting
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
-from pulumi_itsmng.lifecycle.identity import Identity, identity_of
+from pulumi_itsmng.lifecycle.identity import Identity, identity_of, silent_fields
 from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.live import IN_TRASH, to_row
 from pulumi_itsmng.lifecycle.users import NewUsers, secret_columns
@@ -35,9 +35,21 @@ class Creating(Adopting, NewUsers):
             asked = await asked_of(self.itemtype, inputs, self._directory)
             entity = await entity_of(self.itemtype, inputs, self._directory)
             identity = identity_of(self.itemtype, inputs, asked, entity)
-            alone = nullcontext() if how == "duplicate" else self._claims.natural_key(identity.key, identity.words)
+            alone = nullcontext() if how == "duplicate" else self._claims.natural_key(identity)
             with alone:
-                return await self._create(how, identity, inputs, asked)
+                item_id, state = await self._create(how, identity, inputs, asked)
+        if how in ("never", "matching"):
+            self._tell_by_what_it_is_known(item_id, inputs, identity)
+        return item_id, state
+
+    def _tell_by_what_it_is_known(self, item_id: int, inputs: dict[str, Any], identity: Identity) -> None:
+        if silent := silent_fields(self.itemtype, inputs):
+            LOGGER.warning(
+                "%s: many items have the %s that the program gives, so it is recognised by its %s",
+                self._called(item_id),
+                " and ".join(silent),
+                identity.fields[0],
+            )
 
     async def _create(
         self, how: int | str, identity: Identity, inputs: dict[str, Any], asked: Asked
@@ -117,9 +129,8 @@ class Creating(Adopting, NewUsers):
     async def _why_refused(self, identity: Identity, trashed: Sequence[Row]) -> str:
         """Why the server may have refused a creation, which it does not tell."""
         if twins := await self._twins(identity):
-            there = self._there_is(twins, identity)
-            way = f"choose another, or take it over with adopt={twins[0]['id']}"
-            return f"{there}, for case and accents do not count: {way}"
+            there = await self._there_is(twins, identity)
+            return f"{there}: choose another, or take it over with adopt={twins[0]['id']}"
         if not trashed:
             return "the account's profile may have no right to create it, or not in that entity"
         item_id = trashed[0]["id"]
@@ -129,11 +140,11 @@ class Creating(Adopting, NewUsers):
         )
 
     async def _twins(self, identity: Identity) -> list[Row]:
-        """What the server takes for the same as what it refused, as far as that can be found out."""
+        """What somebody has made meanwhile, and the server takes for the same as what it refused."""
         if not self.itemtype.unique:
             return []
         try:
-            return await identity.loosely().find(self._client)
+            return await identity.find(self._client)
         except ItsmngError:
             return []
 

@@ -182,7 +182,9 @@ class Directory:
     async def near(self, itemtype: str, name: str, column: str | None = None) -> str:
         """Names like that one, or values of a column, for the error."""
         rows = self._client.items(itemtype).list()
-        names = [str(row.get(column) or "") if column else called(row) async for row in rows]
+        names = [
+            str(row.get(column) or "") if column else called(row) async for row in rows if not row.get("is_template")
+        ]
         near = get_close_matches(name, names, n=3) or [one for one in names if name.lower() in one.lower()][:3]
         return f"; near ones: {', '.join(map(repr, near))}" if near else ""
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_itsmng.api import NotFound, Stage
-from pulumi_itsmng.api.codec import is_kept_as
+from pulumi_itsmng.api.codec import Folded, fold, is_kept_as
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.lifecycle.asking import target_of
 from pulumi_itsmng.lifecycle.directory import called
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.identity import as_compared
 from pulumi_itsmng.lifecycle.live import LiveItem, Values, to_row
+from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.lifecycle.reading import Reading
 from pulumi_itsmng.lifecycle.spelling import speller, to_stored, whole_number
 
@@ -49,9 +50,12 @@ class Finding(Reading):
         if item_id < self.itemtype.first_id:  # the server would answer with a list
             raise ItemError(f"{self._called()}: there is none with the id {_quoted(item_id, secret)}: ids begin with 1")
         try:
-            return await self._items.get(item_id, stage=Stage.RESOLVE)
+            row = await self._items.get(item_id, stage=Stage.RESOLVE)
         except NotFound as error:
             raise ItemError(f"{self._called()}: there is none with the id {_quoted(item_id, secret)}") from error
+        if row.get("is_template"):
+            raise ItemError(f"{self._called()}: {_quoted(item_id, secret)} is a template, from which items are made")
+        return row
 
     async def _by_key(self, key: Values, secret: bool) -> Row:
         rows = await self._rows({name: await self._asked(name, key, secret) for name in key})
@@ -67,14 +71,24 @@ class Finding(Reading):
         raise ItemError(f"{self._called()}: there is none with {described}{near}")
 
     async def _rows(self, asked: Values) -> list[Row]:
-        """The items with a key; of those called by a name, the one of which it is the complete one goes first."""
+        """The items with a key; the one that is spelled like it, or of which it is the complete name, goes first."""
         name = self.itemtype.called_by
         if name is None or name not in asked or self.itemtype.stored[name].caseless:
-            return await self._items.find(to_row(self.itemtype, asked), stage=Stage.RESOLVE)
+            columns = to_row(self.itemtype, asked)
+            found = await self._items.find(columns, stage=Stage.RESOLVE)
+            return [row for row in found if _is_spelled(columns, row)] or found
+        others = to_row(self.itemtype, {other: value for other, value in asked.items() if other != name})
         named = await self._directory.find_named(self.itemtype.in_api, asked[name])
-        others = to_row(self.itemtype, {other: value for other, value in asked.items() if other != name}).items()
-        rows = [row for row in named if all(is_kept_as(value, row.get(column)) for column, value in others)]
+        rows = [row for row in named if all(is_kept_as(value, row.get(column)) for column, value in others.items())]
+        if not rows:
+            return await self._named_otherwise(asked[name], others)
         return [row for row in rows if called(row) == asked[name]] or rows
+
+    async def _named_otherwise(self, name: str, others: dict[str, Any]) -> list[Row]:
+        """The items of which a name is another spelling that the server takes for the same."""
+        last = Folded(name.rpartition(SEPARATOR)[2])
+        found = await self._items.find(others | {"name": last}, stage=Stage.RESOLVE)
+        return [row for row in found if fold(f"{SEPARATOR}{called(row)}").endswith(fold(f"{SEPARATOR}{name}"))]
 
     def _spelled_key(self, key: Mapping[str, Any]) -> Values:
         spelled: Values = {}
@@ -114,6 +128,11 @@ class Finding(Reading):
         field = self.itemtype.stored[name]
         told = self._spelled(name, value)
         return None if told == "" and field.kind in ("reference", "timestamp") else told
+
+
+def _is_spelled(columns: Mapping[str, Any], row: Row) -> bool:
+    texts = {column: str(value) for column, value in columns.items() if isinstance(value, str)}
+    return all(is_kept_as(text, row.get(column)) for column, text in texts.items())
 
 
 def _quoted(value: Any, secret: bool) -> str:

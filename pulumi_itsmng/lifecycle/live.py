@@ -28,10 +28,12 @@ class LiveItem:
     Attributes:
         values: the value of every field of the itemtype, by name: texts, and the server's numbers for all else.
         outputs: what only the server sets, by name.
+        is_template: whether it is no item, but what items are made from.
     """
 
     values: Values
     outputs: Values
+    is_template: bool = False
 
     @property
     def is_deleted(self) -> bool:
@@ -49,6 +51,7 @@ class LiveItem:
             values={name: _from_column(field, row) for name, field in itemtype.stored.items()},
             outputs={name: _output(field, row) for name, field in itemtype.outputs.items() if field.column}
             | {UNVERIFIED.name: False},
+            is_template=bool(row.get("is_template")),
         )
 
 

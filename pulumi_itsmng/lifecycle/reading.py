@@ -49,7 +49,7 @@ class Reading(Secrets):
                     self._leave_to_others(item_id)
                     return None
                 if IN_TRASH not in state:
-                    return await self._first_snapshot(live)
+                    return None if live.is_template else await self._first_snapshot(live)
                 return await self.lay_over(state, live)
         except ItemError as error:
             if isinstance(error.__cause__, NotFound):

@@ -11,7 +11,7 @@ from pulumi import Output, Resource
 
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.found import FoundItem
-from pulumi_itsmng.lifecycle import check, natural_key
+from pulumi_itsmng.lifecycle import check, leading_field
 from pulumi_itsmng.organization.document import Place, Problem
 from pulumi_itsmng.organization.secrets import secret
 from pulumi_itsmng.organization.structure import KEY, SECTIONS, fields_of, parts_of, said_by, sections_in, snake_case
@@ -169,8 +169,8 @@ class _Reader:
 
     def _key(self, item: Item, written: Mapping[str, Any]) -> str:
         """What an item is called in the stack: what it says, or the first thing that tells it from others."""
-        telling = natural_key(item.itemtype, item.inputs)
-        key = written.get(KEY, item.name or (item.inputs[telling[0]] if telling else ""))
+        leading = leading_field(item.itemtype, item.inputs)
+        key = written.get(KEY, item.name or (item.inputs[leading] if leading else ""))
         if not isinstance(key, (str, int)) or not str(key).strip():
             if KEY in written:
                 self.complain((*item.place, KEY), "it must be a text")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.colleague import Colleague
 from tests.support.old_state import bring_back
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 @pytest.fixture(params=["0.1.0"])

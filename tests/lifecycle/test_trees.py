@@ -191,7 +191,7 @@ def test_a_new_entity_is_of_use_in_the_same_run(entities: Managed, sandbox: Sand
     [
         ({"serial": "S1", "name": "a"}, {"serial": "S1", "name": "b"}, True),
         ({"serial": "S1", "name": "a"}, {"serial": "S2", "name": "a"}, False),
-        ({"serial": "S1"}, {"serial": "s1"}, False),
+        ({"serial": "S1"}, {"serial": "s1"}, True),
         ({"name": "a"}, {"name": "a"}, True),
         ({"inventory_number": "1", "name": "a"}, {"inventory_number": "1"}, True),
         ({"serial": "S1", "name": "a"}, {"serial": "S2", "name": "a", "identified_by": "name"}, True),
@@ -213,10 +213,24 @@ def test_a_computer_is_told_from_others_by_the_first_that_is_set(
         computers.create(**second)
 
 
-def test_a_computer_elsewhere_or_in_the_trash_is_no_duplicate(computers: Computers, colleague: Colleague) -> None:
+def test_a_computer_in_another_entity_is_a_duplicate_by_what_the_machine_says(
+    computers: Computers, colleague: Colleague
+) -> None:
     north = colleague.create_entity("North")
+    for key in ({"serial": "S1"}, {"uuid": "4C4C4544-0042"}):
+        item_id, _ = computers.create(**key)
+
+        with pytest.raises(
+            ItemError, match=rf"there is Computer {item_id} \(in the entity 'Root entity'\) with the same"
+        ):
+            computers.create(**key, entity=north)
+    for key in ({"inventory_number": "I1"}, {"name": "pc"}, {"serial": "S2", "identified_by": ["serial", "entity"]}):
+        computers.create(**key)
+        computers.create(**key, entity=north)
+
+
+def test_a_computer_in_the_trash_is_no_duplicate(computers: Computers, colleague: Colleague) -> None:
     item_id, _ = computers.create(serial="S1")
-    computers.create(serial="S1", entity=north)
     colleague.trash("Computer", item_id)
 
     computers.create(serial="S1")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.support.colleague import Colleague
 from tests.support.stack import Stack
+from tools.harness.colleague import Colleague
 
 _STATES = Path(__file__).parents[1] / "engine" / "states"
 _URL = "http://127.0.0.1:8089/apirest.php"

@@ -1,4 +1,8 @@
-"""How the server's database compares texts: without case, accents and spaces at the end."""
+"""How the server's database compares texts: without case, accents and spaces at the end.
+
+Two texts are equal by the weights of their letters, of which ß has two and an accent of its own none. LIKE takes one
+letter after the other instead: ß is no ss there, and a space at the end is one. As MariaDB has it (`utf8_unicode_ci`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,9 @@ import unicodedata
 from functools import lru_cache
 
 _ASCII = re.compile(r"[\x00-\x7f]*")
+_WITHOUT_WEIGHT = frozenset(["Mn", "Me", "Cf"])
+_UNDIVIDED = re.compile("[ѓїќўйѷӑӓӗӛӝӟӥӧӫӭӱӳӵӹ\uac00-\ud7a3\xad]")
+"""Letters that have a weight of their own, although Unicode takes them apart, and the hyphen that has one."""
 
 
 @lru_cache(maxsize=16384)
@@ -19,11 +26,8 @@ def fold(text: str) -> str:
     Returns:
         The text in one case, without accents and trailing spaces.
     """
-    text = text.rstrip(" ")
-    if _ASCII.fullmatch(text):
-        return text.lower()
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    folded = text.lower() if _ASCII.fullmatch(text) else "".join(_weights(letter) for letter in text)
+    return folded.rstrip(" ")
 
 
 def compare(one: str, other: str) -> int:
@@ -40,11 +44,33 @@ def compare(one: str, other: str) -> int:
     return (first > second) - (first < second)
 
 
+@lru_cache(maxsize=4096)
+def _weights(letter: str) -> str:
+    small = letter.casefold()
+    if _UNDIVIDED.fullmatch(small):
+        return small
+    number = unicodedata.decimal(letter, -1)
+    if number >= 0:
+        return str(number)
+    parts = "oe" if small == "œ" else unicodedata.normalize("NFKD", small)
+    if parts[0] == " " != parts:  # an accent in the place of a letter
+        return small
+    return "".join(part for part in parts if unicodedata.category(part) not in _WITHOUT_WEIGHT).casefold()
+
+
+@lru_cache(maxsize=16384)
+def _one_by_one(text: str) -> str:
+    """A text with each letter in the form that it has in common with all letters that LIKE takes for the same."""
+    if _ASCII.fullmatch(text):
+        return text.lower()
+    return "".join(alone if len(alone := _weights(letter)) == 1 else letter.lower()[:1] for letter in text)
+
+
 @lru_cache(maxsize=1024)
 def _like_pattern(pattern: str) -> re.Pattern[str]:
     parts: list[str] = []
     escaped = False
-    for letter in fold(pattern):
+    for letter in _one_by_one(pattern):
         if escaped:
             parts.append(re.escape(letter))
             escaped = False
@@ -67,4 +93,4 @@ def like(pattern: str | None, text: object) -> bool | None:
     """
     if pattern is None or text is None:
         return None
-    return _like_pattern(pattern).fullmatch(fold(str(text))) is not None
+    return _like_pattern(pattern).fullmatch(_one_by_one(str(text))) is not None
