@@ -82,7 +82,7 @@ class ItemProvider(ResourceProvider):
         unknown = {name: value for name, value in given.items() if isinstance(value, Unknown)}
         known = {name: value for name, value in given.items() if name not in unknown}
         inputs, failures = check(self.itemtype, known, frozenset(unknown))
-        if not failures and (twin := self._twin(inputs, frozenset(unknown), new=not olds)):
+        if not failures and (twin := self._twin(inputs, frozenset(unknown), new=olds.keys() <= {PROVIDER_KEY})):
             failures = [twin]
         return CheckResult(self._by_key(inputs | unknown), [self._failure(failure, known) for failure in failures])
 

@@ -105,7 +105,8 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
     provider's `onDestroy` setting. Kinds of item without a trash are always purged."""
     identified_by: Output[Sequence[str] | None]
     """The fields by which the item is recognised, instead of the first of those that are set. One or more of
-    `serial`, `inventory_number`, `uuid`, `name`."""
+    `serial`, `inventory_number`, `uuid`, `name`, `entity`. With `serial` and `uuid`, `entity` says that there may
+    be another elsewhere."""
     create_missing: Output[bool | None]
     """Make what a type, model, manufacturer, status, network, title or category names if there is none of that name
     yet."""
@@ -199,7 +200,8 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
             on_destroy: What becomes of the item when the resource leaves the program: `trash` or `purge`. The
                 default is the provider's `onDestroy` setting. Kinds of item without a trash are always purged.
             identified_by: The fields by which the item is recognised, instead of the first of those that are set.
-                One or more of `serial`, `inventory_number`, `uuid`, `name`.
+                One or more of `serial`, `inventory_number`, `uuid`, `name`, `entity`. With `serial` and `uuid`,
+                `entity` says that there may be another elsewhere.
             create_missing: Make what a type, model, manufacturer, status, network, title or category names if there
                 is none of that name yet.
         """

@@ -66,6 +66,20 @@ def test_brackets_are_never_found_in_either_spelling(shelf: Shelf) -> None:
     assert shelf.found(criterion(SERIAL, "x&lt;y")) == []
 
 
+def test_a_search_compares_letter_by_letter(shelf: Shelf) -> None:
+    for name, serial in {"plain": "ab-7", "blank": "AB-7 ", "sharp": "Gro\u00dfe", "apart": "re\u0301sume"}.items():
+        shelf.put(name, serial=serial)
+
+    for pattern in ("^ab-7$", "^ab-7 $"):  # blanks before the sign are cut
+        assert shelf.found(criterion(SERIAL, pattern)) == ["plain"]
+    assert shelf.found(criterion(SERIAL, "^ab-7")) == ["blank", "plain"]
+    assert shelf.found(criterion(SERIAL, "^ab-7 %")) == ["blank"]
+    assert shelf.found(criterion(SERIAL, "^grosse$")) == []
+    assert shelf.found(criterion(SERIAL, "^GRO\u00dfE$")) == ["sharp"]
+    assert shelf.found(criterion(SERIAL, "^r\u00e9sume$")) == []
+    assert shelf.found(criterion(SERIAL, "^re%sume$")) == ["apart"]
+
+
 def test_null_finds_missing_values_and_empty_texts(shelf: Shelf) -> None:
     shelf.put("none")
     shelf.put("empty", serial="")

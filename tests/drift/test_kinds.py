@@ -244,6 +244,7 @@ def test_drift_counts_unmanaged_items_in_the_stacks_entities(stacked: Stacked, c
         colleague.create("Computer", name=f"stray {number}", entities_id=factory)
     colleague.create("Computer", name="none of ours", entities_id=elsewhere)
     colleague.trash("Computer", colleague.create("Computer", name="trashed", entities_id=factory))
+    colleague.create("Computer", name="template", is_template=1, template_name="usual", entities_id=factory)
     below = colleague.create_entity("Hall", factory)
     report = stacked.drift(unmanaged=True, only=["Location"])
     found = {one.itemtype: one for one in report.unmanaged or ()}

@@ -276,3 +276,49 @@ def test_what_is_not_itsm_ng_is_told_in_one_line(
 def test_missing_settings_are_told_before_anything_is_sent() -> None:
     with ProviderHost("Computer", {}) as host, pytest.raises(ProviderError, match=r"^itsmng:url is not set: run"):
         host.check({"name": "pc"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ({"serial": "S1"}, {"serial": "s1 "}, "'S1'"),
+        (
+            {"serial": "S1", "entity": "North"},
+            {"serial": "S1", "entity": "South"},
+            "identified_by=['serial', 'entity']",
+        ),
+        ({"uuid": "Stra\u00dfe"}, {"uuid": "strasse"}, "'Stra\u00dfe'"),
+        ({"serial": "0000000", "name": "Caf\u00e9"}, {"serial": "0000000", "name": "CAFE"}, "'Caf\u00e9'"),
+    ],
+)
+def test_a_new_resource_that_stands_for_the_same_item_as_another_fails_its_check(
+    host: ProviderHost, sandbox: SandboxServer, first: dict[str, str], second: dict[str, str], said: str
+) -> None:
+    assert host.check(first)[1] == []
+    assert host.check(first)[1] == []  # as a replacement checks it once more
+
+    ((_, reason),) = host.check(second)[1]
+
+    assert "another resource of this program" in reason
+    assert said in reason
+    assert sandbox.requests()["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"serial": "S1"}, {"serial": "s1", "adopt": "duplicate"}),
+        ({"serial": "S1", "name": "a"}, {"serial": "S2", "name": "A"}),
+        ({"name": "pc", "entity": "North"}, {"name": "PC", "entity": "South"}),
+        ({"serial": "Default string", "name": "a"}, {"serial": "default string", "name": "b"}),
+        ({"serial": "S1", "name": "a"}, {"serial": UNKNOWN, "name": "A"}),
+        (
+            {"serial": "S1", "entity": "North", "identifiedBy": ["serial", "entity"]},
+            {"serial": "s1", "entity": "South", "identifiedBy": ["serial", "entity"]},
+        ),
+    ],
+)
+def test_what_may_be_another_item_passes_its_check(
+    host: ProviderHost, first: dict[str, str], second: dict[str, str]
+) -> None:
+    assert [host.check(inputs)[1] for inputs in (first, second)] == [[], []]

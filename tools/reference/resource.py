@@ -160,10 +160,12 @@ def _natural_key(itemtype: ItemType) -> str:
     fields = [f"`{name}`" for name in itemtype.identified_by]
     key = f"the first of {listed(fields)} that is set" if len(fields) > 1 else fields[0]
     within = [f"`{name}`" for name in itemtype.identified_within]
-    caseless = [name for name in itemtype.identified_by if itemtype.stored[name].caseless]
+    texts = [name for name in itemtype.identified_by if itemtype.stored[name].kind == "text"]
+    everywhere = [f"`{name}`" for name in itemtype.identified_everywhere]
     return (
         f"Its natural key is {key}{', within ' + listed(within) if within else ''}."
-        + (" Case and accents do not count." if caseless else "")
+        + (f" But {listed(everywhere)} tell it from others in every entity." if everywhere else "")
+        + (" Trailing blanks, case and accents do not count." if texts else "")
         + (" What lies in the trash counts, too." if itemtype.unique_in_trash else "")
     )
 
