@@ -58,8 +58,13 @@ def _missing(itemtype: ItemType, values: Mapping[str, Any], unknown: frozenset[s
     absent = [name for name in itemtype.required if not values.get(name) and name not in unknown]
     if absent:
         return [Failure(name, f"every {itemtype.name} must have one") for name in absent]
-    chosen = [name for name in values.get(IDENTIFIED_BY.name) or () if name in itemtype.identified_by]
-    telling = chosen or itemtype.identified_by
+    chosen = values.get(IDENTIFIED_BY.name) or itemtype.identified_by
+    telling = [name for name in itemtype.identified_by if name in chosen]
+    if not telling:
+        names = ", ".join(itemtype.identified_by)
+        return [
+            Failure(IDENTIFIED_BY.name, f"{' and '.join(chosen)} alone recognises no item: name one of {names} too")
+        ]
     if any(values.get(name) or name in unknown for name in telling) or IDENTIFIED_BY.name in unknown:
         return []
     *others, last = telling

@@ -322,3 +322,9 @@ def test_what_may_be_another_item_passes_its_check(
     host: ProviderHost, first: dict[str, str], second: dict[str, str]
 ) -> None:
     assert [host.check(inputs)[1] for inputs in (first, second)] == [[], []]
+
+
+def test_an_entity_alone_recognises_no_item(host: ProviderHost) -> None:
+    ((_, reason),) = host.check({"serial": "S1", "identifiedBy": ["entity"]})[1]
+
+    assert "entity alone recognises no item: name one of serial, " in reason
