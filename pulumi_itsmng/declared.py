@@ -17,7 +17,8 @@ from pulumi.runtime.settings import get_monitor
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.configuration import adopt_setting
 from pulumi_itsmng.lifecycle import folded, how_to_adopt, natural_key
-from pulumi_itsmng.lifecycle.names import SEPARATOR, shorter
+from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable, shorter
+from pulumi_itsmng.lifecycle.spelling import whole_number
 from pulumi_itsmng.mistakes import ProgramError
 
 _Named = tuple[str, str]
@@ -64,6 +65,7 @@ class Declared:
 
     def named(self, itemtype: str, name: str) -> list[Resource]:
         """The resources of an itemtype that a name can mean: it is the end of theirs, or says more of what is above."""
+        name = comparable(itemtype, name)
         longer = (one for end in shorter(name) for one in self._open_above.get((itemtype, end), ()))
         return [*self._called.get((itemtype, name), ()), *longer]
 
@@ -71,8 +73,8 @@ class Declared:
         """The declared resources that the plain names among some inputs refer to."""
         found: list[Resource] = []
         for field, value in ((field, inputs.get(name)) for name, field in itemtype.references.items()):
-            if isinstance(value, str) and value.strip() and not value.strip().isdecimal():
-                wanted = (field.target or "", value.strip())
+            if isinstance(value, str) and value.strip():  # of digits, too: they may be a name
+                wanted = (field.target or "", comparable(field.target, value.strip()))
                 known = self.named(*wanted)
                 found += known
                 if not known:
@@ -90,7 +92,8 @@ class Declared:
         name = self._name(itemtype, inputs)
         if name is None:
             return
-        ends = [(itemtype.name, end) for end in (name.text, *(shorter(name.text) if itemtype.parent else ()))]
+        called = comparable(itemtype.name, name.text)
+        ends = [(itemtype.name, end) for end in (called, *(shorter(called) if itemtype.parent else ()))]
         self._refuse_late(itemtype, resource_name, ends, name)
         self._names[resource] = name
         for end in ends:
@@ -121,7 +124,7 @@ class Declared:
         if isinstance(parent, Resource):
             above = self._names.get(parent)
             return _Name(f"{above.text}{SEPARATOR}{name.strip()}", above.whole) if above else None
-        if isinstance(parent, str) and parent.strip() and not parent.strip().isdecimal():
+        if isinstance(parent, str) and parent.strip() and whole_number(parent) is None:
             return _Name(f"{parent.strip()}{SEPARATOR}{name.strip()}", whole=False)
         # Without a parent it is at the top, but all entities are below the root entity.
         top = itemtype.parent is None or (parent in (None, "") and itemtype.parent != itemtype.entity)

@@ -31,10 +31,20 @@ from pulumi.output import Unknown
 
 from pulumi_itsmng.api import LoginRefused, UnexpectedAnswer, Unreachable
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.catalog.itemtype import UNVERIFIED
+from pulumi_itsmng.catalog.itemtype import ADOPT, UNVERIFIED
 from pulumi_itsmng.ending import end_with_the_engine
 from pulumi_itsmng.host import Host
-from pulumi_itsmng.lifecycle import Failure, ItemError, ItemLifecycle, changed_inputs, check, how_to_adopt
+from pulumi_itsmng.lifecycle import (
+    Failure,
+    ItemError,
+    ItemLifecycle,
+    changed_inputs,
+    check,
+    how_to_adopt,
+    keep_ids,
+    refuse_flat_name,
+)
+from pulumi_itsmng.lifecycle.spelling import whole_number
 from pulumi_itsmng.settings import load_settings
 from pulumi_itsmng.telling import tell_only_sentences
 
@@ -78,10 +88,13 @@ class ItemProvider(ResourceProvider):
         A new resource must not stand for the same item as another one. When one is replaced, it is checked a second
         time, then as a new one, with the same inputs.
         """
-        given = self._by_name(news)
+        given, before = self._by_name(news), self._by_name(olds)
         unknown = {name: value for name, value in given.items() if isinstance(value, Unknown)}
         known = {name: value for name, value in given.items() if name not in unknown}
         inputs, failures = check(self.itemtype, known, frozenset(unknown))
+        inputs = keep_ids(self.itemtype, before, inputs)
+        if ADOPT.name not in unknown:
+            failures += refuse_flat_name(self.itemtype, before, inputs, _configured().claims.names)
         if not failures and (twin := self._twin(inputs, frozenset(unknown), new=olds.keys() <= {PROVIDER_KEY})):
             failures = [twin]
         return CheckResult(self._by_key(inputs | unknown), [self._failure(failure, known) for failure in failures])
@@ -162,16 +175,17 @@ class ItemProvider(ResourceProvider):
         return host.run(lambda *shared: operation(ItemLifecycle(self.itemtype, *shared, **wishes)))
 
     def _item_id(self, id_: str) -> int:
-        if not (id_.isascii() and id_.isdecimal()):
+        item_id = whole_number(id_)
+        if item_id is None or item_id < 0:
             raise ItemError(f"{id_!r} is not the id of a {self.itemtype.name}: ids are whole numbers")
-        if int(id_) < self.itemtype.first_id:  # the server would answer with a list
+        if item_id < self.itemtype.first_id:  # the server would answer with a list
             raise ItemError(f"there is no {self.itemtype.name} with the id {id_}: ids begin with 1")
-        return int(id_)
+        return item_id
 
     def _by_name(self, props: dict[str, Any]) -> dict[str, Any]:
         """Pulumi's bag of properties, by the names of the catalogue."""
         names = {field.key: field.name for field in self.itemtype.properties.values()}
-        return {names.get(key, key): _plain(value) for key, value in props.items() if key != PROVIDER_KEY}
+        return {names.get(key, key): restore_integers(value) for key, value in props.items() if key != PROVIDER_KEY}
 
     def _by_key(self, values: dict[str, Any]) -> dict[str, Any]:
         """Values as Pulumi's bag of properties."""
@@ -199,10 +213,12 @@ def _told_where_settings_come_from() -> Iterator[None]:
         raise ItemError(f"{error}; {STALE_SETTINGS}") from error
 
 
-def _plain(value: Any) -> Any:
+def restore_integers(value: Any) -> Any:
     """A value as it was before it went through protobuf, which has only floats."""
     if isinstance(value, dict):
-        return {key: _plain(member) for key, member in value.items()}
+        return {key: restore_integers(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [restore_integers(member) for member in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

@@ -12,10 +12,34 @@ from pulumi_itsmng.arguments import given_inputs
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.configuration import check_configuration
 from pulumi_itsmng.declared import declared
-from pulumi_itsmng.dynamic import PROVIDERS
+from pulumi_itsmng.dynamic import PROVIDERS, restore_integers
 from pulumi_itsmng.found import FoundItem
 from pulumi_itsmng.mistakes import ProgramError
-from pulumi_itsmng.references import by_id
+from pulumi_itsmng.references import as_number, by_id
+
+
+class _WithIntegers:
+    """An attribute whose whole numbers are integers again: the engine hands every number over as a float.
+
+    Only what is asked for is translated: most programs use few of the outputs of their many resources.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._translated = f"_{name}_with_integers"
+
+    def __get__(self, resource: Any, _: type | None = None) -> Any:
+        if resource is None:
+            return self
+        members = vars(resource)
+        if self._name not in members:
+            raise AttributeError(self._name)
+        if self._translated not in members:
+            members[self._translated] = members[self._name].apply(restore_integers)
+        return members[self._translated]
+
+    def __set__(self, resource: Any, value: Any) -> None:
+        vars(resource)[self._name] = value
 
 
 class ItemResource(Resource):
@@ -23,6 +47,13 @@ class ItemResource(Resource):
 
     itemtype: ClassVar[str]
     """The itemtype's name in the API."""
+
+    def __init_subclass__(cls, module: str = "", name: str = "Resource", **keywords: Any) -> None:
+        """Give the class attributes for what may hold a whole number."""
+        super().__init_subclass__(module=module, name=name, **keywords)
+        for field in CATALOG[cls.itemtype].properties.values():
+            if field.kind in _NUMBERS:
+                setattr(cls, field.name, _WithIntegers(field.name))
 
     def __init__(
         self, resource_name: str, args: Any = None, opts: ResourceOptions | None = None, **keywords: Any
@@ -49,7 +80,7 @@ class ItemResource(Resource):
             )
         # Without a value, too, a key must be passed to become an attribute.
         inputs = dict.fromkeys(itemtype.inputs) | {
-            name: value.id if isinstance(value, FoundItem) else value for name, value in inputs.items()
+            name: value.item_id if isinstance(value, FoundItem) else value for name, value in inputs.items()
         }
         outputs = dict.fromkeys(itemtype.outputs)
         # Two live items with one natural key must not meet: where a resource is replaced, the old one goes first.
@@ -81,7 +112,7 @@ class ItemResource(Resource):
             opts: Pulumi's resource options.
         """
         given = by_id(id)
-        text = given.apply(str) if isinstance(given, Output) else str(given)  # Pulumi takes no numbers
+        text = given.apply(_as_text) if isinstance(given, Output) else _as_text(given)
         return cls(resource_name, ResourceOptions.merge(opts, ResourceOptions(id=text)))
 
     def translate_input_property(self, prop: str) -> str:
@@ -92,6 +123,14 @@ class ItemResource(Resource):
         """The Python name of a key in state and schema."""
         return _NAMES[self.itemtype].get(prop, prop)
 
+
+def _as_text(item_id: Any) -> str:
+    """An id as Pulumi takes it, which takes no numbers."""
+    return str(as_number(item_id))
+
+
+_NUMBERS = frozenset({"integer", "reference", "choice", "resolved"})
+"""The kinds of field that may hold a whole number."""
 
 # Keys of Pulumi's own, such as `__provider`, are in neither and stay as they are.
 _KEYS = {item.name: {field.name: field.key for field in item.properties.values()} for item in CATALOG.values()}

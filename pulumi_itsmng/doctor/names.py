@@ -9,12 +9,13 @@ from typing import Any
 
 from pulumi_itsmng.api import Forbidden
 from pulumi_itsmng.catalog import Field, ItemType
-from pulumi_itsmng.catalog.itemtype import CREATE_MISSING
+from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
 from pulumi_itsmng.counting import counted
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped
 from pulumi_itsmng.lifecycle import Directory, ItemError, NotThere
-from pulumi_itsmng.lifecycle.names import SEPARATOR
+from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable
+from pulumi_itsmng.lifecycle.spelling import id_in
 from pulumi_itsmng.stack import UNKNOWN, PulumiFailed, items
 
 
@@ -56,6 +57,14 @@ class Reference:
     field: Field
     value: str | int
 
+    @property
+    def known_id(self) -> int | None:
+        """The id that digits have led to since they were looked up, whoever is called by them now."""
+        outputs = self.resource.get("outputs") or {}
+        led_to = (outputs.get(RESOLVED.key) or {}).get(self.field.key)
+        is_digits = isinstance(self.value, str) and id_in(self.field, self.value) is not None
+        return int(led_to["id"]) if led_to and is_digits and outputs.get(self.field.key) == self.value else None
+
 
 class Declarations:
     """The resources of a program, as a preview shows them.
@@ -82,10 +91,13 @@ class Declarations:
         """Whether the program itself makes what a name leads to: then the resource depends on that."""
         if reference.value == UNKNOWN:
             return True
-        last = str(reference.value).rpartition(SEPARATOR)[2]
+        if not isinstance(reference.value, str):  # a number is an id
+            return False
+        target = reference.field.target
+        names = {comparable(target, name) for name in (reference.value, reference.value.rpartition(SEPARATOR)[2])}
         before = (self._by_urn.get(urn) for urn in reference.resource.get("dependencies") or ())
         return any(
-            itemtype.in_api == reference.field.target and _name_of(itemtype, one) in {reference.value, last}
+            itemtype.in_api == target and comparable(target, str(_name_of(itemtype, one))) in names
             for itemtype, one in filter(None, before)
         )
 
@@ -94,10 +106,11 @@ async def _problem(reference: Reference, declared: Declarations, directory: Dire
     resource, field = reference.resource, reference.field
     try:
         entity = await _entity(reference, declared, directory)
-        if isinstance(reference.value, str):
-            await directory.named(field, reference.value, entity)
+        known = reference.known_id
+        if isinstance(reference.value, str) and known is None:
+            await directory.meant(field, reference.value, entity)
         else:
-            await directory.by_id(field, int(reference.value), entity)
+            await directory.by_id(field, int(reference.value if known is None else known), entity)
     except NotThere as error:
         made = field.creatable and resource["inputs"].get(CREATE_MISSING.key)
         return None if made else _about(reference, error)
@@ -128,7 +141,7 @@ async def _entity(reference: Reference, declared: Declarations, directory: Direc
     if declared.declares(entity):
         return None
     if isinstance(value, str):
-        return (await directory.named(field, value, 0)).id
+        return (await directory.meant(field, value, 0)).id if entity.known_id is None else entity.known_id
     return int(value)
 
 

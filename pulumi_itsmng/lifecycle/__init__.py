@@ -1,7 +1,7 @@
 """From what a program declares to what the server has, and back: over plain dictionaries, without Pulumi."""
 
 from pulumi_itsmng.lifecycle.adopting import how_to_adopt
-from pulumi_itsmng.lifecycle.check import Failure, check
+from pulumi_itsmng.lifecycle.check import Failure, check, keep_ids, refuse_flat_name
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference, changed_inputs, differences
 from pulumi_itsmng.lifecycle.directory import Directory
@@ -27,6 +27,8 @@ __all__ = [
     "differences",
     "folded",
     "how_to_adopt",
+    "keep_ids",
     "leading_field",
     "natural_key",
+    "refuse_flat_name",
 ]

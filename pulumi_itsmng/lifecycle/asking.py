@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
 from pulumi_itsmng.lifecycle.directory import NOTHING, Directory, Target
+from pulumi_itsmng.lifecycle.errors import NotThere
 from pulumi_itsmng.lifecycle.live import Values, default_of
-from pulumi_itsmng.lifecycle.spelling import to_number, to_stored
+from pulumi_itsmng.lifecycle.spelling import id_in, to_number, to_stored
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,18 @@ class Asked:
     resolved: dict[str, dict[str, Any]]
 
 
-async def asked_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory) -> Asked:
+async def asked_of(
+    itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory, known: Mapping[str, int] | None = None
+) -> Asked:
     """Look up what inputs mean on the server.
 
     A flag that lasts is not asked to be no: that means no more than to say nothing of it.
+
+    Args:
+        itemtype: what they belong to.
+        inputs: the inputs.
+        directory: what names mean on the server.
+        known: ids that references are known to mean, see `known_digits`.
 
     Raises:
         ItemError: a reference leads to nothing, to several items, or to one that is not visible there.
@@ -41,23 +51,52 @@ async def asked_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Dir
     }
     resolved: dict[str, dict[str, Any]] = {}
     given = {name: field for name, field in itemtype.references.items() if name in inputs}
-    entity = await entity_of(itemtype, inputs, directory) if given else 0
+    known = known or {}
+    entity = await entity_of(itemtype, inputs, directory, known) if given else 0
     for name, field in given.items():
-        target = await target_of(itemtype, name, inputs, entity, directory)
+        target = await target_of(itemtype, name, inputs, entity, directory, known)
         values[name] = target.id
-        if target.name:
+        if target.name or _is_digits(itemtype, name, inputs[name]):
             resolved[field.key] = {"id": target.id, "name": target.name}
     return Asked({name: values[name] for name in itemtype.stored if name in values}, resolved)
 
 
-async def entity_of(itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory) -> int | None:
+def known_digits(
+    itemtype: ItemType, state: Mapping[str, Any], inputs: Mapping[str, Any], *, but: Set[str]
+) -> dict[str, int]:
+    """What the texts of digits mean that inputs have in common with a state: what they meant when it was written.
+
+    Somebody may have given that name since then. That changes nothing for whom they were looked up before.
+
+    Args:
+        itemtype: what they belong to.
+        state: inputs in their one spelling, and outputs.
+        inputs: inputs in their one spelling.
+        but: names of references that are to be looked up anew.
+    """
+    resolved = state.get(RESOLVED.name, {})
+    return {
+        name: int(resolved[field.key]["id"])
+        for name, field in itemtype.references.items()
+        if name in inputs.keys() - but and field.key in resolved
+        if _is_digits(itemtype, name, inputs[name]) and inputs[name] == state.get(name)
+    }
+
+
+def _is_digits(itemtype: ItemType, name: str, value: Any) -> bool:
+    return isinstance(value, str) and id_in(itemtype.references[name], value) is not None
+
+
+async def entity_of(
+    itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory, known: Mapping[str, int] | None = None
+) -> int | None:
     """The entity that an item is in, or of an entity, that it is below; None if it is in none."""
     name = itemtype.entity
     if name is None:
         return await directory.active_entity() if itemtype.has_entity else None
     if inputs.get(name) in (None, ""):
         return 0 if name == itemtype.parent else await directory.active_entity()
-    return (await target_of(itemtype, name, inputs, 0, directory)).id
+    return (await target_of(itemtype, name, inputs, 0, directory, known)).id
 
 
 def known_of(itemtype: ItemType, state: Mapping[str, Any]) -> Values:
@@ -77,10 +116,23 @@ def is_asked(field: Field, value: Any) -> bool:
     return not (field.lasting and field.kind == "flag" and not value)
 
 
-async def target_of(
-    itemtype: ItemType, name: str, inputs: Mapping[str, Any], entity: int | None, directory: Directory
+async def target_of(  # noqa: PLR0917 - what it asks, and of whom
+    itemtype: ItemType,
+    name: str,
+    inputs: Mapping[str, Any],
+    entity: int | None,
+    directory: Directory,
+    known: Mapping[str, int] | None = None,
 ) -> Target:
     """Look up what a reference among some inputs leads to, from an item of an entity, or from anywhere if that is None.
+
+    Args:
+        itemtype: what the inputs belong to.
+        name: the name of the reference.
+        inputs: the inputs.
+        entity: the entity.
+        directory: what names mean on the server.
+        known: ids that references are known to mean; an item that is gone is looked up anew.
 
     Raises:
         ItemError: it leads to nothing, to several items, or to one that is not visible there.
@@ -90,7 +142,10 @@ async def target_of(
         return Target(default_of(field), "")
     if value in dict(field.words):
         return Target(to_number(field, value), "")
+    if known and name in known:
+        with suppress(NotThere):
+            return await directory.by_id(field, known[name], entity)
     if isinstance(value, str):
         create_missing = bool(inputs.get(CREATE_MISSING.name))
-        return await directory.named(field, value, entity, create_missing=create_missing)
+        return await directory.meant(field, value, entity, create_missing=create_missing)
     return await directory.by_id(field, value, entity) if value >= (field.minimum or 0) else NOTHING

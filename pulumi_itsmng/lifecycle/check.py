@@ -11,9 +11,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, create_model
 
 from pulumi_itsmng.catalog import Field, ItemType
-from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
+from pulumi_itsmng.catalog.itemtype import ADOPT, IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.live import IN_TRASH
-from pulumi_itsmng.lifecycle.spelling import speller
+from pulumi_itsmng.lifecycle.names import SEPARATOR
+from pulumi_itsmng.lifecycle.spelling import speller, whole_number
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,48 @@ def check(
         return dict(inputs), [_failure(itemtype, problem) for problem in error.errors(include_input=False)]
     values = model.model_dump(exclude_unset=True) | in_trash
     return values, [*_missing(itemtype, values, unknown), *_contradictions(itemtype, values)]
+
+
+def keep_ids(itemtype: ItemType, before: Mapping[str, Any], inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Inputs in which a text of digits stays the id that it was before: digits once were nothing but ids.
+
+    Args:
+        itemtype: what they are for.
+        before: the inputs of the resource as it is, by name; none of a new one.
+        inputs: new inputs in their one spelling.
+    """
+    kept = {
+        name: before[name]
+        for name in itemtype.references.keys() & before.keys() & inputs.keys()
+        if isinstance(inputs[name], str) and isinstance(before[name], int)
+        if whole_number(inputs[name]) == before[name]
+    }
+    return {**inputs, **kept}
+
+
+def refuse_flat_name(
+    itemtype: ItemType, before: Mapping[str, Any], inputs: Mapping[str, Any], kept: set[tuple[str, str]]
+) -> list[Failure]:
+    """Tell a name that says what is above an item in its tree: only what is really called so may keep such a name.
+
+    Args:
+        itemtype: what they are for.
+        before: the inputs of the resource as it is, by name; none of a new one, or of one that is about to be replaced.
+        inputs: new inputs in their one spelling; what is not known yet is missing.
+        kept: itemtype and name of the resources that have had such a name before this run, which this one is added to.
+    """
+    name = inputs.get(itemtype.called_by or "")
+    if not itemtype.parent or not isinstance(name, str) or SEPARATOR not in name:
+        return []
+    if name == before.get(itemtype.called_by or ""):
+        kept.add((itemtype.name, name))
+    if (itemtype.name, name) in kept or isinstance(inputs.get(ADOPT.name), int):
+        return []
+    reason = (
+        f"{SEPARATOR!r} stands between the names of a tree: give what comes before it as {itemtype.parent}, and only "
+        "the last name here; an item that is really called so is taken over by its id, with adopt"
+    )
+    return [Failure(itemtype.called_by or "", reason)]
 
 
 def _missing(itemtype: ItemType, values: Mapping[str, Any], unknown: frozenset[str]) -> list[Failure]:

@@ -19,9 +19,13 @@ class Claims:
 
     A replacement that creates before it deletes takes over the very item that it is then told to delete, and so does
     a resource that was renamed in the program: what a resource has taken over in this run is not deleted in it.
+
+    Attributes:
+        names: itemtype and name of the resources that have had a name with the separator of a tree in it before.
     """
 
     def __init__(self) -> None:
+        self.names: set[tuple[str, str]] = set()
         self._held: set[tuple[str, int]] = set()
         self._created: set[tuple[str, int]] = set()
         self._taken_over: set[tuple[str, int]] = set()

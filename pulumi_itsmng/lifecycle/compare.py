@@ -14,7 +14,8 @@ from pulumi_itsmng.api.codec import stored_form
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.live import IN_TRASH, Values
-from pulumi_itsmng.lifecycle.spelling import from_number
+from pulumi_itsmng.lifecycle.names import can_mean
+from pulumi_itsmng.lifecycle.spelling import from_number, whole_number
 
 if TYPE_CHECKING:
     from deepdiff.model import DiffLevel
@@ -86,10 +87,12 @@ def _means_the_same(itemtype: ItemType, name: str, state: Mapping[str, Any], inp
         return False
     before, after = state[name], inputs[name]
     led_to = state.get(RESOLVED.name, {}).get(itemtype.inputs[name].key)
+    if isinstance(after, str) and whole_number(after) is not None and name in itemtype.references:
+        return bool(before in (after, whole_number(after)))  # what else has that name, only the server knows
     if before == after or led_to is None:
         return bool(before == after)
     if isinstance(after, str):
-        return bool(led_to["name"] == after or led_to["name"].endswith(f" > {after}"))
+        return can_mean(itemtype.references[name].in_place(inputs).target, after, led_to["name"])
     return bool(led_to["id"] == after)
 
 

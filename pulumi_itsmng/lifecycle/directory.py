@@ -16,8 +16,9 @@ from pulumi_itsmng.api import Client, Forbidden, NotFound, Stage
 from pulumi_itsmng.api.codec import Folded, fold
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field
-from pulumi_itsmng.lifecycle.errors import ItemError, NotThere
-from pulumi_itsmng.lifecycle.names import SEPARATOR
+from pulumi_itsmng.lifecycle.errors import ItemError, NotThere, NotVisible
+from pulumi_itsmng.lifecycle.names import SEPARATOR, can_mean, searchable
+from pulumi_itsmng.lifecycle.spelling import id_in
 
 T = TypeVar("T")
 
@@ -76,19 +77,62 @@ class Directory:
         """The server's settings, by name."""
         return await self._once("configuration", self._client.account.configuration)
 
-    async def named(self, field: Field, name: str, entity: int | None, *, create_missing: bool = False) -> Target:
-        """What a name leads to, from an item of an entity.
+    async def meant(self, field: Field, text: str, entity: int | None, *, create_missing: bool = False) -> Target:
+        """What a text leads to, from an item of an entity: a name, or where nobody has that, the id that it is.
 
         Args:
             field: the reference.
-            name: a complete name, or the end of one where only one item of a tree has it; a login; a name.
+            text: a complete name, or the end of one where only one item of a tree has it; a login; a name; an id.
             entity: the entity of the item that refers to it; None if it is in none, or that is not known.
             create_missing: whether to make it if there is none and its name is all that it needs.
 
         Raises:
             NotThere: there is none; the error names near ones.
-            ItemError: there are several, which it names, or it is not visible there, or nobody may look.
+            ItemError: there are several, or the text can mean two, which it names; or it is not visible there, or
+                nobody may look.
         """
+        if id_in(field, text) is not None and (found := await self._in_digits(field, text, entity)) is not None:
+            return found
+        return await self.named(field, text, entity, create_missing=create_missing)
+
+    async def _in_digits(self, field: Field, digits: str, entity: int | None) -> Target | None:
+        """What digits lead to as a name or as an id, looked up at the same time; None if it is neither's."""
+        item_id = id_in(field, digits) or 0
+        called, numbered = await asyncio.gather(
+            self._called_so(field, digits, entity), self.by_id(field, item_id, entity), return_exceptions=True
+        )
+        if isinstance(called, Target) and isinstance(numbered, Target) and called.id != numbered.id:
+            complete = f"the complete name {called.name!r}, " if called.name != digits else ""
+            raise ItemError(
+                f"{field.name}: {digits!r} can mean the {field.target} {called.id}, which is called so, and the "
+                f"{field.target} {item_id} ({numbered.name!r}): give the resource, {complete}or the id as a number, "
+                f"{called.id} or {item_id}"
+            )
+        for outcome in (called, numbered):
+            if isinstance(outcome, BaseException) and not isinstance(outcome, (NotThere, NotVisible)):
+                raise outcome
+        if isinstance(called, Target):
+            return called
+        if isinstance(numbered, NotVisible) and called is None:
+            raise numbered
+        return numbered if isinstance(numbered, Target) else None
+
+    async def named(self, field: Field, name: str, entity: int | None, *, create_missing: bool = False) -> Target:
+        """What a name leads to, from an item of an entity; arguments and errors as `meant`."""
+        itemtype = field.target or ""
+        if (found := await self._called_so(field, name, entity)) is not None:
+            return found
+        if create_missing and field.creatable:
+            made = await self._once((itemtype, "made", fold(name)), lambda: self._make(itemtype, name, entity))
+            _refuse_other_spelling(itemtype, name, made)
+            if not await self._is_visible(itemtype, made, entity):  # it was made for an item of another entity
+                raise NotVisible(f"{field.name}: {await self._why_invisible(itemtype, made, entity)}")
+            return Target(made["id"], name)
+        nor = ", and none with that id" if id_in(field, name) is not None else ""
+        raise NotThere(f"{field.name}: there is no {itemtype} {name!r}{nor}{await self.near(itemtype, name)}")
+
+    async def _called_so(self, field: Field, name: str, entity: int | None) -> Target | None:
+        """The one item that is called by a name and visible from an item of an entity; None if nobody is called so."""
         itemtype = field.target or ""
         try:
             rows = await self._once((itemtype, "named", name), lambda: self.find_named(itemtype, name))
@@ -96,22 +140,17 @@ class Directory:
             raise ItemError(f"{field.name}: the account may not read items of {itemtype}: {error}") from error
         if not rows:  # it may be made later in this run
             self._known.pop((itemtype, "named", name), None)
+            return None
         visible = [row for row in rows if await self._is_visible(itemtype, row, entity)]
+        if not visible:
+            raise NotVisible(f"{field.name}: {await self._why_invisible(itemtype, rows[0], entity)}")
         exact = [row for row in visible if called(row) == name] or visible
-        if len(exact) == 1:
-            return Target(exact[0]["id"], called(exact[0]))
-        if exact:
+        if len(exact) > 1:
             several = ", ".join(f"{called(row)!r} ({row['id']})" for row in exact)
-            raise ItemError(f"{field.name}: several are called {name!r}: {several}; give the complete name, or the id")
-        if rows:
-            raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, rows[0], entity)}")
-        if create_missing and field.creatable:
-            made = await self._once((itemtype, "made", fold(name)), lambda: self._make(itemtype, name, entity))
-            _refuse_other_spelling(itemtype, name, made)
-            if not await self._is_visible(itemtype, made, entity):  # it was made for an item of another entity
-                raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, made, entity)}")
-            return Target(made["id"], name)
-        raise NotThere(f"{field.name}: there is no {itemtype} {name!r}{await self.near(itemtype, name)}")
+            raise ItemError(
+                f"{field.name}: several are called {name!r}: {several}; give the complete name, or the id as a number"
+            )
+        return Target(exact[0]["id"], called(exact[0]))
 
     async def by_id(self, field: Field, item_id: int, entity: int | None) -> Target:
         """What an id leads to, from an item of an entity.
@@ -125,7 +164,7 @@ class Directory:
         if row is None:
             raise NotThere(f"{field.name}: there is no {itemtype} {item_id}, or the account may not see it")
         if not await self._is_visible(itemtype, row, entity):
-            raise ItemError(f"{field.name}: {await self._why_invisible(itemtype, row, entity)}")
+            raise NotVisible(f"{field.name}: {await self._why_invisible(itemtype, row, entity)}")
         return Target(item_id, called(row))
 
     async def name_of(self, field: Field, item_id: int) -> str:
@@ -163,9 +202,9 @@ class Directory:
         """The items that a name can mean: a complete name, the end of one, or a name."""
         items = self._client.items(itemtype)
         last = name.rpartition(SEPARATOR)[2]
-        rows = _meant(name, await items.find({"name": last}, stage=Stage.RESOLVE))
+        rows = _meant(itemtype, name, await items.find({"name": searchable(itemtype, last)}, stage=Stage.RESOLVE))
         if not rows and last != name:  # a name may itself hold what stands between the names of a tree
-            rows = _meant(name, await items.find({"name": name}, stage=Stage.RESOLVE))
+            rows = _meant(itemtype, name, await items.find({"name": name}, stage=Stage.RESOLVE))
         return rows
 
     async def _make(self, itemtype: str, name: str, entity: int | None) -> Row:
@@ -241,8 +280,8 @@ def _refuse_other_spelling(itemtype: str, name: str, row: Row) -> None:
         )
 
 
-def _meant(name: str, rows: list[Row]) -> list[Row]:
-    return [row for row in rows if called(row) == name or called(row).endswith(SEPARATOR + name)]
+def _meant(itemtype: str, name: str, rows: list[Row]) -> list[Row]:
+    return [row for row in rows if can_mean(itemtype, name, called(row))]
 
 
 def called(row: Row) -> str:

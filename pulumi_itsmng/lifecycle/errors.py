@@ -16,6 +16,10 @@ class NotThere(ItemError):
     """A reference leads to nothing."""
 
 
+class NotVisible(ItemError):
+    """A reference leads to what is not visible where it is used."""
+
+
 class NotHonoured(ItemError):
     """The server accepted a write and then did something else.
 

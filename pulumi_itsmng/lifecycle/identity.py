@@ -14,6 +14,7 @@ from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
 from pulumi_itsmng.catalog.placeholders import is_placeholder
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.live import to_row
+from pulumi_itsmng.lifecycle.names import is_caseless
 
 SPELLINGS = "trailing blanks, case and accents do not count"
 """What the server does not look at when it compares texts."""
@@ -124,7 +125,8 @@ def folded(field: Field, value: Any) -> Any:
 
     Other spellings of the rest may be managed since they were told apart; `Twins` tells of new ones.
     """
-    return fold(value) if field.caseless and isinstance(value, str) else value
+    caseless = field.caseless or is_caseless(field.target)
+    return fold(value) if caseless and isinstance(value, str) else value
 
 
 def _folded(value: Any) -> Any:

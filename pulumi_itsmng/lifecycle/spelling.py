@@ -24,6 +24,8 @@ _SHAPES: dict[Form, tuple[re.Pattern[str], str]] = {
 }
 """What a text must look like, and what is said of one that does not."""
 
+_WHOLE = re.compile(r"(-?[0-9]{1,19})(?:\.0+)?")
+_LAST_ID = 2**32 - 1
 _STATUS = re.compile(r"STATUS_[1-9][0-9]*")
 _FIRST_MOMENT, _LAST_MOMENT = datetime(1970, 1, 2), datetime(2038, 1, 18, 23, 59, 59)
 _BOUNDS: dict[Form, float] = {"latitude": 90, "longitude": 180, "number": float("inf")}
@@ -83,15 +85,25 @@ def from_number(field: Field, number: int) -> int | str:
 
 
 def whole_number(value: Any) -> int | None:
-    """A whole number however it comes: 7, "7", or 7.0, as the engine hands every number over."""
+    """A whole number however it comes: 7, or 7.0, as the engine hands every number over, or either as a text."""
     if isinstance(value, bool):
         return None
     if isinstance(value, str):
-        digits = value.strip().removeprefix("-")
-        return int(value) if digits.isdecimal() and digits.isascii() and len(digits) < 20 else None
+        written = _WHOLE.fullmatch(value.strip())
+        return int(written[1]) if written else None
     if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
         return int(value)
     return None
+
+
+def id_in(field: Field, text: str) -> int | None:
+    """The id that a text may mean in a reference beside a name: its digits are one."""
+    number = whole_number(text)
+    return number if number is not None and _is_id(field, number) else None
+
+
+def _is_id(field: Field, number: int) -> bool:
+    return (field.minimum or 0) <= number <= _LAST_ID
 
 
 def _text(field: Field, value: Any) -> str:
@@ -176,21 +188,24 @@ def _integer(field: Field, value: Any) -> int | str:
 
 
 def _reference(field: Field, value: Any) -> int | str:
+    """A number is an id, and a text a name: what a text of digits means, only the server knows."""
     words = dict(field.words)
     if field.lasting and isinstance(value, str) and not value.strip():
         raise ValueError("ITSM-NG cannot clear it: name another, or leave it out")
-    if isinstance(value, str) and whole_number(value) is None:
+    number = whole_number(value)
+    if number is not None and number in words.values():
+        return from_number(field, number)
+    if isinstance(value, str):
         text = SEPARATOR.join(part.strip() for part in value.split(SEPARATOR))
         if trouble := why_unstorable(text):
             raise ValueError(trouble)
         return text.lower() if text.lower() in words else text
-    number = whole_number(value)
     if number is None:
         raise ValueError(f"it must be a {field.target}: a resource, its name, or its id, not a {_type_name(value)}")
-    if number in words.values():
-        return from_number(field, number)
-    if number < (field.minimum or 0):
-        raise ValueError(f"no {field.target} has the id {number}: ids begin with {field.minimum}")
+    if not _is_id(field, number):
+        raise ValueError(
+            f"no {field.target} has the id {number}: ids begin with {field.minimum} and end with {_LAST_ID}"
+        )
     return number
 
 

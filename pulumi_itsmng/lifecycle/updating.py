@@ -6,7 +6,7 @@ from typing import Any
 
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.another import ANOTHER
-from pulumi_itsmng.lifecycle.asking import Asked, asked_of, known_of
+from pulumi_itsmng.lifecycle.asking import Asked, asked_of, known_digits, known_of
 from pulumi_itsmng.lifecycle.compare import changed_inputs, differences
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.live import IN_TRASH, Values, default_of
@@ -27,11 +27,13 @@ class Updating(Writing):
         """
         unverified = bool(state.get(UNVERIFIED.name))
         changed_in_program = changed_inputs(self.itemtype, state, inputs) - self.itemtype.options.keys()
-        if not (unverified or changed_in_program or self._claims.lost_references(self.itemtype, state)):
+        lost = self._claims.lost_references(self.itemtype, state)
+        if not (unverified or changed_in_program or lost):
             return inputs | {name: state[name] for name in self.itemtype.outputs if name in state}
         with self._about(item_id, "not updated"):
             self._claims.change(self.itemtype.name, item_id)
-            asked = await asked_of(self.itemtype, inputs, self._directory)
+            digits = known_digits(self.itemtype, state, inputs, but=lost)
+            asked = await asked_of(self.itemtype, inputs, self._directory, digits)
             known = known_of(self.itemtype, state)
             wanted = asked.values | await self._defaults(known.keys() - asked.values.keys())
         if unverified:

@@ -112,6 +112,12 @@ def _parsed(content: bytes) -> tuple[SafeConstructor, yaml.Node | None]:
         return loader, loader.get_single_node()
 
 
+class Digits(str):
+    """A whole number as it is written, without quotes: in a reference an id, and elsewhere a text like any other."""
+
+    __slots__ = ()
+
+
 class _Plain:
     """Nodes of YAML as maps, lists and texts."""
 
@@ -126,7 +132,7 @@ class _Plain:
         if not node.tag.startswith(_YAML_TAG):
             self._complain(place, "it has a tag of YAML, which means nothing here")
         if isinstance(node, yaml.ScalarNode):
-            return None if node.tag == _YAML_TAG + "null" else node.value
+            return {"null": None, "int": Digits(node.value)}.get(node.tag.removeprefix(_YAML_TAG), node.value)
         if node in self._within:
             self._complain(place, "it contains itself")
             return None

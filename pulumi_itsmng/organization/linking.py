@@ -69,12 +69,14 @@ class _Linker:
         return meant[0] if meant else name
 
     def _refuse_if_a_name(self, field: Field, item_id: str, place: Place) -> None:
-        """Digits alone are an id, which is hardly meant where something here is called by them."""
+        """A number is an id, which is hardly meant where something here is called by its digits."""
         if called := self._called.get((field.target, item_id)):
             other = next(name for name in (self._complete_names[called[0]], called[0].key) if name)
-            hint = f"write {other!r}" if other != item_id else "give it a key, and write that"
+            quotes = "" if other != item_id else " in quotes"
             self.problems.append(
-                Problem(place, f"{item_id} means an id, and {path(called[0].place)} is called so: {hint}")
+                Problem(
+                    place, f"{item_id} means an id, and {path(called[0].place)} is called so: write {other!r}{quotes}"
+                )
             )
 
     def _meant(self, item: Item, field: Field, name: str) -> list[Item]:

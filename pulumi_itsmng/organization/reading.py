@@ -12,7 +12,8 @@ from pulumi import Output, Resource
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.found import FoundItem
 from pulumi_itsmng.lifecycle import check, leading_field
-from pulumi_itsmng.organization.document import Place, Problem
+from pulumi_itsmng.lifecycle.spelling import whole_number
+from pulumi_itsmng.organization.document import Digits, Place, Problem
 from pulumi_itsmng.organization.secrets import secret
 from pulumi_itsmng.organization.structure import KEY, SECTIONS, fields_of, parts_of, said_by, sections_in, snake_case
 
@@ -136,7 +137,7 @@ class _Reader:
     def _fields(self, itemtype: ItemType, written: Mapping[str, Any], place: Place) -> dict[str, Any]:
         """The fields of an item that it has of itself, each in its one spelling."""
         given = {
-            name: value.item_id if isinstance(value, FoundItem) else value
+            name: _by_id(itemtype.inputs[name], value)
             for name, value in written.items()
             if name in itemtype.inputs and value is not None
         }
@@ -176,6 +177,14 @@ class _Reader:
                 self.complain((*item.place, KEY), "it must be a text")
             return ""
         return str(key).strip()
+
+
+def _by_id(field: Field, value: Any) -> Any:
+    """A value in which a number, and what a lookup has found, is an id, and a text in quotes a name."""
+    if isinstance(value, FoundItem):
+        return value.item_id
+    number = whole_number(value) if isinstance(value, Digits) and field.kind == "reference" else None
+    return value if number is None else number
 
 
 def _is_known_later(field: Field, value: Any) -> bool:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import COMPUTER, ENTITY
-from pulumi_itsmng.lifecycle import Failure, check
+from pulumi_itsmng.lifecycle import Failure, check, keep_ids
+from pulumi_itsmng.lifecycle.spelling import id_in
 
 NOTHING_UNKNOWN: frozenset[str] = frozenset()
 
@@ -22,9 +23,46 @@ def checked(**inputs: Any) -> dict[str, Any]:
     return values
 
 
-@pytest.mark.parametrize("spelling", [7, 7.0, "7", " 7 "])
-def test_an_id_has_one_spelling(spelling: Any) -> None:
-    assert checked(location=spelling) == {"name": "pc", "location": 7}
+@pytest.mark.parametrize(
+    ("spelling", "kept"),
+    [
+        (7, 7),
+        (7.0, 7),
+        ("7", "7"),
+        (" 7 ", "7"),
+        ("007", "007"),
+        ("+7", "+7"),
+        ("-1", "-1"),
+        ("0", "0"),
+        ("7.0", "7.0"),
+        ("\N{FULLWIDTH DIGIT SEVEN}", "\N{FULLWIDTH DIGIT SEVEN}"),
+        ("9" * 30, "9" * 30),
+    ],
+)
+def test_a_number_is_an_id_and_a_text_of_digits_stays_a_text(spelling: Any, kept: Any) -> None:
+    checked_location = checked(location=spelling)["location"]
+    assert (checked_location, type(checked_location)) == (kept, type(kept))
+
+
+@pytest.mark.parametrize("digits", ["7", " 7 ", "007", "7.0"])
+def test_digits_that_were_an_id_before_stay_one(digits: str) -> None:
+    inputs = checked(location=digits)
+    assert keep_ids(COMPUTER, {"location": 7}, inputs) == inputs | {"location": 7}
+    for before in ({}, {"location": 8}, {"location": "7th"}, {"location": True}):
+        assert keep_ids(COMPUTER, before, inputs) == inputs
+
+
+@pytest.mark.parametrize("number", [-1, 0, 2**32, 10**30, 1e300, 7.5, float("nan"), float("inf")])
+def test_what_is_no_id_is_refused(number: float) -> None:
+    assert [failure.name for failure in failures(location=number)] == ["location"]
+
+
+@given(text=st.text(alphabet="0123456789 +-.\N{FULLWIDTH DIGIT SEVEN}\N{SUPERSCRIPT TWO}", max_size=25))
+def test_whatever_digits_are_written_they_stay_a_text_and_mean_at_most_one_id(text: str) -> None:
+    kept = checked(location=text)["location"]
+    assert kept == text.strip()
+    item_id = id_in(COMPUTER.inputs["location"], kept)
+    assert item_id is None or (item_id > 0 and float(kept) == item_id)
 
 
 def test_line_ends_have_one_spelling() -> None:
@@ -33,7 +71,9 @@ def test_line_ends_have_one_spelling() -> None:
 
 def test_the_root_entity_is_an_entity_and_no_place_has_the_id_0() -> None:
     assert checked(entity=0)["entity"] == 0
-    assert failures(location=0) == [Failure("location", "no Location has the id 0: ids begin with 1")]
+    assert failures(location=0) == [
+        Failure("location", "no Location has the id 0: ids begin with 1 and end with 4294967295")
+    ]
 
 
 @pytest.mark.parametrize(("given", "kept"), [("never", "never"), ("7", 7), (7.0, 7), (" 7 ", 7)])

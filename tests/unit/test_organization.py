@@ -256,7 +256,7 @@ def test_a_shared_name_means_the_item_in_the_same_entity() -> None:
     assert found["Computer", "PC"]["location"] == "Location acme-paris-hq"
 
 
-@pytest.mark.parametrize(("reference", "left"), [("Elsewhere", "Elsewhere"), ("7", 7), (7, 7)])
+@pytest.mark.parametrize(("reference", "left"), [("Elsewhere", "Elsewhere"), ("7", "7"), (7, 7)])
 def test_names_outside_the_description_are_left_to_the_server(reference: str | int, left: str | int) -> None:
     found = described(locations=["HQ"], computers=[{"name": "PC", "location": reference}])
 
@@ -406,9 +406,10 @@ computers: [{name: PC, location: %s}, {name: Other, location: 102}]
     assert problems(written, file % 7) == [
         "7: computers[0].location: 7 means an id, and locations[1] is called so: write 'Seven'"
     ]
-    assert problems(written, file % "'8'") == [
-        "7: computers[0].location: 8 means an id, and locations[2] is called so: give it a key, and write that"
+    assert problems(written, file % 8) == [
+        "7: computers[0].location: 8 means an id, and locations[2] is called so: write '8' in quotes"
     ]
+    assert written(file % "'8'")["Computer", "PC"]["location"] == "Location acme-8"
     assert written(file % "HQ > 101")["Computer", "Other"]["location"] == 102
 
 

@@ -71,7 +71,7 @@ def test_a_resource_is_passed_by_its_id(registered: Registered) -> None:
     run(program)
 
     computer = next(one for one in registered.resources if one.typ.endswith(":Computer"))
-    assert computer.inputs["location"] == "1"
+    assert computer.inputs["location"] == 1
 
 
 @pytest.mark.parametrize("given", ["7", 7, pulumi.Output.from_input(7), itsmng.GetItemResult(item_id=7, properties={})])
@@ -300,8 +300,8 @@ def test_an_account_is_a_component_with_a_resource_for_each_part(registered: Reg
 
     run(program)
 
-    of_user = {"user": "3"}
-    team = str(1 + [one.name for one in registered.resources].index("team"))  # before or after the component
+    of_user = {"user": 3}
+    team = 1 + [one.name for one in registered.resources].index("team")  # before or after the component
     assert {
         (one.typ.rpartition(":")[2], one.name): {key: value for key, value in one.inputs.items() if key != "__provider"}
         for one in registered.resources
@@ -328,7 +328,7 @@ def test_an_account_stands_for_its_user_wherever_one_is_wanted(registered: Regis
     run(program)
 
     computers = {one.name: one.inputs["user"] for one in registered.resources if one.typ.endswith(":Computer")}
-    assert computers == {"pc": "2", "other": "ada"}
+    assert computers == {"pc": 2, "other": "ada"}
 
 
 @pytest.mark.parametrize(("first", "second"), [("ada", "ADA"), ("Ada", "ada")])
