@@ -110,11 +110,14 @@ class ItemProvider(ResourceProvider):
 
         A resource that stays as it is keeps its item: no other one takes that over in this run.
         """
-        state = self._by_name(olds)
-        changed = changed_inputs(self.itemtype, state, self._by_name(news))
-        lost = _configured().claims.lost_references(self.itemtype, state)
+        state, inputs, claims = self._by_name(olds), self._by_name(news), _configured().claims
+        changed = changed_inputs(self.itemtype, state, inputs)
+        claims.renames.note(self.itemtype, self._item_id(id_), state, inputs, changed)
+        lost = claims.lost_references(self.itemtype, state)
         fixed = [field.key for name, field in self.itemtype.stored.items() if name in changed | lost and field.fixed]
         changes = True if state.get(UNVERIFIED.name) or lost else None if changed else False
+        if changes is not False and not fixed:
+            claims.renames.announce(self.itemtype, self._item_id(id_))
         if changes is False:
             self._hold(self._item_id(id_))
         return DiffResult(changes=changes, replaces=fixed, delete_before_replace=True)

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.lifecycle import Claims, Directory, Twins
+from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.loop import Loop
 from pulumi_itsmng.settings import Settings
 
@@ -60,6 +61,8 @@ class Host:
 
     def close(self) -> None:
         """End the session and stop the loop, within two seconds."""
+        for sentence in self.claims.renames.unfinished():
+            LOGGER.warning("%s; run `pulumi up` again", sentence)
         with self._start:
             if self._running is not None:
                 self._running.loop.run(self._running.client.aclose)

@@ -163,6 +163,11 @@ class ItemType(BaseModel):
         """The lowest id that an item can have."""
         return 0 if self.undeletable == 0 else 1
 
+    @property
+    def refuses_twins(self) -> bool:
+        """Whether the server refuses a change that would make two items the same by their names."""
+        return self.unique or self.unique_in_trash
+
     @cached_property
     def called_by(self) -> str | None:
         """The name of the field by which a person calls an item."""

@@ -6,10 +6,13 @@ from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from pulumi_itsmng.api.codec import fold
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.identity import SPELLINGS, Identity
+from pulumi_itsmng.lifecycle.names import SEPARATOR
+from pulumi_itsmng.lifecycle.renames import Renames
 
 _TWO = "another resource of this program stands for it: remove one of the two"
 
@@ -22,10 +25,12 @@ class Claims:
 
     Attributes:
         names: itemtype and name of the resources that have had a name with the separator of a tree in it before.
+        renames: the items that are renamed.
     """
 
     def __init__(self) -> None:
         self.names: set[tuple[str, str]] = set()
+        self.renames = Renames()
         self._held: set[tuple[str, int]] = set()
         self._created: set[tuple[str, int]] = set()
         self._taken_over: set[tuple[str, int]] = set()
@@ -124,9 +129,10 @@ class Claims:
         return (itemtype, item_id) in self._deleted
 
     def lost_references(self, itemtype: ItemType, state: Mapping[str, Any]) -> set[str]:
-        """The references in a state to what a replacement in this run has deleted: what they name now is another item.
+        """The references in a state that lead to another item in this run than before, though nobody changed them.
 
-        The server has cleared them, or deleted what belonged to it.
+        What a replacement has deleted, the server has cleared, or it has deleted what belonged to it. A name that one
+        item loses and another one gets means that one from now on.
         """
         resolved = state.get(RESOLVED.name, {})
         led_to = {
@@ -134,4 +140,12 @@ class Claims:
             for name, field in itemtype.references.items()
             if field.key in resolved
         }
-        return {name for name, item in led_to.items() if item in self._deleted and not self.is_taken_over(*item)}
+        deleted = {name for name, item in led_to.items() if item in self._deleted and not self.is_taken_over(*item)}
+        return deleted | {
+            name
+            for name, (target, _) in led_to.items()
+            if isinstance(state.get(name), str) and self._is_passed_on(target, state[name])
+        }
+
+    def _is_passed_on(self, itemtype: str, name: str) -> bool:
+        return not self.renames.passed_on(itemtype).isdisjoint(map(fold, name.split(SEPARATOR)))

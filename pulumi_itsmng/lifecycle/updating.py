@@ -25,6 +25,20 @@ class Updating(Writing):
         Returns:
             The new state.
         """
+        renames = self._claims.renames
+        renames.start(self.itemtype, item_id)
+        try:
+            return await self._update(item_id, state, inputs)
+        except ItemError as error:
+            one = renames.find(self.itemtype, item_id)
+            stories = [one.story] if one is not None and one.parked else []
+            others = renames.waiting_for(self.itemtype, item_id)
+            stories += [f"{self._called(other.item_id)} waits for its name: {other.story}" for other in others]
+            if not stories:
+                raise
+            raise ItemError("; ".join([str(error), *stories])) from error.__cause__
+
+    async def _update(self, item_id: int, state: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
         unverified = bool(state.get(UNVERIFIED.name))
         changed_in_program = changed_inputs(self.itemtype, state, inputs) - self.itemtype.options.keys()
         lost = self._claims.lost_references(self.itemtype, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, NotFound, Rejected
@@ -9,10 +10,36 @@ from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, no_right_to
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, to_row
+from pulumi_itsmng.lifecycle.names import SEPARATOR
+from pulumi_itsmng.lifecycle.renames import Later, Rename
+from pulumi_itsmng.lifecycle.renaming import Renaming
 from pulumi_itsmng.lifecycle.users import OwnAccount, Secrets
 
+_ATTEMPTS = 4
+"""How often a name is sent that another item has had which is renamed in the same run."""
 
-class Writing(Secrets, OwnAccount):
+
+_REFRESH = "run `pulumi up --refresh`"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What became of a change.
+
+    Attributes:
+        live: the item as it is then.
+        lost: why the server may still be at it, if that is so.
+        wrong: what did not take.
+        cause: why a name did not.
+    """
+
+    live: LiveItem
+    lost: AmbiguousWrite | None
+    wrong: list[Difference]
+    cause: str = ""
+
+
+class Writing(Renaming, Secrets, OwnAccount):
     """Sends changes of items that are there."""
 
     async def _bring_to(
@@ -44,18 +71,99 @@ class Writing(Secrets, OwnAccount):
         """Send changes, and make sure that every one of them took."""
         with self._about(item_id, "not updated"):
             await self._refuse_to_bar(item_id, changed)
-        live, lost = await self._write(item_id, await self._whole(item_id, changed, wanted), restore=restore)
-        if live.is_deleted and not stays_in_trash:
-            live, lost = await self._write(item_id, changed, restore=True)
-        wrong = await self._differences(changed, live)
+        sent = await self._send(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
+        live, wrong = sent.live, sent.wrong
         if live.is_deleted and not stays_in_trash:
             wrong.append(Difference(self.itemtype.outputs[IN_TRASH], asked=False, got=True))
-        if wrong and lost is not None:
-            raise ItemError(f"{self._called(item_id)}: perhaps not updated: {lost}; run `pulumi up` again") from lost
+        if wrong and sent.lost is not None:
+            lost = f"{self._called(item_id)}: perhaps not updated: {sent.lost}; run `pulumi up` again"
+            raise ItemError(lost) from sent.lost
         if wrong:
-            outcome = f"{self._likely_cause(wrong)}what else this update changes was done"
+            outcome = f"{sent.cause or self._likely_cause(wrong)}what else this update changes was done"
             raise NotHonoured(self._called(item_id), wrong, outcome)
+        await self._finish_others(item_id)
         return live
+
+    async def _send(
+        self, item_id: int, changed: Values, wanted: Values, *, restore: bool = False, stays_in_trash: bool = False
+    ) -> Sent:
+        """Send changes, a name as soon as no other item that is renamed in this run has it."""
+        whole = await self._whole(item_id, changed, wanted)
+        may_meet = self.itemtype.refuses_twins and self.itemtype.called_by in whole
+        key, renames, parked = wanted | whole, self._claims.renames, list[Rename]()
+        one = renames.find(self.itemtype, item_id)
+        try:
+            for _ in range(_ATTEMPTS):
+                parked += await self._make_way(item_id, key) if may_meet else []
+                live, lost = await self._write(item_id, whole, restore=restore)
+                if live.is_deleted and not stays_in_trash:
+                    live, lost = await self._write(item_id, changed, restore=True)
+                sent = Sent(live, lost, await self._differences(changed, live))
+                holder = await self._in_its_way(item_id, live.values | key, sent) if may_meet else None
+                if holder is None:
+                    break
+                other = await renames.until_known(self.itemtype, holder)
+                if other is None and one is not None and renames.is_held_up():
+                    one.later = Later(holder, changed, wanted)
+                    renames.end(self.itemtype, item_id, again=True)
+                    return Sent(await self._as_if_named(live, whole), None, [])
+                sent = replace(sent, cause=self._why_not_named(one, key, holder))
+                if other is None or other.is_over:
+                    break
+                renames.end(self.itemtype, item_id, again=True)
+                parked += [other] if await self._park(other, key) else []
+        except ItsmngError:
+            renames.end(self.itemtype, item_id)
+            await self._give_back(parked)
+            raise
+        renames.end(self.itemtype, item_id)
+        if sent.wrong:
+            await self._give_back(parked)
+        elif one is not None:
+            one.parked, one.later = False, None
+        return sent
+
+    async def _in_its_way(self, item_id: int, key: Values, sent: Sent) -> int | None:
+        """The item that has the name which did not take, if that is the reason."""
+        named = {self.itemtype.called_by, *self.itemtype.identified_within}
+        if sent.lost is not None or not any(found.field.name in named for found in sent.wrong):
+            return None
+        return await self._holder(item_id, key)
+
+    def _why_not_named(self, one: Rename | None, key: Values, holder: int) -> str:
+        new = key[self.itemtype.called_by or ""]
+        instead = f" instead of {one.old!r}" if one is not None and one.old != new else ""
+        return (
+            f"it is to be called {new!r}{instead}, and {self._called(holder)} has that name and is not renamed in this "
+            "run: rename that one, too (with --target: name both; without --parallel 1), or choose another name; "
+        )
+
+    async def _as_if_named(self, live: LiveItem, whole: Values) -> LiveItem:
+        """An item as it will be once the name is free."""
+        outputs = dict(live.outputs)
+        if self.itemtype.parent:
+            field, parent = self.itemtype.references[self.itemtype.parent], whole[self.itemtype.parent]
+            above = await self._directory.name_of(field, parent) if parent >= (field.minimum or 0) else ""
+            outputs["complete_name"] = f"{above}{SEPARATOR}{whole['name']}" if above else whole["name"]
+        return LiveItem(live.values | whole, outputs)
+
+    async def _finish_others(self, item_id: int) -> None:
+        """Rename those that have waited for the name that an item had."""
+        done = [item_id]
+        while done:
+            item_id = done.pop()
+            for one in self._claims.renames.waiting_for(self.itemtype, item_id):
+                later, one.later = one.later, None
+                if later is not None:
+                    sent = await self._send(one.item_id, later.changed, later.wanted)
+                    if sent.wrong:
+                        raise NotHonoured(self._called(one.item_id), sent.wrong, f"{sent.cause}{_REFRESH}")
+                    done += [one.item_id] if one.later is None else []
+            if (renamed := self._claims.renames.find(self.itemtype, item_id)) is not None:
+                for other, name in self._claims.renames.left_behind(self.itemtype, renamed):
+                    live = await self._read(other, verify=True)
+                    if live.values[self.itemtype.called_by or ""] != name:
+                        await self._name(other, name, live)
 
     async def _whole(self, item_id: int, changed: Values, wanted: Values) -> Values:
         """A change with all that must go with it: an item of a tree that is renamed without its parent moves up.
