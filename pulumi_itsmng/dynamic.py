@@ -112,6 +112,7 @@ class ItemProvider(ResourceProvider):
         """
         state, inputs, claims = self._by_name(olds), self._by_name(news), _configured().claims
         changed = changed_inputs(self.itemtype, state, inputs)
+        claims.know(self.itemtype.name, self._item_id(id_))
         claims.renames.note(self.itemtype, self._item_id(id_), state, inputs, changed)
         lost = claims.lost_references(self.itemtype, state)
         fixed = [field.key for name, field in self.itemtype.stored.items() if name in changed | lost and field.fixed]

@@ -10,6 +10,7 @@ from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.asking import Asked
+from pulumi_itsmng.lifecycle.claims import ALIASES
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.identity import SPELLINGS, Identity
 from pulumi_itsmng.lifecycle.item import LOGGER
@@ -64,13 +65,16 @@ class Adopting(Writing):
                 )
             return how
         if len(there) > 1 and not self.itemtype.always_adopts:
+            said = await self._there_is(there, identity)
+            if ours := [row for row in there if await self._claims.is_of_another(self.itemtype.name, row["id"])]:
+                raise ItemError(f"{said}: {await self._never(ours[0], identity)}")
             raise ItemError(
-                f"{await self._there_is(there, identity)}: leave only one of them in ITSM-NG, and take that over with "
+                f"{said}: give all but one of them another {identity.words} in ITSM-NG, and take that one over with "
                 f"adopt=ID, or choose another{self._or_tell_apart(there, identity)}"
             )
         if how == "never":
             if there:
-                raise ItemError(f"{await self._there_is(there, identity)}: {self._never(there[0], identity)}")
+                raise ItemError(f"{await self._there_is(there, identity)}: {await self._never(there[0], identity)}")
             return None
         found = there or (await identity.find(self._client, trash=True) if self.itemtype.has_trash else [])
         if found and self.itemtype.always_adopts:  # what nobody else keeps goes first
@@ -145,15 +149,13 @@ class Adopting(Writing):
             return f"{same} already, as {identity.spelled}, for {SPELLINGS}"
         return f"{same} already"
 
-    def _never(self, row: Row, identity: Identity) -> str:
+    async def _never(self, row: Row, identity: Identity) -> str:
         """What to do about an item that is there and must not be taken over without a word."""
-        if identity.spelled_otherwise(row):
-            return f"choose another, or take it over with adopt={row['id']}"
         apart = self._or_tell_apart([row], identity) if _is_elsewhere(row, identity) else ""
-        return (
-            f"take it over with adopt={row['id']} (the setting itsmng:adopt does so for all: matching), or choose "
-            f"another, or delete the existing one in ITSM-NG{apart}"
-        )
+        if await self._claims.is_of_another(self.itemtype.name, row["id"]):
+            return f"another resource of this program stands for it: {ALIASES}; or choose another{apart}"
+        setting = "" if identity.spelled_otherwise(row) else " (the setting itsmng:adopt does so for all: matching)"
+        return f"{ALIASES}; else take it over with adopt={row['id']}{setting}, or choose another{apart}"
 
     async def _described(self, row: Row, identity: Identity) -> str:
         """An item by its id, and by what a person needs to find it: its name, its spelling, its entity."""

@@ -14,7 +14,13 @@ from pulumi_itsmng.lifecycle.identity import SPELLINGS, Identity
 from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.lifecycle.renames import Renames
 
-_TWO = "another resource of this program stands for it: remove one of the two"
+ALIASES = (
+    "if a resource was renamed in the program, or has moved to another position, give it its old name as an alias "
+    "(opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name='OLD NAME')]))"
+)
+"""What to do first where an item is there already: most often the program calls its resource otherwise than before."""
+
+_TWO = f"another resource of this program stands for it: {ALIASES}; or let only one of the two stand for it"
 
 
 class Claims:
@@ -36,6 +42,7 @@ class Claims:
         self._taken_over: set[tuple[str, int]] = set()
         self._changed: set[tuple[str, int]] = set()
         self._deleted: set[tuple[str, int]] = set()
+        self._known: set[tuple[str, int]] = set()
         self._keys: dict[Hashable, str] = {}
 
     @contextmanager
@@ -60,6 +67,16 @@ class Claims:
         except BaseException:
             del self._keys[identity.key]
             raise
+
+    def know(self, itemtype: str, item_id: int) -> None:
+        """Note that a resource stands for an item since an earlier run, whatever becomes of it."""
+        self._known.add((itemtype, item_id))
+
+    async def is_of_another(self, itemtype: str, item_id: int) -> bool:
+        """Whether a resource of this run stands for an item, once all are known that the engine asks about now."""
+        item = (itemtype, item_id)
+        await self.renames.until(lambda: item in self._known)
+        return item in self._known | self._held | self._created | self._taken_over | self._changed
 
     def hold(self, itemtype: str, item_id: int) -> None:
         """Note that a resource stands for an item since an earlier run, and stays as it is.
@@ -89,8 +106,8 @@ class Claims:
             raise ItemError(_TWO)
         if (itemtype, item_id) in self._changed:
             raise ItemError(
-                "another resource of this program stands for it, and is changed in this run: run `pulumi up` again, or "
-                "remove one of the two"
+                f"another resource of this program stands for it, and is changed in this run: {ALIASES}; or run "
+                "`pulumi up` again"
             )
         self._taken_over.add((itemtype, item_id))
 
@@ -108,9 +125,9 @@ class Claims:
         """
         if self.is_taken_over(itemtype, item_id):
             raise ItemError(
-                "another resource of this program took it over in this run, before this one was changed: let that one "
-                "depend on this one (depends_on), take it out of the state with `pulumi state delete`, and run "
-                "`pulumi up` again"
+                f"another resource of this program took it over in this run, before this one was changed: {ALIASES}; "
+                "or let that one depend on this one (depends_on), take it out of the state with `pulumi state delete`, "
+                "and run `pulumi up` again"
             )
         self._changed.add((itemtype, item_id))
 

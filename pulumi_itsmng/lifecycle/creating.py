@@ -130,13 +130,14 @@ class Creating(Adopting, NewUsers):
         """Why the server may have refused a creation, which it does not tell."""
         if twins := await self._twins(identity):
             there = await self._there_is(twins, identity)
-            return f"{there}: choose another, or take it over with adopt={twins[0]['id']}"
+            return f"{there}: {await self._never(twins[0], identity)}"
         if not trashed:
             return "the account's profile may have no right to create it, or not in that entity"
         item_id = trashed[0]["id"]
         return (
-            f"{self._called(item_id)} with the same {identity.words} lies in the trash: purge it there, or take it "
-            f"over with adopt={item_id}, which restores it, and brings its authorizations, groups and addresses back"
+            f"{self._called(item_id)} with the same {identity.words} lies in the trash: take it over with "
+            f"adopt={item_id}, which restores it, and brings its authorizations, groups and addresses back, or choose "
+            "another"
         )
 
     async def _twins(self, identity: Identity) -> list[Row]:

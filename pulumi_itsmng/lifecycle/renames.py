@@ -10,7 +10,7 @@ Then the rename that comes too early is left to the update of whoever has that n
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
@@ -164,15 +164,14 @@ class Renames:
             one.written = None if again else one.written
 
     async def until_known(self, itemtype: ItemType, item_id: int) -> Rename | None:
-        """What is known of an item once the engine has asked for all the diffs that it asks for now.
+        """What is known of an item once the engine has asked for all the diffs that it asks for now."""
+        await self.until(lambda: self.find(itemtype, item_id) is not None)
+        return self.find(itemtype, item_id)
 
-        It asks in threads of its own.
-        """
-        while (one := self.find(itemtype, item_id)) is None:
-            if self.is_held_up() or monotonic() - self._noted > _QUIET:
-                break
+    async def until(self, is_known: Callable[[], bool]) -> None:
+        """Wait until something is known, or the engine has asked for all the diffs that it asks for now."""
+        while not (is_known() or self.is_held_up() or monotonic() - self._noted > _QUIET):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
-        return one
 
     def waiting_for(self, itemtype: ItemType, item_id: int) -> list[Rename]:
         """Those whose change is left to the update of an item."""

@@ -71,7 +71,8 @@ class Writing(Renaming, Secrets, OwnAccount):
         """Send changes, and make sure that every one of them took."""
         with self._about(item_id, "not updated"):
             await self._refuse_to_bar(item_id, changed)
-        sent = await self._send(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
+        with self._about(item_id, "not updated"):
+            sent = await self._send(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
         live, wrong = sent.live, sent.wrong
         if live.is_deleted and not stays_in_trash:
             wrong.append(Difference(self.itemtype.outputs[IN_TRASH], asked=False, got=True))
@@ -81,7 +82,8 @@ class Writing(Renaming, Secrets, OwnAccount):
         if wrong:
             outcome = f"{sent.cause or self._likely_cause(wrong)}what else this update changes was done"
             raise NotHonoured(self._called(item_id), wrong, outcome)
-        await self._finish_others(item_id)
+        with self._about(item_id, "updated, but another one waits for its name in vain"):
+            await self._finish_others(item_id)
         return live
 
     async def _send(

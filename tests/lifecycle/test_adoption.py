@@ -165,7 +165,7 @@ def test_several_live_twins_are_an_error(sandbox: SandboxServer, itemtype: ItemT
         managed.create(**named(itemtype, "twin"), adopt="duplicate")
 
     for adopt in ("never", "matching"):
-        with pytest.raises(ItemError, match=rf"there are {itemtype.name} .*: leave only one of them in ITSM-NG"):
+        with pytest.raises(ItemError, match=rf"there are {itemtype.name} .*: give all but one of them another"):
             managed.create(**named(itemtype, "twin"), adopt=adopt)
 
 
