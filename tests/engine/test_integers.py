@@ -15,11 +15,11 @@ one = itsmng.Location.get("one", room.item_id)
 same = itsmng.get_location_output(pulumi.Output.format("{{0}}.0", hall.item_id))
 by_text = itsmng.Computer("by text", name="by text", location=hall.id)
 pulumi.export("format", pulumi.Output.format("{{0}}/{{1}}", hall.item_id, hall.level))
-pulumi.export("concat", pulumi.Output.concat("id ", hall.item_id))
+pulumi.export("concat", pulumi.Output.concat("id ", hall.item_id.apply(str)))
 pulumi.export("apply", hall.item_id.apply(lambda item_id: f"{{item_id!r}}"))
 pulumi.export("reference", pc.location.apply(repr))
 pulumi.export("resolved", pc.resolved.apply(lambda resolved: repr(resolved["location"]["id"])))
-pulumi.export("secret", pulumi.Output.concat("id ", pc.item_id))
+pulumi.export("secret", pulumi.Output.concat("id ", pc.item_id.apply(str)))
 pulumi.export("latitude", hall.latitude.apply(repr))
 pulumi.export("got", one.name)
 pulumi.export("looked up", same.item_id)
@@ -68,11 +68,10 @@ def test_a_name_that_says_what_is_above_it_is_refused_and_what_is_called_so_goes
     stack.declare(f'itsmng.Location("old", name="A > B", comment="ours", force=True, adopt={place})')
     stack.up()
     stack.assert_at_rest()
-    stack.declare('itsmng.Location("old", name="A > B", comment="changed", force=True)')
-    stack.up()
-    (urn,) = [row["urn"] for row in stack.resources().values()]
-    stack.up(f"--replace={urn}")
-    assert [row["comment"] for row in colleague.list("Location")] == ["changed"]
+    options = 'opts=pulumi.ResourceOptions(replace_on_changes=["comment"])'
+    stack.declare(f'itsmng.Location("old", name="A > B", comment="changed", force=True, {options})')
+    assert "replaced" in stack.up().output
+    assert [(row["name"], row["comment"]) for row in colleague.list("Location")] == [("A > B", "changed")]
 
     stack.declare('itsmng.Location("old", name="A > C", comment="changed", force=True)')
     assert "give what comes before it as parent" in stack.up(exit_code=1).output
