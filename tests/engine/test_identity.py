@@ -6,9 +6,7 @@ from tests.support.stack import Stack
 from tools.harness.colleague import Colleague
 
 
-def test_spellings_of_one_serial_in_a_program_are_an_error_before_anything_is_made(
-    stack: Stack, colleague: Colleague
-) -> None:
+def test_two_spellings_of_one_serial_stop_the_program(stack: Stack, colleague: Colleague) -> None:
     stack.declare("""
 itsmng.Computer("one", serial="5CG1ABC")
 itsmng.Computer("two", serial="5cg1abc")
@@ -35,7 +33,7 @@ def test_the_same_in_an_organization_is_an_error(stack: Stack) -> None:
     assert "'5cg1abc'" in output
 
 
-def test_a_new_spelling_of_what_is_managed_is_an_error_and_what_is_managed_goes_on(stack: Stack) -> None:
+def test_a_new_spelling_of_a_managed_serial_is_an_error(stack: Stack) -> None:
     stack.declare('itsmng.Computer("one", serial="5CG1ABC")')
     stack.up()
     stack.declare('itsmng.Computer("one", serial="5CG1ABC", comment="new")\nitsmng.Computer("two", serial="5cg1abc ")')

@@ -26,9 +26,7 @@ pulumi.export("looked up", same.item_id)
 """
 
 
-def test_ids_are_whole_numbers_at_every_level_and_known_while_what_they_are_of_is_updated(
-    stack: Stack, colleague: Colleague
-) -> None:
+def test_ids_are_integers_and_stay_known_during_updates(stack: Stack, colleague: Colleague) -> None:
     stack.declare(PROGRAM.format(comment="one"))
     stack.up()
 
@@ -56,9 +54,7 @@ def test_ids_are_whole_numbers_at_every_level_and_known_while_what_they_are_of_i
     assert changed == {"hall": "update"}
 
 
-def test_a_name_that_says_what_is_above_it_is_refused_and_what_is_called_so_goes_on(
-    stack: Stack, colleague: Colleague
-) -> None:
+def test_a_new_name_with_a_path_is_refused_an_old_one_stays(stack: Stack, colleague: Colleague) -> None:
     place = colleague.create("Location", name="A > B", entities_id=0)
     stack.declare('itsmng.Location("hq", name="Paris > HQ")')
     assert "give what comes before it as parent" in stack.up(exit_code=1).output

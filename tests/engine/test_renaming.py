@@ -44,7 +44,7 @@ def names(sandbox: SandboxServer, stack: Stack, kind: str) -> dict[str, str]:
         ("Group", ("--parallel", "1"), False),
     ],
 )
-def test_three_items_swap_their_names_in_one_run(  # noqa: PLR0917 - as pytest gives them
+def test_three_items_swap_their_names_in_one_run(
     stack: Stack,
     sandbox: SandboxServer,
     kind: str,
@@ -77,7 +77,7 @@ def test_two_hundred_places_move_up_by_one(stack: Stack, sandbox: SandboxServer)
         assert names(sandbox, stack, "Location") == numbered(first)
 
 
-def test_the_rest_of_a_swap_is_named_in_the_error_if_target_leaves_it_out(stack: Stack, sandbox: SandboxServer) -> None:
+def test_a_targeted_half_swap_names_the_other_half(stack: Stack, sandbox: SandboxServer) -> None:
     declare(stack, "Location", {"a": "Paris", "b": "Lyon"})
     stack.up()
     one, other = (stack.resources()[name] for name in ("a", "b"))
@@ -115,7 +115,7 @@ itsmng.Computer("by name", name="by name", location="Paris")
 
 
 @pytest.mark.parametrize("strict_sql", [False, True])
-def test_a_swap_that_is_killed_at_any_request_is_done_by_the_next_run(
+def test_the_next_run_ends_a_swap_killed_at_any_request(
     stack: Stack, sandbox: SandboxServer, *, strict_sql: bool
 ) -> None:
     sandbox.reset(strict_sql=strict_sql)

@@ -44,16 +44,14 @@ def test_digits_that_are_a_name_and_nobodys_id_are_the_name(computers: Computers
     assert state["resolved"]["user"] == {"id": user, "name": "4711"}
 
 
-def test_digits_that_are_the_name_and_the_id_of_one_item_are_that(computers: Computers, colleague: Colleague) -> None:
+def test_digits_may_be_both_name_and_id_of_one_item(computers: Computers, colleague: Colleague) -> None:
     user = colleague.create("User", name="first")
     colleague.edit("User", user, name=str(user))
 
     assert row_of(colleague, computers.create(name="pc", user=str(user))[0])["users_id"] == user
 
 
-def test_digits_that_can_mean_two_items_are_an_error_that_says_how_to_say_either(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_ambiguous_digits_are_an_error_with_both_ways_out(computers: Computers, colleague: Colleague) -> None:
     called, other = people(colleague)
 
     sentence = (
@@ -77,7 +75,7 @@ def test_of_two_places_the_complete_name_says_which(computers: Computers, collea
     assert row_of(colleague, computers.create(name="pc", location=f"Paris > {paris}")[0])["locations_id"] == room
 
 
-def test_a_name_that_is_not_visible_there_takes_no_id_from_anybody(computers: Computers, colleague: Colleague) -> None:
+def test_an_invisible_name_does_not_make_digits_ambiguous(computers: Computers, colleague: Colleague) -> None:
     site = colleague.create("Entity", name="Site", entities_id=0)
     colleague.see_all()
     place = colleague.create("Location", name="Hall", entities_id=0)
@@ -86,9 +84,7 @@ def test_a_name_that_is_not_visible_there_takes_no_id_from_anybody(computers: Co
     assert row_of(colleague, computers.create(name="pc", location=str(place))[0])["locations_id"] == place
 
 
-def test_digits_that_mean_nothing_are_an_error_or_the_name_of_what_is_made(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_unknown_digits_are_an_error_or_a_new_name(computers: Computers, colleague: Colleague) -> None:
     with pytest.raises(ItemError, match="manufacturer: there is no Manufacturer '4711', and none with that id"):
         computers.create(name="pc", manufacturer="4711")
 
@@ -98,9 +94,7 @@ def test_digits_that_mean_nothing_are_an_error_or_the_name_of_what_is_made(
     assert (made["name"], row_of(colleague, item_id)["manufacturers_id"]) == ("4711", made["id"])
 
 
-def test_what_digits_have_led_to_stays_whoever_is_called_by_them_later(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_resolved_digits_keep_their_meaning(computers: Computers, colleague: Colleague) -> None:
     user = colleague.create("User", name="first")
     item_id, state = computers.create(name="pc", user=str(user))
     by_name = colleague.create("User", name="4711")
@@ -116,9 +110,7 @@ def test_what_digits_have_led_to_stays_whoever_is_called_by_them_later(
         computers.update(second, second_state, name="second", user=str(user))
 
 
-def test_digits_cost_one_look_up_more_for_all_that_are_created_together(
-    sandbox: SandboxServer, colleague: Colleague
-) -> None:
+def test_digits_cost_one_more_look_up_for_a_whole_batch(sandbox: SandboxServer, colleague: Colleague) -> None:
     users = [colleague.create("User", name=f"user {number}") for number in range(20)]
     computers = Managed(sandbox.url, COMPUTER)
 
@@ -131,7 +123,7 @@ def test_digits_cost_one_look_up_more_for_all_that_are_created_together(
 
 
 @pytest.mark.parametrize("login", ["JDUPONT", "jdupont", "JDupont", "jdup\N{LATIN SMALL LETTER O WITH CIRCUMFLEX}nt"])
-def test_case_and_accents_do_not_tell_logins_apart_where_they_are_referred_to(
+def test_references_to_logins_ignore_case_and_accents(
     sandbox: SandboxServer, computers: Computers, colleague: Colleague, login: str
 ) -> None:
     user = colleague.create("User", name="JDupont")

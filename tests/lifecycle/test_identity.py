@@ -62,7 +62,7 @@ def test_another_spelling_is_an_error_that_names_both_and_the_id(
 
 
 @every_text_that_tells
-def test_matching_takes_another_spelling_over_and_brings_the_declared_one(
+def test_matching_takes_over_and_corrects_the_spelling(
     sandbox: SandboxServer, colleague: Colleague, told: pytest.LogCaptureFixture, itemtype: ItemType, field: str
 ) -> None:
     managed = Managed(sandbox.url, itemtype)
@@ -78,7 +78,7 @@ def test_matching_takes_another_spelling_over_and_brings_the_declared_one(
         managed.delete(item_id, state | {"on_destroy": "purge"})
 
 
-def test_many_spellings_are_looked_for_in_the_same_requests_as_before(
+def test_looking_for_spellings_costs_no_more_requests(
     sandbox: SandboxServer, colleague: Colleague, computers: Computers
 ) -> None:
     wanted = [{"serial": f"5CG{number:04}"} for number in range(20)]
@@ -192,7 +192,7 @@ def test_what_many_machines_say_tells_none_and_a_line_says_so(
         computers.create(**{field: junk}, name="one")
 
 
-def test_a_machine_that_nothing_tells_from_others_is_not_made_without_a_word(computers: Computers) -> None:
+def test_a_machine_without_a_natural_key_is_an_error(computers: Computers) -> None:
     with pytest.raises(ItemError, match=r"nothing tells it from others.*inventory_number.*identified_by.*duplicate"):
         computers.create(serial="Default string", uuid="FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF")
 
@@ -202,9 +202,7 @@ def test_a_machine_that_nothing_tells_from_others_is_not_made_without_a_word(com
     assert one != two
 
 
-def test_a_serial_that_several_share_is_an_error_that_names_the_way_out(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_a_shared_serial_is_an_error_with_a_way_out(computers: Computers, colleague: Colleague) -> None:
     for name in ("one", "two"):
         colleague.create("Computer", serial="S1", name=name)
 
@@ -282,9 +280,7 @@ def test_a_link_that_is_there_already_is_nothing_to_tell(
     assert lines(told) == ["GroupUser 1 taken over: changed manager"]
 
 
-def test_a_lookup_finds_the_exact_spelling_first_and_else_another(
-    computers: Computers, locations: Managed, colleague: Colleague
-) -> None:
+def test_a_lookup_prefers_the_exact_spelling(computers: Computers, locations: Managed, colleague: Colleague) -> None:
     colleague.create("Computer", serial="s1", name="Caf\u00e9")
     colleague.create("Computer", serial="S1", name="plain")
     hq = colleague.create("Location", name="HQ", is_recursive=1)

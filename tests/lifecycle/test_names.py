@@ -30,7 +30,7 @@ def requests(sandbox: SandboxServer) -> list[str]:
 
 
 @pytest.mark.parametrize("together", [True, False])
-def test_places_below_places_swap_and_their_children_and_who_names_them_follow(
+def test_nested_places_swap_names_and_references_follow(
     sandbox: SandboxServer, locations: Managed, colleague: Colleague, *, together: bool
 ) -> None:
     top, _ = locations.create(name="Top")
@@ -81,7 +81,7 @@ def test_a_rename_that_meets_nobody_sends_what_it_did_before(sandbox: SandboxSer
 
 
 @pytest.mark.parametrize(("kind", "field"), [("Location", "name"), ("Entity", "name"), ("User", "login")])
-def test_a_foreign_item_keeps_its_name_and_the_error_says_whose_it_is(
+def test_a_foreign_item_keeps_its_name_and_is_named(
     sandbox: SandboxServer, colleague: Colleague, kind: str, field: str
 ) -> None:
     managed = Managed(sandbox.url, CATALOG[kind])
@@ -99,7 +99,7 @@ def test_a_foreign_item_keeps_its_name_and_the_error_says_whose_it_is(
     assert (colleague.get(kind, foreign) or {})["name"] == "bob"
 
 
-def test_what_got_a_temporary_name_says_so_if_its_own_update_fails(
+def test_a_failed_update_tells_of_the_temporary_name(
     sandbox: SandboxServer, locations: Managed, colleague: Colleague
 ) -> None:
     (one, of_one), (other, of_other) = (locations.create(name=name) for name in ("Paris", "Lyon"))

@@ -213,9 +213,7 @@ def test_a_computer_is_told_from_others_by_the_first_that_is_set(
         computers.create(**second)
 
 
-def test_a_computer_in_another_entity_is_a_duplicate_by_what_the_machine_says(
-    computers: Computers, colleague: Colleague
-) -> None:
+def test_serial_and_uuid_tell_a_machine_in_every_entity(computers: Computers, colleague: Colleague) -> None:
     north = colleague.create_entity("North")
     for key in ({"serial": "S1"}, {"uuid": "4C4C4544-0042"}):
         item_id, _ = computers.create(**key)

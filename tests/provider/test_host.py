@@ -291,7 +291,7 @@ def test_missing_settings_are_told_before_anything_is_sent() -> None:
         ({"serial": "0000000", "name": "Caf\u00e9"}, {"serial": "0000000", "name": "CAFE"}, "'Caf\u00e9'"),
     ],
 )
-def test_a_new_resource_that_stands_for_the_same_item_as_another_fails_its_check(
+def test_a_second_resource_for_one_item_fails_its_check(
     host: ProviderHost, sandbox: SandboxServer, first: dict[str, str], second: dict[str, str], said: str
 ) -> None:
     assert host.check(first)[1] == []

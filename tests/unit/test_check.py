@@ -58,7 +58,7 @@ def test_what_is_no_id_is_refused(number: float) -> None:
 
 
 @given(text=st.text(alphabet="0123456789 +-.\N{FULLWIDTH DIGIT SEVEN}\N{SUPERSCRIPT TWO}", max_size=25))
-def test_whatever_digits_are_written_they_stay_a_text_and_mean_at_most_one_id(text: str) -> None:
+def test_digits_stay_a_text_and_mean_at_most_one_id(text: str) -> None:
     kept = checked(location=text)["location"]
     assert kept == text.strip()
     item_id = id_in(COMPUTER.inputs["location"], kept)

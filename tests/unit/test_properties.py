@@ -19,7 +19,7 @@ def test_the_fixed_profile_is_the_same_in_each_run() -> None:
     assert fixed.max_examples == 100
 
 
-def test_the_thorough_profile_is_another_each_time_and_keeps_what_it_finds() -> None:
+def test_the_thorough_profile_varies_and_keeps_its_findings() -> None:
     thorough = settings.get_profile("thorough")
 
     assert not thorough.derandomize
@@ -28,7 +28,7 @@ def test_the_thorough_profile_is_another_each_time_and_keeps_what_it_finds() -> 
     assert thorough.max_examples > settings.get_profile("fixed").max_examples
 
 
-def test_a_property_whose_examples_are_dear_has_its_part_of_either() -> None:
+def test_a_costly_property_gets_its_share_of_examples() -> None:
     assert examples(20).max_examples == settings().max_examples * 20 // 100
     assert examples(20).derandomize == settings().derandomize
 
