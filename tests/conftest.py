@@ -38,6 +38,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the second kind of server to `make test-all`, where the tests of one take long."""
+    for item in items:
+        if item.get_closest_marker("heavy") and "lenient" in item.name:
+            item.add_marker("slow")
+
+
 def pytest_report_header() -> str:
     return f"pulumi: {here()}"
 

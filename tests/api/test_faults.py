@@ -75,6 +75,7 @@ async def live(client: Client, count: int) -> Life:
 
 
 @pytest.mark.no_cover  # what it runs, others run, too
+@pytest.mark.heavy
 @pytest.mark.parametrize("count", [1, 3], ids=["single", "batch"])
 @pytest.mark.parametrize("request_", REQUESTS, ids=" ".join)
 def test_a_life_in_which_one_request_fails(sandbox: SandboxServer, count: int, request_: tuple[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ async def names(client: Client, page: int) -> list[str]:
     return [row["name"] async for row in client.items("State").list(page=page)]
 
 
+@pytest.mark.heavy
 @examples(20)
 @given(count=st.integers(0, 12), page=st.integers(1, 13))
 def test_a_list_is_complete_at_every_boundary(sandbox: SandboxServer, count: int, page: int) -> None:

@@ -40,11 +40,15 @@ def server(request: pytest.FixtureRequest) -> Server:
 
 @pytest.fixture
 def session(server: Server, request: pytest.FixtureRequest) -> Iterator[Session]:
-    """A session of the Super-Admin that removes what it creates."""
-    if server.is_sandbox:
-        request.getfixturevalue("either_kind" if "either_kind" in request.fixturenames else "sandbox")
-    with cleaning_session(server) as session:
-        yield session
+    """A session of the Super-Admin that removes what it creates, where the next test has no fresh server."""
+    if not server.is_sandbox:
+        with cleaning_session(server) as session:
+            yield session
+        return
+    request.getfixturevalue("either_kind" if "either_kind" in request.fixturenames else "sandbox")
+    session = server.session()
+    yield session
+    session.hang_up()
 
 
 @pytest.fixture(params=["server's own kind"] if _URL else ["goes on", "breaks off"])

@@ -130,10 +130,14 @@ class Session:
         self.colleagues.append(other)
         return other
 
-    def clean_up(self) -> None:
-        """Purge what was created, from a fresh session: that one sees all entities."""
+    def hang_up(self) -> None:
+        """Close the connections of this session and its colleagues'."""
         for session in (self, *self.colleagues):
             session.http.close()
+
+    def clean_up(self) -> None:
+        """Purge what was created, from a fresh session: that one sees all entities."""
+        self.hang_up()
         if self.created:
             cleaner = self.server.session()
             for itemtype, item_id in reversed(self.created):

@@ -6,6 +6,8 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.support.many import exported, make_computers, run_drift
 from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
@@ -15,6 +17,7 @@ MOST_REQUESTS = 30
 MOST_MEGABYTES = 300
 
 
+@pytest.mark.slow
 def test_ten_thousand_computers_take_few_requests_and_little_ram(
     sandbox: SandboxServer, colleague: Colleague, tmp_path: Path
 ) -> None:

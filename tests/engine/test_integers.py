@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from tests.support.colleague import Colleague
 from tests.support.stack import Stack
+from tools.harness.colleague import Colleague
 
 PROGRAM = """
 hall = itsmng.Location("hall", name="Hall", comment={comment!r}, latitude=48.0)

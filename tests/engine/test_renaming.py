@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.colleague import Colleague
 from tests.support.killing import hold, kill, provider_of, until_gone, until_held
-from tests.support.sandbox import SandboxServer
 from tests.support.stack import Stack
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 KINDS = {
     "Location": ("itsmng.Location({key!r}, name={name!r})", "name"),

@@ -13,6 +13,8 @@ from tests.lifecycle.conftest import Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
+pytestmark = pytest.mark.heavy
+
 ADOPTABLE = [itemtype for itemtype in CATALOG.values() if not itemtype.always_adopts]
 WITH_TRASH = [itemtype for itemtype in ADOPTABLE if itemtype.has_trash]
 

@@ -10,8 +10,8 @@ import pytest
 from pulumi_itsmng.catalog import COMPUTER, USER
 from pulumi_itsmng.lifecycle import ItemError
 from tests.lifecycle.conftest import Computers, Managed
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 
 def row_of(colleague: Colleague, item_id: int) -> dict[str, Any]:

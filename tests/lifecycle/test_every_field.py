@@ -16,6 +16,8 @@ from tests.support.values import all_fields, allow, every_itemtype, normalised, 
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
+pytestmark = pytest.mark.heavy
+
 TEXTS = st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=("Cs", "Cc")), max_size=40)
 
 

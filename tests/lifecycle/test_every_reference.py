@@ -13,6 +13,8 @@ from tests.support.values import all_fields, every_itemtype, telling
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
+pytestmark = pytest.mark.heavy
+
 CREATING = [itemtype for itemtype in CATALOG.values() if any(field.creatable for field in itemtype.references.values())]
 
 

@@ -164,6 +164,10 @@ class World:
             self.specimens.assert_is(there[life.item_id or 0], life.inputs, trashed=self._step.name == "delete")
 
 
+SAMPLE = ("Computer", "UserEmail")
+"""What stands in `make test` for all kinds: one with a trash, and one that belongs to a user."""
+
+
 class Case(NamedTuple):
     """A fault, the kind of server, how many items there are, and which request it happens to: None is each in turn."""
 
@@ -197,7 +201,12 @@ def sandbox(sandbox_process: SandboxServer) -> SandboxServer:
 @pytest.mark.parametrize(
     ("itemtype", "step"),
     [
-        pytest.param(itemtype, step, id=f"{itemtype.name}-{step.name}")
+        pytest.param(
+            itemtype,
+            step,
+            id=f"{itemtype.name}-{step.name}",
+            marks=() if itemtype.name in SAMPLE else pytest.mark.slow,
+        )
         for itemtype in CATALOG.values()
         for step in STEPS
         if step.is_taken_by(itemtype)

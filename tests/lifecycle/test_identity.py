@@ -13,6 +13,8 @@ from tests.lifecycle.conftest import Computers, Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
+pytestmark = pytest.mark.heavy
+
 TEXTS = [
     (itemtype, name)
     for itemtype in CATALOG.values()

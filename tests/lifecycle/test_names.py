@@ -11,8 +11,8 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, changed_inputs
 from tests.lifecycle.conftest import Managed, in_one_run
-from tests.support.colleague import Colleague
-from tests.support.sandbox import SandboxServer
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
 
 Get = Callable[[str], ItemLifecycle]
 State = dict[str, Any]

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 MANY = """
 import asyncio
 
@@ -26,6 +28,7 @@ print(len(mocks.resources), len({resource.inputs["__provider"] for resource in m
 """
 
 
+@pytest.mark.slow
 def test_more_computers_in_one_program_than_calls_within_calls() -> None:
     # Pulumi wraps its pickling once more for each resource: where a provider has anything to pickle, that ends with a
     # RecursionError. In a process of its own: the tasks that Pulumi leaves behind would slow every event loop of the

@@ -63,7 +63,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("copy")
     for name in ("pulumi_itsmng", "tools", "examples", "docs", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-    shutil.copy(ROOT / "pyproject.toml", folder)
+    for name in ("pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, folder)
     (folder / "pulumi_itsmng" / "catalog" / "manufacturer.py").write_text(DECLARATION, encoding="utf-8")
     example = folder / "examples" / "manufacturer"
     example.mkdir()
@@ -91,5 +92,6 @@ def test_class_lookup_schema_and_page_are_derived(copy: Path) -> None:
     run(copy, "-c", PROGRAM)
 
 
+@pytest.mark.slow
 def test_the_tests_of_every_kind_take_it_in_and_pass(copy: Path) -> None:
     run(copy, "-m", "pytest", "-q", "--no-cov", "-p", "no:cacheprovider", "-k", "Manufacturer", *TESTS)

@@ -82,7 +82,7 @@ def test_files_and_uploads_survive_a_restart(tmp_path: Path) -> None:
         assert [file.name for file in tmp_path.iterdir() if not file.name.startswith("sandbox.db")] == []
 
 
-@pytest.mark.parametrize("after", [1, 4, 9])
+@pytest.mark.parametrize("after", [4, *(pytest.param(after, marks=pytest.mark.slow) for after in (1, 9))])
 def test_a_kill_leaves_no_half_document(tmp_path: Path, after: int) -> None:
     """Uploads go on until the server is killed; every document there is then has its whole file."""
     data = str(tmp_path / "sandbox.db")

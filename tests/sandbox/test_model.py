@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
@@ -96,6 +97,7 @@ def lives_on(sandbox: SandboxServer) -> type[RuleBasedStateMachine]:
     return Lives
 
 
+@pytest.mark.slow
 def test_random_lives_agree_with_the_model(sandbox: SandboxServer) -> None:
     run_state_machine_as_test(
         lives_on(sandbox),

@@ -124,7 +124,13 @@ def test_options_have_their_words_as_their_type() -> None:
     assert words(computer["onDestroy"]["$ref"]) == ["trash", "purge"]
     assert computer["adopt"]["oneOf"][0] == {"type": "integer"}
     assert words(computer["adopt"]["oneOf"][1]["$ref"]) == ["never", "matching", "duplicate"]
-    assert words(computer["identifiedBy"]["items"]["$ref"]) == ["serial", "inventory_number", "uuid", "name"]
+    assert words(computer["identifiedBy"]["items"]["$ref"]) == [
+        "serial",
+        "inventory_number",
+        "uuid",
+        "name",
+        "entity",
+    ]
 
 
 def test_every_word_is_in_the_description_of_its_field() -> None:
