@@ -51,8 +51,8 @@ test-all: setup-quietly check ## Run every test and measure coverage; needs Go, 
 
 test-newest: $(NEWEST)/.installed ## Run a slice of the tests with the newest Pulumi, in a virtual environment of its own
 	@$(NEWEST)/bin/python -m tools.pulumi_cli newest
-	@PATH="$(CURDIR)/$(NEWEST)/bin:$$PATH" $(NEWEST)/bin/python -m pytest $(SPREAD) -m "$(QUICK)" --pulumi=newest \
-		tests/provider tests/engine
+	@PATH="$(CURDIR)/$(NEWEST)/bin:$$PATH" $(NEWEST)/bin/python -m pytest $(SPREAD) -m "every_version or not slow" \
+		--pulumi=newest tests/provider tests/engine
 
 test-faults: export EVERY_FAULT := 1
 test-faults: setup-quietly ## Let every request fail in every way, and kill processes at 50 moments (about an hour)

@@ -74,7 +74,7 @@ def keys(item: dict[str, Any]) -> set[str]:
     return {properties[one["field"]].key for one in item["fields"]}
 
 
-@pytest.mark.essential
+@pytest.mark.every_version
 def test_drift_and_the_engine_tell_the_same(stack: Stack, colleague: Colleague) -> None:
     read, read_in_trash = (colleague.create("Computer", name=name, comment="x") for name in ("X1", "X2"))
     stack.declare(PROGRAM.format(read=read, read_in_trash=read_in_trash))

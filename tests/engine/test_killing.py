@@ -187,7 +187,7 @@ def test_adopt_never_names_each_item_left_by_a_kill(estate: Estate) -> None:
     assert [name for name, _ in estate.computers()] == ["PC 0", "PC 1"]
 
 
-@pytest.mark.essential
+@pytest.mark.every_version
 def test_ctrl_c_lets_what_is_in_flight_finish_and_be_stored(estate: Estate) -> None:
     estate.stack.declare(
         'first = itsmng.Computer("first", name="First")\n'

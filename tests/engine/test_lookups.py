@@ -20,7 +20,7 @@ itsmng.Computer("copy", serial="D2", location=same.location, comment=same.serial
 """
 
 
-@pytest.mark.essential
+@pytest.mark.every_version
 def test_a_program_refers_to_what_is_there_and_to_what_it_makes(stack: Stack, colleague: Colleague) -> None:
     paris = colleague.create("Location", name="Paris", entities_id=0)
     hq = colleague.create("Location", name="HQ", locations_id=paris, town="Puteaux", entities_id=0)

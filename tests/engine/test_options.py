@@ -144,7 +144,7 @@ def test_only_the_target_is_changed_and_deleted(stack: Stack, colleague: Colleag
     assert set(stack.resources()) == {"one"}
 
 
-@pytest.mark.essential
+@pytest.mark.every_version
 def test_transforms_see_and_set_inputs_and_options(stack: Stack, colleague: Colleague) -> None:
     stack.declare("""
 def mark(args):
