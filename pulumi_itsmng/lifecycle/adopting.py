@@ -99,7 +99,7 @@ class Adopting(Writing):
             Its state.
         """
         with self._about(item_id, "not taken over"):
-            self._claims.take_over(self.itemtype.name, item_id)
+            self._claims.take_over(self.itemtype, item_id)
         try:
             before = await self._to_be_taken_over(item_id, inputs)
             told = "" if made else await self._what_changes(before, inputs, asked)
@@ -153,7 +153,10 @@ class Adopting(Writing):
         """What to do about an item that is there and must not be taken over without a word."""
         apart = self._or_tell_apart([row], identity) if _is_elsewhere(row, identity) else ""
         if await self._claims.is_of_another(self.itemtype.name, row["id"]):
-            return f"another resource of this program stands for it: {ALIASES}; or choose another{apart}"
+            return (
+                f"another resource of this program stands for it: {ALIASES}; or run `pulumi up` again if that one "
+                f"gives it up in this run; or choose another{apart}"
+            )
         setting = "" if identity.spelled_otherwise(row) else " (the setting itsmng:adopt does so for all: matching)"
         return f"{ALIASES}; else take it over with adopt={row['id']}{setting}, or choose another{apart}"
 

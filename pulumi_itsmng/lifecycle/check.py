@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, create_model
 
+from pulumi_itsmng.api.codec import stored_form
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.live import IN_TRASH
@@ -83,7 +84,7 @@ def refuse_flat_name(
         kept: itemtype and name of the resources that have had such a name before this run, which this one is added to.
     """
     name = inputs.get(itemtype.called_by or "")
-    if not itemtype.parent or not isinstance(name, str) or SEPARATOR not in name:
+    if not itemtype.parent or not isinstance(name, str) or stored_form(SEPARATOR) not in stored_form(name):
         return []
     if name == before.get(itemtype.called_by or ""):
         kept.add((itemtype.name, name))

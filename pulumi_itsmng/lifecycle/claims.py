@@ -96,20 +96,24 @@ class Claims:
         """Whether an item was created in this run."""
         return (itemtype, item_id) in self._created
 
-    def take_over(self, itemtype: str, item_id: int) -> None:
+    def take_over(self, itemtype: ItemType, item_id: int) -> None:
         """Note that a resource takes an item over.
+
+        A link may be one that another resource, which is replaced in this run, is about to give up.
 
         Raises:
             ItemError: another one stands for it already.
         """
-        if (itemtype, item_id) in self._held | self._created | self._taken_over:
+        item = (itemtype.name, item_id)
+        if item in self._held | self._created | self._taken_over:
             raise ItemError(_TWO)
-        if (itemtype, item_id) in self._changed:
+        known = set() if itemtype.always_adopts else self._known - self._deleted
+        if item in self._changed | known:
             raise ItemError(
                 f"another resource of this program stands for it, and is changed in this run: {ALIASES}; or run "
                 "`pulumi up` again"
             )
-        self._taken_over.add((itemtype, item_id))
+        self._taken_over.add(item)
 
     def give_back(self, itemtype: str, item_id: int) -> None:
         """Note that taking an item over has failed, so that no resource stands for it."""
@@ -117,8 +121,6 @@ class Claims:
 
     def change(self, itemtype: str, item_id: int) -> None:
         """Note that a resource stands for an item since an earlier run, and is changed in this one.
-
-        What a new resource has taken over from one that only now gets another natural key is left to the new one.
 
         Raises:
             ItemError: a resource has taken the item over in this run.

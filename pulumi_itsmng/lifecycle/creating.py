@@ -15,6 +15,7 @@ from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
 from pulumi_itsmng.lifecycle.identity import Identity, identity_of, silent_fields
 from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.live import IN_TRASH, to_row
+from pulumi_itsmng.lifecycle.renames import Rename
 from pulumi_itsmng.lifecycle.users import NewUsers, secret_columns
 
 
@@ -37,10 +38,24 @@ class Creating(Adopting, NewUsers):
             identity = identity_of(self.itemtype, inputs, asked, entity)
             alone = nullcontext() if how == "duplicate" else self._claims.natural_key(identity)
             with alone:
-                item_id, state = await self._create(how, identity, inputs, asked)
+                parked = await self._make_way_for_new(how, identity, asked)
+                try:
+                    item_id, state = await self._create(how, identity, inputs, asked)
+                except ItemError:
+                    await self._give_back(parked)
+                    raise
         if how in ("never", "matching"):
             self._tell_by_what_it_is_known(item_id, inputs, identity)
         return item_id, state
+
+    async def _make_way_for_new(self, how: int | str, identity: Identity, asked: Asked) -> list[Rename]:
+        """Give temporary names to those that give up the name of a new item only later in this run."""
+        if isinstance(how, int) or not self.itemtype.refuses_twins:
+            return []
+        within = {
+            name: identity.entity if name == self.itemtype.entity else 0 for name in self.itemtype.identified_within
+        }
+        return await self._make_way(0, within | asked.values)
 
     def _tell_by_what_it_is_known(self, item_id: int, inputs: dict[str, Any], identity: Identity) -> None:
         if silent := silent_fields(self.itemtype, inputs):

@@ -24,7 +24,7 @@ def natural_key(itemtype: ItemType, inputs: Mapping[str, Any]) -> list[str]:
     """The names of the fields by which a program's item is told from others; none if nothing tells it."""
     chosen = _chosen(inputs)
     if chosen:
-        return [name for name in chosen if name in itemtype.identified_by and inputs.get(name)]
+        return [name for name in chosen if name in itemtype.identified_by and _says(inputs.get(name))]
     return [name for name in itemtype.identified_by if _tells(itemtype, name, inputs.get(name))][:1]
 
 
@@ -39,7 +39,7 @@ def silent_fields(itemtype: ItemType, inputs: Mapping[str, Any]) -> list[str]:
         return []
     key = natural_key(itemtype, inputs)
     before = itemtype.identified_by[: itemtype.identified_by.index(key[0]) if key else None]
-    return [name for name in before if inputs.get(name)]
+    return [name for name in before if _says(inputs.get(name))]
 
 
 def scope_of(itemtype: ItemType, inputs: Mapping[str, Any], key: Sequence[str]) -> tuple[str, ...]:
@@ -138,8 +138,12 @@ def _chosen(inputs: Mapping[str, Any]) -> Sequence[str]:
     return [chosen] if isinstance(chosen, str) else chosen
 
 
+def _says(value: Any) -> bool:
+    """Whether a value is set, and is no blank: the server takes that for none."""
+    return bool(fold(value) if isinstance(value, str) else value)
+
+
 def _tells(itemtype: ItemType, name: str, value: Any) -> bool:
-    """Whether a value tells an item from others: one that is set, and is no blank nor what many machines have."""
-    if not value or not isinstance(value, str):
-        return bool(value)
-    return bool(fold(value)) and not (name in itemtype.identified_everywhere and is_placeholder(value))
+    """Whether a value tells an item from others: it says something, and not what many machines have."""
+    is_junk = name in itemtype.identified_everywhere and isinstance(value, str) and is_placeholder(value)
+    return _says(value) and not is_junk

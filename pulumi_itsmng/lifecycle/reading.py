@@ -12,7 +12,7 @@ from pulumi_itsmng.lifecycle.asking import known_of
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
-from pulumi_itsmng.lifecycle.spelling import from_stored
+from pulumi_itsmng.lifecycle.spelling import from_stored, id_in
 from pulumi_itsmng.lifecycle.users import Secrets
 
 
@@ -84,7 +84,8 @@ class Reading(Secrets):
                 )
                 if target:
                     resolved[field.key] = {"id": found.got, "name": target}
-                    state[name] = target
+                    if id_in(field, target) is None:  # a name of digits would read as the id of another item
+                        state[name] = target
         if self.itemtype.references:
             state[RESOLVED.name] = resolved
         return Snapshot(self._inputs(state, in_trash=live.is_deleted), state, tuple(changed))

@@ -137,7 +137,8 @@ class Writing(Renaming, Secrets, OwnAccount):
         instead = f" instead of {one.old!r}" if one is not None and one.old != new else ""
         return (
             f"it is to be called {new!r}{instead}, and {self._called(holder)} has that name and is not renamed in this "
-            "run: rename that one, too (with --target: name both; without --parallel 1), or choose another name; "
+            "run: rename that one, too (with --target: name both; without --parallel 1, and with no dependency between "
+            "the two), or choose another name; "
         )
 
     async def _as_if_named(self, live: LiveItem, whole: Values) -> LiveItem:

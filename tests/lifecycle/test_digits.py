@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import COMPUTER, USER
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle import ItemError, changed_inputs
 from tests.lifecycle.conftest import Computers, Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
@@ -134,3 +134,16 @@ def test_references_to_logins_ignore_case_and_accents(
 
     assert (row["users_id"], row["users_id_tech"], found["item_id"]) == (user, user, user)
     assert computers.update(item_id, state, name="pc", user=login.swapcase(), technician=login)["user"]
+
+
+def test_drift_to_an_item_called_by_the_old_id_is_seen(computers: Computers, colleague: Colleague) -> None:
+    first = colleague.create("User", name="first")
+    item_id, state = computers.create(name="pc", user=str(first))
+    second = colleague.create("User", name=str(first))
+    colleague.edit("Computer", item_id, users_id=second)
+
+    snapshot = computers.read(item_id, state)
+
+    assert snapshot is not None
+    assert snapshot.state["user"] == second
+    assert changed_inputs(COMPUTER, snapshot.state, {"name": "pc", "user": str(first)}) == {"user"}

@@ -173,7 +173,6 @@ def test_identified_by_with_the_entity_lets_another_be_elsewhere(computers: Comp
         ("serial", "INVALID"),
         ("serial", "123456789"),
         ("serial", "..."),
-        ("serial", " "),
         ("uuid", "00000000-0000-0000-0000-000000000000"),
         ("uuid", "ffffffff-ffff-ffff-ffff-ffffffffffff"),
         ("uuid", "03000200-0400-0500-0006-000700080009"),
@@ -297,3 +296,22 @@ def test_a_lookup_prefers_the_exact_spelling(computers: Computers, locations: Ma
     assert found(locations, name="hq > cafe") == room
     with pytest.raises(ItemError, match="there are several with serial 'S1 '"):
         found(computers, serial="S1 ")
+
+
+@pytest.mark.parametrize("field", ["serial", "inventory_number"])
+@pytest.mark.parametrize("adopt", ["never", "matching"])
+def test_a_blank_tells_no_machine(sandbox: SandboxServer, colleague: Colleague, field: str, adopt: str) -> None:
+    item_id = colleague.create("Computer", name="theirs", serial="", otherserial="", comment="precious")
+    blank = {field: "  ", "identified_by": [field], "name": "new", "comment": "mine"}
+
+    with pytest.raises(ItemError, match="nothing tells it from others"):
+        Managed(sandbox.url, CATALOG["Computer"], adopt=adopt).create(**blank)
+
+    assert (colleague.get("Computer", item_id) or {})["comment"] == "precious"
+    assert len(colleague.list("Computer")) == 1
+
+
+def test_a_blank_serial_is_not_said_to_be_shared(computers: Computers, caplog: pytest.LogCaptureFixture) -> None:
+    computers.create(serial=" ", name="pc")
+
+    assert "many items" not in caplog.text

@@ -167,3 +167,64 @@ def test_an_item_that_is_there_suggests_an_alias_first(computers: Managed) -> No
         computers.create(serial="S1")
 
     assert "delete" not in str(it.value)
+
+
+@pytest.mark.parametrize(("kind", "field"), [("Location", "name"), ("Entity", "name"), ("User", "login")])
+@pytest.mark.parametrize("adopt", ["never", "matching"])
+@pytest.mark.parametrize("together", [True, False])
+def test_a_new_item_gets_the_name_that_another_gives_up(
+    sandbox: SandboxServer, colleague: Colleague, kind: str, field: str, adopt: str, *, together: bool
+) -> None:
+    old, state = Managed(sandbox.url, CATALOG[kind]).create(**{field: "ada", "comment": "old"})
+    claims = Claims()
+
+    async def pass_on(get: Get) -> int:
+        announced(claims, kind, old, state, {field: "eve", "comment": "old"})
+        create = get(kind).create({field: "ada", "adopt": adopt, "comment": "new"})
+        update = get(kind).update(old, state, {field: "eve", "comment": "old"})
+        if together:
+            return (await asyncio.gather(create, update))[0][0]
+        new, _ = await create
+        await update
+        return new
+
+    new = in_one_run(sandbox.url, pass_on, claims=claims)
+
+    colleague.see_all()
+    rows = {row["id"]: (row["name"], row["comment"]) for row in colleague.list(kind)}
+    assert (rows[old], rows[new]) == (("eve", "old"), ("ada", "new"))
+
+
+def test_a_failed_creation_gives_the_name_back(sandbox: SandboxServer, colleague: Colleague) -> None:
+    old, state = Managed(sandbox.url, CATALOG["Location"]).create(name="ada")
+    claims = Claims()
+
+    async def refused(get: Get) -> None:
+        announced(claims, "Location", old, state, {"name": "eve"})
+        await get("Location").create({"name": "ada"})
+
+    sandbox.faults([{"kind": "status", "status": 400, "method": "POST"}])
+    with pytest.raises(ItemError, match=r"^Location: not created"):
+        in_one_run(sandbox.url, refused, claims=claims)
+
+    assert [row["name"] for row in colleague.list("Location")] == ["ada"]
+
+
+@pytest.mark.parametrize("how", ["matching", "by id"])
+def test_an_item_of_a_resource_that_changes_is_not_taken_over(
+    sandbox: SandboxServer, computers: Managed, how: str
+) -> None:
+    item_id, state = computers.create(name="pc", serial="S1")
+    claims = Claims()
+
+    async def take(get: Get) -> None:
+        announced(claims, "Computer", item_id, state, {"name": "pc", "serial": "S2"})
+        inputs = {"serial": "S1", "adopt": "matching"} if how == "matching" else {"name": "x", "adopt": item_id}
+        await get("Computer").create(inputs | {"comment": "theirs"})
+
+    with pytest.raises(ItemError, match="another resource of this program stands for it, and is changed in this run"):
+        in_one_run(sandbox.url, take, claims=claims)
+
+    snapshot = computers.read(item_id, state)
+    assert snapshot is not None
+    assert snapshot.changed == ()
