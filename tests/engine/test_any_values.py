@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.lifecycle import check
+from pulumi_itsmng.lifecycle import check, refuse_flat_name
 from tests.support.declaring import Declared, Program, by_resource, declare
 from tests.support.stack import ONE_CHECKPOINT, Stack
 from tests.support.values import create_target, values_of
@@ -132,10 +132,16 @@ def accepted(itemtype: ItemType, inputs: dict[str, Any]) -> dict[str, Any]:
 
 
 def numbered(name: str, item: Declared) -> Declared:
-    """An item whose texts that tell it from others begin with its name; the last of them is set in any case."""
-    telling = CATALOG[item.kind].identified_by
+    """An item whose texts that tell it from others begin with its name; the last of them is set in any case.
+
+    A name that says what is above it in a tree is refused: such an item has its own name alone.
+    """
+    itemtype = CATALOG[item.kind]
+    telling = itemtype.identified_by
     given = {key: item.inputs.get(key, "") for key in telling if key in item.inputs or key == telling[-1]}
-    return item.but({key: f"{name} {text}" for key, text in given.items()})
+    texts = {key: f"{name} {text}" for key, text in given.items()}
+    paths = refuse_flat_name(itemtype, {}, check(itemtype, texts, frozenset())[0], set())
+    return item.but(texts | {failure.name: name for failure in paths})
 
 
 def drawn(strategy: st.SearchStrategy[T], count: int, start: int) -> list[T]:

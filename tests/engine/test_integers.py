@@ -67,7 +67,7 @@ def test_a_new_name_with_a_path_is_refused_an_old_one_stays(stack: Stack, collea
     options = 'opts=pulumi.ResourceOptions(replace_on_changes=["comment"])'
     stack.declare(f'itsmng.Location("old", name="A > B", comment="changed", force=True, {options})')
     assert "replaced" in stack.up().output
-    assert [(row["name"], row["comment"]) for row in colleague.list("Location")] == [("A > B", "changed")]
+    assert [(row["name"], row["comment"]) for row in colleague.list("Location")] == [("A &gt; B", "changed")]
 
     stack.declare('itsmng.Location("old", name="A > C", comment="changed", force=True)')
     assert "give what comes before it as parent" in stack.up(exit_code=1).output
