@@ -99,16 +99,13 @@ class Claims:
     def take_over(self, itemtype: ItemType, item_id: int) -> None:
         """Note that a resource takes an item over.
 
-        A link may be one that another resource, which is replaced in this run, is about to give up.
-
         Raises:
             ItemError: another one stands for it already.
         """
         item = (itemtype.name, item_id)
         if item in self._held | self._created | self._taken_over:
             raise ItemError(_TWO)
-        known = set() if itemtype.always_adopts else self._known - self._deleted
-        if item in self._changed | known:
+        if item in self._changed:
             raise ItemError(
                 f"another resource of this program stands for it, and is changed in this run: {ALIASES}; or run "
                 "`pulumi up` again"

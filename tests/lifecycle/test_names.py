@@ -208,23 +208,3 @@ def test_a_failed_creation_gives_the_name_back(sandbox: SandboxServer, colleague
         in_one_run(sandbox.url, refused, claims=claims)
 
     assert [row["name"] for row in colleague.list("Location")] == ["ada"]
-
-
-@pytest.mark.parametrize("how", ["matching", "by id"])
-def test_an_item_of_a_resource_that_changes_is_not_taken_over(
-    sandbox: SandboxServer, computers: Managed, how: str
-) -> None:
-    item_id, state = computers.create(name="pc", serial="S1")
-    claims = Claims()
-
-    async def take(get: Get) -> None:
-        announced(claims, "Computer", item_id, state, {"name": "pc", "serial": "S2"})
-        inputs = {"serial": "S1", "adopt": "matching"} if how == "matching" else {"name": "x", "adopt": item_id}
-        await get("Computer").create(inputs | {"comment": "theirs"})
-
-    with pytest.raises(ItemError, match="another resource of this program stands for it, and is changed in this run"):
-        in_one_run(sandbox.url, take, claims=claims)
-
-    snapshot = computers.read(item_id, state)
-    assert snapshot is not None
-    assert snapshot.changed == ()
