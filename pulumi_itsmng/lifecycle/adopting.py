@@ -99,7 +99,7 @@ class Adopting(Writing):
             Its state.
         """
         with self._about(item_id, "not taken over"):
-            self._claims.take_over(self.itemtype, item_id)
+            self._claims.take_over(self.itemtype.name, item_id)
         try:
             before = await self._to_be_taken_over(item_id, inputs)
             told = "" if made else await self._what_changes(before, inputs, asked)

@@ -96,21 +96,20 @@ class Claims:
         """Whether an item was created in this run."""
         return (itemtype, item_id) in self._created
 
-    def take_over(self, itemtype: ItemType, item_id: int) -> None:
+    def take_over(self, itemtype: str, item_id: int) -> None:
         """Note that a resource takes an item over.
 
         Raises:
             ItemError: another one stands for it already.
         """
-        item = (itemtype.name, item_id)
-        if item in self._held | self._created | self._taken_over:
+        if (itemtype, item_id) in self._held | self._created | self._taken_over:
             raise ItemError(_TWO)
-        if item in self._changed:
+        if (itemtype, item_id) in self._changed:
             raise ItemError(
                 f"another resource of this program stands for it, and is changed in this run: {ALIASES}; or run "
                 "`pulumi up` again"
             )
-        self._taken_over.add(item)
+        self._taken_over.add((itemtype, item_id))
 
     def give_back(self, itemtype: str, item_id: int) -> None:
         """Note that taking an item over has failed, so that no resource stands for it."""

@@ -12,7 +12,7 @@ from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.adopting import Adopting
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
-from pulumi_itsmng.lifecycle.identity import Identity, identity_of, silent_fields
+from pulumi_itsmng.lifecycle.identity import Identity, identity_of, place_of, silent_fields
 from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.live import IN_TRASH, to_row
 from pulumi_itsmng.lifecycle.renames import Rename
@@ -52,10 +52,8 @@ class Creating(Adopting, NewUsers):
         """Give temporary names to those that give up the name of a new item only later in this run."""
         if isinstance(how, int) or not self.itemtype.refuses_twins:
             return []
-        within = {
-            name: identity.entity if name == self.itemtype.entity else 0 for name in self.itemtype.identified_within
-        }
-        return await self._make_way(0, within | asked.values)
+        place = place_of(self.itemtype, self.itemtype.identified_within, asked, identity.entity)
+        return await self._make_way(0, asked.values | place)
 
     def _tell_by_what_it_is_known(self, item_id: int, inputs: dict[str, Any], identity: Identity) -> None:
         if silent := silent_fields(self.itemtype, inputs):

@@ -13,7 +13,7 @@ from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
 from pulumi_itsmng.catalog.placeholders import is_placeholder
 from pulumi_itsmng.lifecycle.asking import Asked
-from pulumi_itsmng.lifecycle.live import to_row
+from pulumi_itsmng.lifecycle.live import Values, to_row
 from pulumi_itsmng.lifecycle.names import is_caseless
 
 SPELLINGS = "trailing blanks, case and accents do not count"
@@ -107,12 +107,17 @@ def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, ent
     """
     key = natural_key(itemtype, inputs)
     scope = scope_of(itemtype, inputs, key)
-    within = {name: asked.values.get(name, entity if name == itemtype.entity else 0) for name in scope}
+    within = place_of(itemtype, scope, asked, entity)
     values = {name: as_compared(itemtype.stored[name], asked.values[name]) for name in key}
     columns = to_row(itemtype, values | within)
     *others, last = [*key, *scope] or [""]
     words = f"{', '.join(others)} and {last}" if others else last
     return Identity(itemtype, tuple(key), columns, entity if itemtype.entity else None, words)
+
+
+def place_of(itemtype: ItemType, scope: Sequence[str], asked: Asked, entity: int | None) -> Values:
+    """Where an item is to be, by the names of references: what the program does not say is its entity, or the top."""
+    return {name: asked.values.get(name, entity if name == itemtype.entity else 0) for name in scope}
 
 
 def as_compared(field: Field, value: Any) -> Any:

@@ -189,8 +189,9 @@ class Renames:
     def passed_on(self, itemtype: str) -> set[str]:
         """The names, without case, that one item of an itemtype loses in this run and another one gets."""
         ours = [one for (kind, _), one in list(self._all.items()) if kind == itemtype and one.new is not None]
-        renamed = [(fold(one.old), fold(one.new or "")) for one in ours]
-        return {old for old, new in renamed if old != new} & {new for old, new in renamed if old != new}
+        names = [(fold(one.old), fold(one.new or "")) for one in ours]
+        renamed = [(old, new) for old, new in names if old != new]
+        return {old for old, _ in renamed} & {new for _, new in renamed}
 
     def unfinished(self) -> list[str]:
         """What became of the items that still have not got their names, a sentence for each."""

@@ -5,6 +5,8 @@ All kinds share one program and its runs, as a run takes seconds.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -22,10 +24,7 @@ UNEXPECTED_CHANGES = 7
 
 @pytest.mark.essential
 def test_items_of_every_kind_are_made_changed_and_destroyed(stack: Stack, sandbox: SandboxServer) -> None:
-    sandbox.reset(strict_sql=True)
-    stack.environment |= ONE_CHECKPOINT
-    with Colleague(sandbox.url) as colleague:
-        story = Story(stack, sandbox, colleague)
+    with telling(stack, sandbox, strict=True) as story:
         story.everything_is_created_with_all_fields()
         story.each_field_changes_alone_and_one_item_altogether()
         story.everything_is_destroyed()
@@ -33,16 +32,22 @@ def test_items_of_every_kind_are_made_changed_and_destroyed(stack: Stack, sandbo
 
 @pytest.mark.parametrize("strict", [False, True], ids=["lenient", "strict"])
 def test_items_of_every_kind_live_as_they_are_declared(stack: Stack, sandbox: SandboxServer, strict: bool) -> None:
-    sandbox.reset(strict_sql=strict)
-    stack.environment |= ONE_CHECKPOINT
-    with Colleague(sandbox.url) as colleague:
-        story = Story(stack, sandbox, colleague)
+    with telling(stack, sandbox, strict=strict) as story:
         story.everything_is_created_with_all_fields()
         story.each_field_changes_alone_and_one_item_altogether()
         story.what_is_done_by_hand_is_seen_and_put_right()
         story.each_field_is_given_up()
         story.everything_is_destroyed()
         story.everything_is_made_again()
+
+
+@contextmanager
+def telling(stack: Stack, sandbox: SandboxServer, *, strict: bool) -> Iterator[Story]:
+    """The beginning of the items' story, on a fresh server of either kind."""
+    sandbox.reset(strict_sql=strict)
+    stack.environment |= ONE_CHECKPOINT
+    with Colleague(sandbox.url) as colleague:
+        yield Story(stack, sandbox, colleague)
 
 
 class Story:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pulumi_itsmng.catalog import CATALOG, COMPUTER, ItemType
+from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, NotHonoured
 from tests.lifecycle.conftest import Managed
 from tools.harness.colleague import Colleague
@@ -250,12 +250,12 @@ def test_what_another_resource_changes_is_not_taken_over(sandbox: SandboxServer,
 def test_a_resource_learns_that_another_took_over_its_item() -> None:
     claims = Claims()
     claims.hold("Computer", 1)
-    claims.take_over(COMPUTER, 2)
+    claims.take_over("Computer", 2)
 
     with pytest.raises(ItemError, match="another resource of this program stands for it"):
         claims.hold("Computer", 2)
     claims.delete("Computer", 1)
-    claims.take_over(COMPUTER, 1)
+    claims.take_over("Computer", 1)
 
 
 def test_an_entity_is_not_taken_over_to_lie_below_itself(sandbox: SandboxServer, colleague: Colleague) -> None:

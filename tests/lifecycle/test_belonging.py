@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_itsmng.catalog import CATALOG, ItemType
+from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, NotHonoured
 from tests.lifecycle.conftest import Managed, in_one_run
 from tests.support.properties import WITHOUT_SHRINKING, examples
@@ -182,9 +182,9 @@ class Meddled(Claims):
         super().create(itemtype, item_id)
         self._meddle(itemtype, item_id)
 
-    def take_over(self, itemtype: ItemType, item_id: int) -> None:
+    def take_over(self, itemtype: str, item_id: int) -> None:
         super().take_over(itemtype, item_id)
-        self._meddle(itemtype.name, item_id)
+        self._meddle(itemtype, item_id)
 
 
 def test_the_error_of_an_unhonoured_link_says_how_to_go_on(

@@ -52,6 +52,12 @@ def venv_bin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture
+def own(tmp_path: Path, fake_programs: FakePrograms) -> Path:
+    """The folder of a Pulumi that the machine has of its own, not yet on PATH."""
+    return fake_programs(tmp_path / "own", "v3.240.0")
+
+
 def links(venv_bin: Path) -> set[str]:
     return {link.name for link in venv_bin.iterdir() if link.is_symlink()}
 
@@ -131,11 +137,10 @@ def test_the_machine_s_own_is_left_as_it_is_and_ours_steps_back(
     tmp_path: Path,
     venv_bin: Path,
     installers: Installers,
-    fake_programs: FakePrograms,
+    own: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     provide.provide(tmp_path, venv_bin, WANTED)
-    own = fake_programs(tmp_path / "own", "v3.240.0")
     monkeypatch.setenv("PATH", f"{venv_bin}:{own}")
     provide.provide(tmp_path, venv_bin, WANTED)
     assert installers.tried == ["first"]
@@ -146,10 +151,9 @@ def test_the_newest_is_installed_beside_another_version(
     tmp_path: Path,
     venv_bin: Path,
     installers: Installers,
-    fake_programs: FakePrograms,
+    own: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    own = fake_programs(tmp_path / "own", "v3.240.0")
     monkeypatch.setenv("PATH", f"{venv_bin}:{own}")
     newest = wanted.newest()
     installers.outcome["first"] = f"v{newest.version}"
