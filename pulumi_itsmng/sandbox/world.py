@@ -27,6 +27,9 @@ class World:
         self.behaviours = behaviours()
         if self.database.is_empty:
             _install(self.database)
+        self._in_file = path is not None
+        if not self._in_file:
+            self.database.mark()
         self.sessions.load()
 
     def reset(self, *, strict_sql: bool = False) -> None:
@@ -36,16 +39,18 @@ class World:
             strict_sql: The kind of server from now on.
         """
         self.strict_sql = strict_sql
-        self.database.become(_fresh(self.database.bulk))
-        self.files.clear()
+        if self._in_file:
+            self.database.become(_fresh())
+        else:
+            self.database.go_back()
         self.sessions.load()
 
 
 @cache
-def _fresh(bulk: str) -> Database:
-    """A new installation to copy from, which is quicker than to install again."""
+def _fresh() -> Database:
+    """A new installation for a file to copy from, which is quicker than to install again."""
     database = Database()
-    database.bulk = bulk
+    database.bulk = "main"
     _install(database)
     return database
 

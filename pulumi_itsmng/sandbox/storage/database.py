@@ -93,6 +93,18 @@ class Database:
         names = sorted({itemtype.table for itemtype in REGISTRY})
         return {name: rows for name in names if (rows := self.rows(f"SELECT * FROM {name} ORDER BY id"))}
 
+    def mark(self) -> None:
+        """Remember what it holds now, for `go_back`; only in memory, where nothing has to outlive the process.
+
+        Going back is quicker than a copy, after which SQLite would have to read all definitions anew.
+        """
+        self._connection.execute("BEGIN")
+
+    def go_back(self) -> None:
+        """Hold again what it held when it was marked."""
+        self._connection.execute("ROLLBACK")
+        self.mark()
+
     def become(self, other: Database) -> None:
         """Hold the tables that another database holds, and no others, from one moment to the next.
 
@@ -104,13 +116,15 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All writes inside, or none of them."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        # A savepoint is a transaction of its own, and part of the one that began at the mark, if there is a mark.
+        self._connection.execute("SAVEPOINT request")
         try:
             yield
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._connection.execute("ROLLBACK TO request")
+            self._connection.execute("RELEASE request")
             raise
-        self._connection.execute("COMMIT")
+        self._connection.execute("RELEASE request")
 
     def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a query.

@@ -64,11 +64,6 @@ class Files:
             "WITHOUT ROWID"
         )
 
-    def clear(self) -> None:
-        """Empty the folder."""
-        self._database.execute(f"DELETE FROM {self._files}")
-        self._database.execute(f"DELETE FROM {self._parts}")
-
     def store(self, path: str, content: IO[bytes]) -> None:
         """Put a file into the folder.
 
