@@ -21,7 +21,6 @@ def id_of(stack: Stack, name: str) -> int:
     return int(stack.resources()[name]["id"])
 
 
-@pytest.mark.essential
 def test_the_first_preview_shows_creations_and_sends_nothing(stack: Stack, sandbox: SandboxServer) -> None:
     stack.declare(THREE)
 
@@ -46,7 +45,6 @@ def test_a_misspelt_setting_stops_up_before_any_request(stack: Stack, sandbox: S
     assert sandbox.requests()["total"] == 0
 
 
-@pytest.mark.essential
 def test_a_preview_after_up_is_empty_and_sends_nothing(
     stack: Stack, sandbox: SandboxServer, colleague: Colleague
 ) -> None:

@@ -69,12 +69,13 @@ def test_each_field_changes_alone(sandbox: SandboxServer, colleague: Colleague, 
     inputs = normalised(itemtype, {name: some[0] for name, some in values.items()})
     item_id, state = managed.create(**inputs)
     allow(itemtype, colleague, item_id)
+    after = colleague.see_all().get(itemtype.in_api, item_id)
 
     for name, (_, other, *_) in values.items():
         field = itemtype.stored[name]
         if field.fixed:
             continue
-        before = colleague.see_all().get(itemtype.in_api, item_id)
+        before = after
         inputs = normalised(itemtype, inputs | {name: other})
         state = managed.update(item_id, state, **inputs)
         after = colleague.see_all().get(itemtype.in_api, item_id)

@@ -21,6 +21,7 @@ from pulumi_itsmng.sandbox.http.multipart import read_form
 from pulumi_itsmng.sandbox.storage import Database, Files
 from tests.support.killing import kill_while_writing
 from tests.support.properties import examples
+from tests.support.quick import first_of
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
@@ -72,6 +73,7 @@ def test_whatever_a_file_is_called_the_document_has_it(sandbox: SandboxServer, c
         assert "/" not in row["filename"]
 
 
+@pytest.mark.slow
 def test_files_and_uploads_survive_a_restart(tmp_path: Path) -> None:
     data = str(tmp_path / "sandbox.db")
     with SandboxServer("--data", data) as server, Colleague(server.url) as colleague:
@@ -82,7 +84,7 @@ def test_files_and_uploads_survive_a_restart(tmp_path: Path) -> None:
         assert [file.name for file in tmp_path.iterdir() if not file.name.startswith("sandbox.db")] == []
 
 
-@pytest.mark.parametrize("after", [4, *(pytest.param(after, marks=pytest.mark.slow) for after in (1, 9))])
+@pytest.mark.parametrize("after", first_of([4, 1, 9]))
 def test_a_kill_leaves_no_half_document(tmp_path: Path, after: int) -> None:
     """Uploads go on until the server is killed; every document there is then has its whole file."""
     data = str(tmp_path / "sandbox.db")
@@ -100,6 +102,7 @@ def test_a_kill_leaves_no_half_document(tmp_path: Path, after: int) -> None:
             assert download(colleague, row["id"]) == SEVERAL_PARTS + bytes([number])
 
 
+@pytest.mark.slow
 def test_a_kill_within_an_upload_leaves_nothing_of_it(tmp_path: Path) -> None:
     data = str(tmp_path / "sandbox.db")
     with SandboxServer("--data", data, measured=False) as server:

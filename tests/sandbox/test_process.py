@@ -117,6 +117,7 @@ def test_items_in_a_file_survive_a_kill(tmp_path: Path) -> None:
         assert [row["id"] for row in colleague.list("Computer")] == made
 
 
+@pytest.mark.slow
 def test_only_open_sessions_in_a_file_survive_a_restart(tmp_path: Path) -> None:
     data = str(tmp_path / "sandbox.db")
     with SandboxServer("--data", data) as server:
@@ -133,6 +134,7 @@ def test_only_open_sessions_in_a_file_survive_a_restart(tmp_path: Path) -> None:
         assert httpx.get(f"{server.url}/Computer", headers={"Session-Token": left}).status_code == 401
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", ["text", "tables"])
 def test_a_file_of_something_else_is_refused_and_left_alone(tmp_path: Path, content: str) -> None:
     file = tmp_path / "sandbox.db"
@@ -151,6 +153,7 @@ def test_a_file_of_something_else_is_refused_and_left_alone(tmp_path: Path, cont
     assert file.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_missing_folder_is_told_in_one_line(tmp_path: Path) -> None:
     done = run("sandbox", "--data", str(tmp_path / "nowhere" / "sandbox.db"), "--port", "0")
 
@@ -159,6 +162,7 @@ def test_a_missing_folder_is_told_in_one_line(tmp_path: Path) -> None:
     assert "cannot be opened" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_cleanly_when_asked_to(how: signal.Signals) -> None:
     with SandboxServer() as server:
@@ -169,6 +173,7 @@ def test_it_ends_cleanly_when_asked_to(how: signal.Signals) -> None:
         assert "Traceback" not in server.log.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_is_told_in_one_line() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = run("sandbox", "--port", str(taken.getsockname()[1]))
@@ -178,12 +183,14 @@ def test_a_port_that_is_taken_is_told_in_one_line() -> None:
     assert "--port" in done.stderr
 
 
+@pytest.mark.slow
 def test_the_program_tells_its_version() -> None:
     done = run("--version")
 
     assert (done.returncode, done.stdout) == (0, f"pulumi-itsmng {__version__}\n")
 
 
+@pytest.mark.slow
 def test_a_host_that_others_can_reach_must_be_allowed() -> None:
     done = run("sandbox", "--host", "0.0.0.0")
 
@@ -201,6 +208,7 @@ def test_the_sandbox_can_break_off_at_refused_sql(sandbox: SandboxServer) -> Non
     assert (response.status_code, response.content) == (200, b"")
 
 
+@pytest.mark.slow
 def test_a_reset_empties_a_file_too_and_what_comes_after_stays(tmp_path: Path) -> None:
     data = str(tmp_path / "sandbox.db")
     with SandboxServer("--data", data) as server:

@@ -19,10 +19,16 @@ class Kind:
     There is one for each field, of which that field alone changes: it has a few others beside it, as all of them for
     each would take minutes. There are some with all fields: one that changes altogether, one that stays as it is, one
     each for somebody to trash and to purge. And of a tree, there are some that are renamed and moved.
+
+    Args:
+        itemtype: The kind.
+        colleague: Who makes what the resources refer to.
+        each_field: Whether there is one for each field.
     """
 
-    def __init__(self, itemtype: ItemType, colleague: Colleague) -> None:
+    def __init__(self, itemtype: ItemType, colleague: Colleague, *, each_field: bool) -> None:
         self.itemtype = itemtype
+        self._each_field = each_field
         self._values = all_fields(itemtype, colleague)
         self._colleague = colleague
 
@@ -33,7 +39,8 @@ class Kind:
     @property
     def by_field(self) -> dict[str, Field]:
         """The fields of which there is a resource for each, by its name."""
-        return {self.called(f"of {name}"): self.itemtype.stored[name] for name in self._values}
+        names = self._values if self._each_field else ()
+        return {self.called(f"of {name}"): self.itemtype.stored[name] for name in names}
 
     @property
     def dispensable(self) -> dict[str, Field]:

@@ -16,7 +16,7 @@ def test_the_fixed_profile_is_the_same_in_each_run() -> None:
     fixed = settings.get_profile("fixed")
 
     assert (fixed.derandomize, fixed.database) == (True, None)
-    assert fixed.max_examples == 100
+    assert fixed.max_examples == 40
 
 
 def test_the_thorough_profile_varies_and_keeps_its_findings() -> None:
