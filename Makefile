@@ -89,10 +89,14 @@ generate: $(INSTALLED) ## Derive the generated files again
 # UPGRADE=--upgrade takes the newest versions; without it only what changed is resolved anew.
 lock: COMPILE = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.10 --generate-hashes \
 	--no-annotate --custom-compile-command 'make lock' $(UPGRADE)
-lock: $(INSTALLED) ## Derive requirements.lock from pyproject.toml and tools/lock.in again, and that of the newest Pulumi
+lock: | $(BIN)/python ## Derive requirements.lock from pyproject.toml and tools/lock.in again, and that of the newest Pulumi
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(COMPILE) --extra sandbox --extra dev --extra docs pyproject.toml tools/lock.in --output-file requirements.lock
 	@$(COMPILE) --no-deps tools/pulumi/newest/sdk.in --output-file $(NEWEST_LOCK)
+
+# The lock is derived before what it names can be installed: any virtual environment will do.
+$(BIN)/python:
+	@$(MAKE) --no-print-directory $(INSTALLED)
 
 clean: ## Remove what the other targets made, .venv and the Pulumi CLI included
 	rm -rf .venv .pulumi-cli build dist tools/sdks/nodejs/node_modules htmlcov .coverage .coverage.* \

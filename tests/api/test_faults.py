@@ -319,9 +319,9 @@ def test_the_log_shows_requests_and_no_secret(
     async def work(client: Client) -> str:
         password = {"password": "hunter2-Hunter2", "password2": "hunter2-Hunter2"}
         await client.items("User").create({"name": "ada"} | password)
-        assert await client.items("Computer").find({"name": "hunter2", "locations_id": 4711}) == []
+        assert await client.items("Computer").find({"name": "hunter2", "locations_id": 471_100_000_017}) == []
         assert [row async for row in client.items("Computer").list(search={"serial": "hunter2"})] == []
-        criteria = where("name").contains("hunter2") & where("id").equals(4711)
+        criteria = where("name").contains("hunter2") & where("id").equals(471_100_000_017)
         assert [row async for row in client.search("Computer").find(criteria, show=["serial"])] == []
         return (await client._session.headers())["Session-Token"]
 
@@ -334,5 +334,5 @@ def test_the_log_shows_requests_and_no_secret(
     assert "[field]=1&criteria[0][criteria][0][searchtype]=contains&criteria[0][criteria][0][value]=..." in searched
     assert "&is_deleted=0&order=ASC&forcedisplay[0]=5&" in searched
     assert any("&searchText[serial]=...&" in line and "&range=0-999&sort=id&" in line for line in lines)
-    for secret in (session_token, SUPER_ADMIN_TOKEN, "hunter2", "4711", "aXRzbTppdHNt"):
+    for secret in (session_token, SUPER_ADMIN_TOKEN, "hunter2", "471100000017", "aXRzbTppdHNt"):
         assert secret not in caplog.text  # nor in what httpx logs
