@@ -17,6 +17,8 @@ from tests.support.properties import WITHOUT_SHRINKING, examples
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
+pytestmark = pytest.mark.heavy
+
 OBSERVER, TECHNICIAN = 2, 6
 
 

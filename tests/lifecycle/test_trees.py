@@ -11,6 +11,8 @@ from tests.lifecycle.conftest import Computers, Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
+pytestmark = pytest.mark.heavy
+
 TREES = ["Location", "Group", "Entity"]
 PARENT = {"Location": "locations_id", "Group": "groups_id", "Entity": "entities_id"}
 

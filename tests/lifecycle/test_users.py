@@ -13,6 +13,8 @@ from tests.lifecycle.conftest import Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
+pytestmark = pytest.mark.heavy
+
 SECRET = "S3cret <of> ada"
 OTHER = "An0ther & secret"
 LONG_AGO = "2020-01-01 00:00:00"
