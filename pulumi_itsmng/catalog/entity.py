@@ -106,7 +106,7 @@ ENTITY = ItemType(
     parent="parent",
     fields=(*_GENERAL, *_ADDRESS, *_ADVANCED, *_NOTIFICATIONS, *ALARMS, *ASSISTANCE, *ASSETS, *_APPEARANCE),
     dependents=(
-        Dependents(called="entities", itemtype="Entity", options=("completename",), below=True),
+        Dependents(called="entities", itemtype="Entity", options=("completename",), below=True, lost=True),
         Dependents(called="users", itemtype="User", options=("Profile_User.Entity.completename",)),
         Dependents(called="assets", itemtype="AllAssets", options=("Entity.completename",)),
     ),

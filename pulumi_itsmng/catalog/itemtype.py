@@ -86,6 +86,7 @@ class Dependents(BaseModel):
         below: whether the option is that of the searched item itself, and those below it in its tree are looked for:
             not all trees have a search option for the parent.
         shown: the name of the search option that holds what they are called.
+        lost: whether the server neither moves nor clears them: nobody can read them any more.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -95,6 +96,7 @@ class Dependents(BaseModel):
     options: tuple[str, ...]
     below: bool = False
     shown: str = "name"
+    lost: bool = False
 
 
 class ItemType(BaseModel):

@@ -39,7 +39,7 @@ async def asked_of(
         itemtype: what they belong to.
         inputs: the inputs.
         directory: what names mean on the server.
-        known: ids that references are known to mean, see `known_digits`.
+        known: ids that references are known to mean, see `known_targets`.
 
     Raises:
         ItemError: a reference leads to nothing, to several items, or to one that is not visible there.
@@ -61,12 +61,13 @@ async def asked_of(
     return Asked({name: values[name] for name in itemtype.stored if name in values}, resolved)
 
 
-def known_digits(
+def known_targets(
     itemtype: ItemType, state: Mapping[str, Any], inputs: Mapping[str, Any], *, but: Set[str]
 ) -> dict[str, int]:
-    """What the texts of digits mean that inputs have in common with a state: what they meant when it was written.
+    """What the texts mean that inputs have in common with a state: what they meant when it was written.
 
-    Somebody may have given that name since then. That changes nothing for whom they were looked up before.
+    What they led to may have been renamed, or put into the trash, since then, and another may have got the name. That
+    changes nothing for whom they were looked up before.
 
     Args:
         itemtype: what they belong to.
@@ -79,7 +80,9 @@ def known_digits(
         name: int(resolved[field.key]["id"])
         for name, field in itemtype.references.items()
         if name in inputs.keys() - but and field.key in resolved
-        if _is_digits(itemtype, name, inputs[name]) and inputs[name] == state.get(name)
+        if isinstance(inputs[name], str)
+        and inputs[name] == state.get(name)
+        and field.in_place(inputs).target == field.in_place(state).target
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pulumi_itsmng.api import AmbiguousWrite, Rejected
 from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
 from pulumi_itsmng.lifecycle.errors import ItemError, no_right_to
-from pulumi_itsmng.lifecycle.in_use import in_use_by
+from pulumi_itsmng.lifecycle.in_use import users_of
 from pulumi_itsmng.lifecycle.users import OwnAccount
 
 
@@ -32,11 +32,7 @@ class Deleting(OwnAccount):
             if item_id == self.itemtype.undeletable:
                 raise ItemError(f"{self._called(item_id)}: not deleted: it is the one that ITSM-NG cannot do without")
             await self._refuse_to_lock_out(item_id, state)
-            if not state.get(FORCE.name) and (users := await in_use_by(self._client, self.itemtype, item_id)):
-                raise ItemError(
-                    f"{self._called(item_id)}: not deleted: it is in use by {users}; move these; or set force, "
-                    "with a `pulumi up` before it is deleted, to let the server move or clear them"
-                )
+            await self._refuse_if_in_use(item_id, force=bool(state.get(FORCE.name)))
             try:
                 await self._items.delete(item_id, purge=purge)
             except (Rejected, AmbiguousWrite) as error:
@@ -49,3 +45,16 @@ class Deleting(OwnAccount):
             if isinstance(one, int):
                 self._claims.delete(self.itemtype.name, one)
         self._directory.forget(self.itemtype.in_api)
+
+    async def _refuse_if_in_use(self, item_id: int, *, force: bool) -> None:
+        users = await users_of(self._client, self.itemtype, item_id, only_lost=force)
+        if users.lost:
+            raise ItemError(
+                f"{self._called(item_id)}: not deleted: below it are the {users.lost}, and the server would lose these "
+                "with all in them, also where force is set: declare another parent for them, or delete them first"
+            )
+        if users.cleared:
+            raise ItemError(
+                f"{self._called(item_id)}: not deleted: it is in use by {users.cleared}; move these; or set force, "
+                "with a `pulumi up` before it is deleted, to let the server move or clear them"
+            )

@@ -128,6 +128,12 @@ class Directory:
             if not await self._is_visible(itemtype, made, entity):  # it was made for an item of another entity
                 raise NotVisible(f"{field.name}: {await self._why_invisible(itemtype, made, entity)}")
             return Target(made["id"], name)
+        # Where there is no trash, the server gives all the same.
+        if trashed := [row for row in await self.find_named(itemtype, name, trash=True) if row.get("is_deleted")]:
+            raise NotThere(
+                f"{field.name}: {itemtype} {trashed[0]['id']} ({called(trashed[0])!r}) lies in the trash: restore "
+                "it, or choose another"
+            )
         nor = ", and none with that id" if id_in(field, name) is not None else ""
         raise NotThere(f"{field.name}: there is no {itemtype} {name!r}{nor}{await self.near(itemtype, name)}")
 
@@ -137,7 +143,10 @@ class Directory:
         try:
             rows = await self._once((itemtype, "named", name), lambda: self.find_named(itemtype, name))
         except Forbidden as error:
-            raise ItemError(f"{field.name}: the account may not read items of {itemtype}: {error}") from error
+            raise ItemError(
+                f"{field.name}: the account's profile may not read items of {itemtype}, so no name of one can be "
+                "looked up: give the profile that right in ITSM-NG, or give the id as a number"
+            ) from error
         if not rows:  # it may be made later in this run
             self._known.pop((itemtype, "named", name), None)
             return None
@@ -153,7 +162,7 @@ class Directory:
         return Target(exact[0]["id"], called(exact[0]))
 
     async def by_id(self, field: Field, item_id: int, entity: int | None) -> Target:
-        """What an id leads to, from an item of an entity.
+        """What an id leads to, from an item of an entity; without a name where nobody may look up any of its kind.
 
         Raises:
             NotThere: there is no such item.
@@ -163,6 +172,8 @@ class Directory:
         row = await self._row(itemtype, item_id)
         if row is None:
             raise NotThere(f"{field.name}: there is no {itemtype} {item_id}, or the account may not see it")
+        if not row:  # the server takes it all the same, and reading it back shows whether it did
+            return Target(item_id, "")
         if not await self._is_visible(itemtype, row, entity):
             raise NotVisible(f"{field.name}: {await self._why_invisible(itemtype, row, entity)}")
         return Target(item_id, called(row))
@@ -190,21 +201,39 @@ class Directory:
         self._known.clear()
 
     async def _row(self, itemtype: str, item_id: int) -> Row | None:
+        """An item; an empty one where the account may read none of its kind; None where the server shows none."""
+
         async def ask() -> Row | None:
             try:
                 return await self._client.items(itemtype).get(item_id, stage=Stage.RESOLVE)
-            except (NotFound, Forbidden):
+            except NotFound:
                 return None
+            except Forbidden:
+                return None if await self._may_read(itemtype) else {}
 
         return await self._once((itemtype, item_id), ask)
 
-    async def find_named(self, itemtype: str, name: str) -> list[Row]:
+    async def _may_read(self, itemtype: str) -> bool:
+        """Whether the account's profile may read items of an itemtype at all."""
+
+        async def ask() -> bool:
+            try:
+                await self._client.items(itemtype).find({"id": 0})
+            except Forbidden:
+                return False
+            return True
+
+        return await self._once((itemtype, "readable"), ask)
+
+    async def find_named(self, itemtype: str, name: str, *, trash: bool = False) -> list[Row]:
         """The items that a name can mean: a complete name, the end of one, or a name."""
         items = self._client.items(itemtype)
         last = name.rpartition(SEPARATOR)[2]
-        rows = _meant(itemtype, name, await items.find({"name": searchable(itemtype, last)}, stage=Stage.RESOLVE))
+        rows = _meant(
+            itemtype, name, await items.find({"name": searchable(itemtype, last)}, trash=trash, stage=Stage.RESOLVE)
+        )
         if not rows and last != name:  # a name may itself hold what stands between the names of a tree
-            rows = _meant(itemtype, name, await items.find({"name": name}, stage=Stage.RESOLVE))
+            rows = _meant(itemtype, name, await items.find({"name": name}, trash=trash, stage=Stage.RESOLVE))
         return rows
 
     async def _make(self, itemtype: str, name: str, entity: int | None) -> Row:
@@ -231,7 +260,7 @@ class Directory:
         own = row.get("entities_id")
         if entity is None or itemtype in _EVERYWHERE or own is None or own == entity:
             return True
-        return bool(row.get("is_recursive")) and own in await self._above(entity)
+        return bool(row.get("is_recursive")) and (own in await self._above(entity) or await self._is_from_above(own))
 
     async def _why_invisible(self, itemtype: str, row: Row, entity: int | None) -> str:
         tree = await self._entities()
@@ -250,6 +279,14 @@ class Directory:
         while entity in tree and (entity := tree[entity]["entities_id"]) not in above:
             above.add(entity)
         return above
+
+    async def _is_from_above(self, entity: int) -> bool:
+        """Whether an entity of which the server shows an item is above those of the session.
+
+        Of those above it shows none, and just the items that are open to the entities below them.
+        """
+        tree = await self._entities()
+        return entity not in tree and 0 not in tree
 
     async def _entities(self) -> dict[int, Row]:
         async def ask() -> dict[int, Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from dataclasses import dataclass
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import ItemType
@@ -12,10 +12,35 @@ SHOWN = 3
 """How many names the error gives."""
 
 
-async def in_use_by(client: Client, itemtype: ItemType, item_id: int) -> str:
-    """What is in an item or refers to it, in words, with the first names; empty if nothing does."""
-    found = [(kind, await _names(client, kind, item_id)) for kind in itemtype.dependents]
-    return ", ".join(chain.from_iterable(_told(kind, names) for kind, names in found if names))
+@dataclass(frozen=True)
+class Users:
+    """What is in an item or refers to it, in words, with the first names; each empty if there is nothing.
+
+    Attributes:
+        lost: what a deletion would lose for good.
+        cleared: what the server would move or clear.
+    """
+
+    lost: str
+    cleared: str
+
+
+async def users_of(client: Client, itemtype: ItemType, item_id: int, *, only_lost: bool) -> Users:
+    """What is in an item or refers to it.
+
+    Args:
+        client: the client.
+        itemtype: the item's itemtype.
+        item_id: its id.
+        only_lost: whether to look for no other than what a deletion would lose for good.
+    """
+    kinds = [kind for kind in itemtype.dependents if kind.lost or not only_lost]
+    found = [(kind, await _names(client, kind, item_id)) for kind in kinds]
+    lost, cleared = (
+        ", ".join(_told(kind, names) for kind, names in found if names and kind.lost is is_lost)
+        for is_lost in (True, False)
+    )
+    return Users(lost, cleared)
 
 
 async def _names(client: Client, kind: Dependents, item_id: int) -> list[str]:
@@ -24,6 +49,6 @@ async def _names(client: Client, kind: Dependents, item_id: int) -> list[str]:
     )
 
 
-def _told(kind: Dependents, names: list[str]) -> list[str]:
+def _told(kind: Dependents, names: list[str]) -> str:
     more = " and more" if len(names) > SHOWN else ""
-    return [f"{kind.called} {', '.join(map(repr, names[:SHOWN]))}{more}"]
+    return f"{kind.called} {', '.join(map(repr, names[:SHOWN]))}{more}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.another import ANOTHER
-from pulumi_itsmng.lifecycle.asking import Asked, asked_of, known_digits, known_of
+from pulumi_itsmng.lifecycle.asking import Asked, asked_of, known_of, known_targets
 from pulumi_itsmng.lifecycle.compare import changed_inputs, differences
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.live import IN_TRASH, Values, default_of
@@ -46,8 +46,8 @@ class Updating(Writing):
             return inputs | {name: state[name] for name in self.itemtype.outputs if name in state}
         with self._about(item_id, "not updated"):
             self._claims.change(self.itemtype.name, item_id)
-            digits = known_digits(self.itemtype, state, inputs, but=lost)
-            asked = await asked_of(self.itemtype, inputs, self._directory, digits)
+            targets = known_targets(self.itemtype, state, inputs, but=lost)
+            asked = await asked_of(self.itemtype, inputs, self._directory, targets)
             known = known_of(self.itemtype, state)
             wanted = asked.values | await self._defaults(known.keys() - asked.values.keys())
         if unverified:
@@ -69,14 +69,14 @@ class Updating(Writing):
         if changed or restore:
             live = await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
         else:
-            live = await self._read(item_id, verify=True)
+            live = await self._read_there(item_id)
         live = await self._set_secrets(item_id, secrets, inputs, live, state)
         return self._state(inputs, asked, live)
 
     async def _verified(self, item_id: int, inputs: dict[str, Any], asked: Asked, wanted: Values) -> dict[str, Any]:
         """Make up for a verification that was not possible when the item was created."""
         with self._about(item_id, "not verified"):
-            live = await self._read(item_id, verify=True)
+            live = await self._read_there(item_id)
         return self._state(inputs, asked, await self._bring_to(item_id, live, inputs, asked, wanted, made=True))
 
     async def _defaults(self, names: Any) -> Values:

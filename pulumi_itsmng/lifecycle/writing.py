@@ -18,8 +18,9 @@ from pulumi_itsmng.lifecycle.users import OwnAccount, Secrets
 _ATTEMPTS = 4
 """How often a name is sent that another item has had which is renamed in the same run."""
 
-
 _REFRESH = "run `pulumi up --refresh`"
+
+_GONE = f"it is gone; {_REFRESH} to create it anew"
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ class Writing(Renaming, Secrets, OwnAccount):
         if parent and not any(name in changed for name in together):
             return changed
         missing = [name for name in together if name not in wanted]
-        live = await self._read(item_id, verify=True) if missing else None
+        live = await self._read_there(item_id) if missing else None
         return changed | {
             name: wanted[name] if name in wanted or live is None else live.values[name] for name in together
         }
@@ -195,14 +196,25 @@ class Writing(Renaming, Secrets, OwnAccount):
             except AmbiguousWrite as error:  # Reading tells whether it was done.
                 lost = None if error.finished else error
         self._directory.forget(self.itemtype.in_api)
-        with self._about(item_id, "updated, but not readable; run `pulumi up --refresh` to see what is there"):
-            return await self._read(item_id, verify=True), lost
+        with self._about(item_id, f"updated, but not readable; {_REFRESH} to see what is there"):
+            return await self._read_there(item_id), lost
+
+    async def _read_there(self, item_id: int) -> LiveItem:
+        """Read an item that a state knows.
+
+        Raises:
+            ItemError: it is gone.
+        """
+        try:
+            return await self._read(item_id, verify=True)
+        except NotFound as error:
+            raise ItemError(f"{error}: {_GONE}") from error
 
     async def _why(self, item_id: int, error: Rejected) -> str:
         try:
             await self._read(item_id, verify=True)
         except NotFound:
-            return f"{error}: it is gone; run `pulumi up --refresh` to create it anew"
+            return f"{error}: {_GONE}"
         except ItsmngError:
             pass  # Nobody knows, and this question only serves to explain another error.
         return f"{error}: {no_right_to('change')}"

@@ -42,7 +42,6 @@ USES = [
     Use("Group", "Group_User", "groups_id", {"users_id": TECH}, "users 'tech'"),
     Use("Group", "Computer", "groups_id", {"name": "PC"}, "assets 'PC'"),
     Use("Group", "Computer", "groups_id_tech", {"name": "PC"}, "assets 'PC'"),
-    Use("Entity", "Entity", "entities_id", {"name": "Annex"}, "entities 'Annex'"),
     Use("Entity", "Profile_User", "entities_id", {"users_id": TECH, "profiles_id": 1}, "users 'tech'"),
     Use("Entity", "Phone", "entities_id", {"name": "Phone"}, "assets 'Phone'"),
 ]
@@ -62,6 +61,22 @@ def test_deleting_an_item_in_use_needs_force(sandbox: SandboxServer, colleague: 
     assert colleague.get(use.used, item_id) is not None
     managed.delete(item_id, state | {"force": True})
     assert colleague.get(use.used, item_id) is None
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_an_entity_with_others_below_it_is_never_deleted(entities: Managed, colleague: Colleague, force: bool) -> None:
+    item_id, state = entities.create(name="Used")
+    annex = colleague.see_all().create("Entity", name="Annex", entities_id=item_id)
+    state |= {"force": force}
+
+    with pytest.raises(
+        ItemError, match=rf"^Entity {item_id}: not deleted: below it are the entities 'Annex', and the server"
+    ):
+        entities.delete(item_id, state)
+
+    colleague.see_all().purge("Entity", annex)
+    entities.delete(item_id, state)
+    assert colleague.get("Entity", item_id) is None
 
 
 def test_the_first_of_many_are_named(groups: Managed, colleague: Colleague) -> None:

@@ -338,23 +338,17 @@ def test_a_source_that_is_not_one_is_an_error(users: Managed, given: dict[str, A
         users.create(login="ada", **given)
 
 
-@pytest.mark.usefixtures("sources")
-@pytest.mark.parametrize(
-    ("source", "problem"),
-    [
-        ("one", "the account may not read items of AuthLDAP: the server answered ERROR_RIGHT_MISSING"),
-        (3, "there is no AuthLDAP 3, or the account may not see it"),
-    ],
-)
-def test_a_technician_learns_that_he_may_not_read_sources(
-    sandbox: SandboxServer, colleague: Colleague, source: str | int, problem: str
+def test_a_technician_gives_a_source_by_its_id(
+    sandbox: SandboxServer, colleague: Colleague, sources: dict[str, int]
 ) -> None:
     technician = Managed(sandbox.url, USER, login="tech", password="tech")
 
-    with pytest.raises(ItemError, match=f"^User: not created: authentication_source: {problem}"):
-        technician.create(login="ada", authentication_source=source)
-
+    with pytest.raises(ItemError, match="authentication_source: the account's profile may not read items of AuthLDAP"):
+        technician.create(login="ada", authentication_source="one")
     assert [row["name"] for row in colleague.list("User")] == ["itsm", "post-only", "tech", "normal"]
+
+    technician.create(login="ada", authentication="ldap", authentication_source=sources["AuthLDAP"])
+    assert colleague.list("User")[-1]["auths_id"] == sources["AuthLDAP"]
 
 
 def test_a_user_taken_over_may_have_the_password_already(

@@ -189,11 +189,13 @@ def _deleting(itemtype: ItemType) -> str:
     )
     sentences = [into_trash if itemtype.has_trash else "It is deleted for good: ITSM-NG has no trash for it."]
     if itemtype.dependents:
-        called = [one.called for one in itemtype.dependents]
+        cleared = [one.called for one in itemtype.dependents if not one.lost]
         sentences.append(
-            f"Not while {listed(called, 'or')} are in it or refer to it, unless `{FORCE.name}` is set: the server "
+            f"Not while {listed(cleared, 'or')} are in it or refer to it, unless `{FORCE.name}` is set: the server "
             "would move or clear them."
         )
+        if lost := [one.called for one in itemtype.dependents if one.lost]:
+            sentences.append(f"Never while {listed(lost, 'or')} are below it: the server would lose them.")
     if itemtype.undeletable is not None:
         sentences.append(f"The one whose id is {itemtype.undeletable} cannot be deleted.")
     return " ".join(sentences)

@@ -1,0 +1,110 @@
+"""A reference that a program did not change leads to what it led to, whatever has become of its name since."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pulumi_itsmng.catalog import CATALOG
+from pulumi_itsmng.lifecycle import ItemError
+from tests.lifecycle.conftest import Computers, Managed
+from tools.harness.colleague import Colleague
+from tools.harness.sandbox import SandboxServer
+
+
+def test_a_leaver_in_the_trash_keeps_his_machine(computers: Computers, colleague: Colleague) -> None:
+    ada = colleague.create("User", name="ada")
+    item_id, state = computers.create(name="PC", user="ada")
+    colleague.trash("User", ada)
+
+    state = computers.update(item_id, state, name="PC", user="ada", comment="to be given back")
+
+    assert state["resolved"]["user"] == {"id": ada, "name": "ada"}
+    assert colleague.get("Computer", item_id) is not None
+    assert colleague.get("Computer", item_id)["users_id"] == ada  # type: ignore[index]
+
+
+@pytest.mark.parametrize("declared", ["HQ", "Paris > HQ"])
+def test_a_place_renamed_by_hand_stays_the_place(computers: Computers, colleague: Colleague, declared: str) -> None:
+    paris = colleague.create("Location", name="Paris")
+    place = colleague.create("Location", name="HQ", locations_id=paris)
+    item_id, state = computers.create(name="PC", location=declared)
+    colleague.edit("Location", place, name="Head office", locations_id=paris)
+    other = colleague.create("Location", name="HQ", locations_id=paris)
+
+    state = computers.update(item_id, state, name="PC", location=declared, comment="x")
+
+    assert state["resolved"]["location"]["id"] == place != other
+    assert colleague.get("Computer", item_id)["locations_id"] == place  # type: ignore[index]
+
+
+def test_a_root_entity_renamed_by_hand_stays_the_root(computers: Computers, colleague: Colleague) -> None:
+    colleague.create("Entity", name="A", entities_id=0)
+    item_id, state = computers.create(name="PC", entity="Root entity > A")
+    colleague.edit("Entity", 0, name="Ministry")
+
+    state = computers.update(item_id, state, name="PC", entity="Root entity > A", comment="x")
+
+    assert state["resolved"]["entity"]["name"] == "Ministry > A"
+
+
+def test_a_group_of_a_membership_stays_the_group(sandbox: SandboxServer, colleague: Colleague) -> None:
+    memberships = Managed(sandbox.url, CATALOG["GroupUser"])
+    colleague.create("User", name="ada")
+    group = colleague.create("Group", name="Team")
+    item_id, state = memberships.create(user="ada", group="Team")
+    colleague.edit("Group", group, name="Squad")
+
+    state = memberships.update(item_id, state, user="ada", group="Team", manager=True)
+
+    assert state["resolved"]["group"]["id"] == group
+
+
+def test_what_was_made_anew_by_hand_is_looked_up_by_name(computers: Computers, colleague: Colleague) -> None:
+    old = colleague.create("Location", name="HQ")
+    item_id, state = computers.create(name="PC", location="HQ")
+    colleague.purge("Location", old)
+    new = colleague.create("Location", name="HQ")
+
+    state = computers.update(item_id, state, name="PC", location="HQ", comment="x")
+
+    assert state["resolved"]["location"]["id"] == new
+
+
+@pytest.mark.parametrize("login", ["ada", "ADA"])
+def test_who_lies_in_the_trash_is_said_to_lie_there(computers: Computers, colleague: Colleague, login: str) -> None:
+    ada = colleague.create("User", name="ada")
+    colleague.trash("User", ada)
+
+    with pytest.raises(ItemError) as raised:
+        computers.create(name="PC", user=login)
+
+    assert f"user: User {ada} ('ada') lies in the trash" in str(raised.value)
+
+
+def test_what_is_nowhere_is_not_said_to_lie_in_the_trash(computers: Computers) -> None:
+    with pytest.raises(ItemError) as raised:
+        computers.create(name="PC", user="ada")
+
+    assert "trash" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs"),
+    [("Location", {"name": "A"}), ("Entity", {"name": "A"}), ("Group", {"name": "A"}), ("User", {"login": "ada"})],
+)
+@pytest.mark.parametrize("field", ["called_by", "comment"])
+def test_what_is_gone_is_said_to_be_gone(
+    sandbox: SandboxServer, colleague: Colleague, kind: str, inputs: dict[str, Any], field: str
+) -> None:
+    managed = Managed(sandbox.url, CATALOG[kind])
+    item_id, state = managed.create(**inputs)
+    colleague.see_all().purge(kind, item_id)
+    change = {managed.itemtype.called_by or "" if field == "called_by" else field: "B"}
+
+    with pytest.raises(ItemError) as raised:
+        managed.update(item_id, state, **inputs | change)
+
+    assert str(raised.value).startswith(f"{kind} {item_id}: not updated: ")
+    assert "it is gone; run `pulumi up --refresh` to create it anew" in str(raised.value)
