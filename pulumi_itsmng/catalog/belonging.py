@@ -30,7 +30,7 @@ USER_EMAIL = ItemType(
             kind="text",
             column="email",
             max_bytes=255,
-            form="email",
+            form="mailbox",
             caseless=True,
         ),
         flag(

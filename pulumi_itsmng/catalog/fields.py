@@ -18,8 +18,11 @@ Kind = Literal["text", "flag", "integer", "decimal", "timestamp", "reference", "
 `choice` and `names` (a list of names of fields) are options of the provider; `resolved` is what references led to.
 """
 
-Form = Literal["plain", "email", "language", "latitude", "login", "longitude", "number", "status", "time zone"]
-"""What a text must look like; `status` is `STATUS_` and the id of one."""
+Form = Literal[
+    "plain", "email", "language", "latitude", "login", "longitude", "mailbox", "number", "status", "time zone"
+]
+"""What a text must look like; `mailbox` is an email address as the server checks those of users,
+`status` is `STATUS_` and the id of one."""
 
 
 class Field(BaseModel):

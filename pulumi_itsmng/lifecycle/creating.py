@@ -145,7 +145,10 @@ class Creating(Adopting, NewUsers):
             there = await self._there_is(twins, identity)
             return f"{there}: {await self._never(twins[0], identity)}"
         if not trashed:
-            return "the account's profile may have no right to create it, or not in that entity"
+            return (
+                "perhaps the account's profile has no right to create it, or not in that entity; perhaps the server "
+                "does not take one of the values"
+            )
         item_id = trashed[0]["id"]
         return (
             f"{self._called(item_id)} with the same {identity.words} lies in the trash: take it over with "

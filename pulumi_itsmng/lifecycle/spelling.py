@@ -14,8 +14,15 @@ from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.catalog.fields import Form
 from pulumi_itsmng.lifecycle.names import SEPARATOR
 
+_ATOM = r"[A-Za-z0-9!#$%&*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+
 _SHAPES: dict[Form, tuple[re.Pattern[str], str]] = {
     "email": (re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "it must be an email address"),
+    "mailbox": (
+        re.compile(rf"(?=[^@]{{1,64}}@)(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+"),
+        "it must be an email address, and without accents and quotes, as the server takes no other",
+    ),
     "language": (
         re.compile(r"[a-z]{2,3}_([A-Z]{2}|[0-9]{3})"),
         "it must be a language and a country, such as fr_FR",
@@ -230,6 +237,8 @@ def _secret(_field: Field, value: Any) -> str:
         raise ValueError(f"it must be a text, not a {_type_name(value)}")  # noqa: TRY004 - as above
     if not value or "\0" in value:
         raise ValueError("it must have at least one character, and none may be NUL; leave it out to set none")
+    if value == "0":
+        raise ValueError("the server takes a single 0 for no text at all; choose another")
     return value
 
 

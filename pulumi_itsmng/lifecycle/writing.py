@@ -217,7 +217,7 @@ class Writing(Renaming, Secrets, OwnAccount):
             return f"{error}: {_GONE}"
         except ItsmngError:
             pass  # Nobody knows, and this question only serves to explain another error.
-        return f"{error}: {no_right_to('change')}"
+        return f"{error}: {no_right_to('change')}; or the server does not take one of the values"
 
     def _refuse_own_descendant(self, item_id: int, complete_name: str | None, asked: Asked) -> None:
         """The server does not refuse an entity below itself: it says yes, and loses it."""

@@ -125,7 +125,7 @@ def something(field: Field, colleague: Colleague) -> Any:
     """A value for a column that cannot do without."""
     if field.kind == "reference":
         return colleague.create(field.target or "", name="new")
-    return "new@example.org" if field.form == "email" else "new"
+    return "new@example.org" if field.form in ("email", "mailbox") else "new"
 
 
 def is_given_once(field: Field) -> bool:

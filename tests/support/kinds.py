@@ -70,7 +70,7 @@ class Kind:
     def _telling(self, field: Field, tag: str) -> Any:
         if field.kind == "reference":
             return self._colleague.create(field.target or "", name=f"{tag} {field.name}", entities_id=0, is_recursive=1)
-        return f"{tag.replace(' ', '.')}@example.org" if field.form == "email" else tag
+        return f"{tag.replace(' ', '.')}@example.org" if field.form in ("email", "mailbox") else tag
 
     def _few(self, tag: str, field: Field) -> dict[str, Any]:
         """A value for a field, for the next two, and for those that an item cannot do without."""

@@ -138,7 +138,7 @@ def place_of(itemtype: ItemType) -> str | None:
 
 
 def _telling(field: Field, tag: str) -> str:
-    return f"{tag.replace(' ', '.')}@example.org" if field.form == "email" else tag
+    return f"{tag.replace(' ', '.')}@example.org" if field.form in ("email", "mailbox") else tag
 
 
 def _another_value(itemtype: ItemType) -> dict[str, Any]:

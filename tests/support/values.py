@@ -13,6 +13,7 @@ from tools.harness.colleague import Colleague
 FORMS = {
     "email": ["ada@example.org", "bob@example.org", "cleo@example.org"],
     "login": ["o'hara j.@example.org", "Zoë_7-b", "cleo"],
+    "mailbox": ["ada@example.org", "bob@example.org", "cleo@example.org"],
     "language": ["fr_FR", "pt_BR", "de_DE"],
     "time zone": ["Europe/Paris", "America/New_York", "UTC"],
     "latitude": ["48.8566", "-33.9", "0"],

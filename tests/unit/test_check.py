@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_itsmng.catalog import COMPUTER, ENTITY
+from pulumi_itsmng.catalog import CATALOG, COMPUTER, ENTITY
 from pulumi_itsmng.lifecycle import Failure, check, keep_ids
 from pulumi_itsmng.lifecycle.spelling import id_in
 
@@ -215,6 +215,28 @@ def test_what_is_no_coordinate_and_no_address_is_refused(field: str, value: obje
 
     assert failure.name == field
     assert reason in failure.reason
+
+
+@pytest.mark.parametrize(
+    "address", ["\u00e9@x.fr", "ada@b\u00fcro.de", "o'brien@example.org", "ada@localhost", "a b@x.fr"]
+)
+def test_what_the_server_takes_for_no_address_is_refused(address: str) -> None:
+    _, (failure,) = check(CATALOG["UserEmail"], {"user": "ada", "email": address}, NOTHING_UNKNOWN)
+
+    assert (failure.name, failure.reason.partition(",")[0]) == ("email", "it must be an email address")
+
+
+@pytest.mark.parametrize("address", ["ada@example.org", "ada.b+c_d@a-b.example.org", "7@x.fr"])
+def test_other_addresses_of_users_are_taken(address: str) -> None:
+    assert check(CATALOG["UserEmail"], {"user": "ada", "email": address}, NOTHING_UNKNOWN)[1] == []
+
+
+def test_a_single_zero_is_no_password() -> None:
+    _, (failure,) = check(CATALOG["User"], {"login": "ada", "password": "0"}, NOTHING_UNKNOWN)
+
+    assert failure.name == "password"
+    assert "takes a single 0 for no text at all" in failure.reason
+    assert check(CATALOG["User"], {"login": "ada", "password": "00"}, NOTHING_UNKNOWN)[1] == []
 
 
 def test_coordinates_and_addresses_have_one_spelling() -> None:

@@ -43,7 +43,7 @@ existing = itsmng.{}.get("existing", "17")"""
 _RIGHTS = """\
 Whoever only previews or reports drift needs to read. [`itsmng doctor`](../doctor.md) says what is missing."""
 
-_FORMS = {"status": "`STATUS_` and an id", "email": "email address"}
+_FORMS = {"status": "`STATUS_` and an id", "email": "email address", "mailbox": "email address"}
 
 
 def file_name(itemtype: ItemType | str) -> str:
