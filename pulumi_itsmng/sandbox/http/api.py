@@ -66,7 +66,7 @@ class Api:
         log_request(request.method, request.url.path, request.url.query, outcome, time.perf_counter() - began)
 
     async def _refuse_line(self, request: Request, began: float, send: Send) -> None:
-        """Refuse a request as a web server does, before anything of the API sees it: even a fault waits for the next."""
+        """Refuse a request as a web server does, before anything of the API sees it; a fault waits for the next."""
         response = request_line.refusal()
         await response(request.scope, request.receive, send)
         log_request(
