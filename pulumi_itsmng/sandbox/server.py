@@ -15,6 +15,9 @@ from pulumi_itsmng.sandbox.http.cutting import CuttableProtocol
 from pulumi_itsmng.sandbox.http.log import LOGGER
 from pulumi_itsmng.sandbox.world import World
 
+_LARGEST_HEAD = 1 << 20
+"""Bytes of a request's line and headers: enough to answer long lines ourselves, as web servers do."""
+
 
 @dataclass(frozen=True, slots=True)
 class ServerOptions:
@@ -66,6 +69,7 @@ def serve(options: ServerOptions) -> None:
             lifespan="off",
             ws="none",
             server_header=False,
+            h11_max_incomplete_event_size=_LARGEST_HEAD,
         )
         try:
             _AnnouncingServer(config).run(sockets=[listener])

@@ -45,6 +45,10 @@ class World:
             self.database.go_back()
         self.sessions.load()
 
+    def clear_cache(self) -> None:
+        """Clear the server's user data cache; open sessions stay as they are."""
+        self.database.trees.clear_user_data_cache()
+
 
 @cache
 def _fresh() -> Database:

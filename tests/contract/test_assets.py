@@ -558,8 +558,9 @@ def test_other_fields_of_a_network_change_alone(session: Session) -> None:
 
     session.change("IPNetwork", network, comment="c")
 
-    changing = {"comment": "c", "date_mod": session.read("IPNetwork", network)["date_mod"]}
-    assert session.read("IPNetwork", network) == before | changing
+    after = session.read("IPNetwork", network)
+    changing = {name: after[name] for name in ("date_mod", "sons_cache")}
+    assert after == before | {"comment": "c"} | changing
 
 
 @pytest.mark.parametrize("gateway", ["10.70.0.1", "no address"])

@@ -306,3 +306,51 @@ def test_only_1_lets_my_entities_go_down(session: Session) -> None:
         return len(session.get("getMyEntities", **query)["myentities"])
 
     assert count(is_recursive="1") == count(is_recursive="true") > count(is_recursive="yes") == count()
+
+
+# ---------------------------------------------------------------- what a session of a sub-entity lists
+
+
+def test_a_session_of_a_sub_entity_lists_active_entities_only(session: Session) -> None:
+    above = session.create_entity()
+    own = session.create_entity(entities_id=above)
+    below = session.create_entity(entities_id=own)
+    aside = session.create_entity()
+
+    session.switch_to(own, recursive=True)
+    assert session.ids("Entity") == [own, below]
+    session.switch_to(own)
+    assert session.ids("Entity") == [own]
+
+    for entity in (0, above, aside):
+        assert code(session.request("GET", f"Entity/{entity}")) == (403, "ERROR_RIGHT_MISSING")
+    assert [one["id"] for one in session.get("getMyEntities")["myentities"]] == [0]
+
+
+def test_an_entity_made_in_a_sub_entity_is_not_listed_there(session: Session) -> None:
+    session.switch_to(session.create_entity(), recursive=True)
+    before = session.ids("Entity")
+
+    unseen = session.create("Entity", name=unique(), entities_id=before[0])
+
+    assert session.ids("Entity") == before
+    seen = session.create_entity(entities_id=before[0])
+    assert session.ids("Entity") == [*before, seen]
+    assert unseen not in session.ids("Entity")
+
+
+@pytest.mark.parametrize("recursive", [True, False])
+def test_users_authorized_above_are_listed_if_that_reaches_down(session: Session, *, recursive: bool) -> None:
+    entity = session.create_entity()
+    profile = create_profile(session)
+    here = session.create("User", name=unique(), _profiles_id=profile, _entities_id=entity)
+    reaching = session.create("User", name=unique(), _profiles_id=profile, _entities_id=0, _is_recursive=1)
+    above = session.create("User", name=unique(), _profiles_id=profile, _entities_id=0, _is_recursive=0)
+
+    session.switch_to(entity, recursive=recursive)
+
+    listed = session.ids("User")
+    assert {here, reaching} <= set(listed)
+    assert above not in listed
+    assert session.read("User", reaching)["id"] == reaching
+    assert code(session.request("GET", f"User/{above}")) == (403, "ERROR_RIGHT_MISSING")

@@ -82,6 +82,41 @@ def test_an_error_leads_to_its_documentation(session: Session) -> None:
         assert session.request("GET", path).json()[1].endswith(f"{url}/#{name}")
 
 
+# ---------------------------------------------------------------- the request line
+
+
+def line_of(session: Session, method: str, path: str, length: int) -> httpx.Response:
+    """A request whose line has that many bytes, by a parameter that means nothing."""
+    url = httpx.URL(f"{session.server.url}/{path}", params={"x": ""})
+    rest = length - len(f"{method} {url.raw_path.decode()} HTTP/1.1")
+    return session.send(method, f"{path}?x={'y' * rest}")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "FOO"])
+def test_a_long_request_line_is_refused_by_the_web_server(session: Session, method: str) -> None:
+    answer = line_of(session, method, "Computer", 9000)
+    assert answer.status_code == 414
+    assert answer.headers["Content-Type"].startswith("text/html")
+    assert "<html>" in answer.text
+
+
+def test_8000_bytes_are_not_too_long_for_a_request_line(session: Session) -> None:
+    assert isinstance(line_of(session, "GET", "Computer", 8000).json(), list)
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_a_request_line_has_at_most_8190_bytes(session: Session) -> None:
+    statuses = [line_of(session, "GET", "Computer", length).status_code for length in (8190, 8191, 60_000)]
+    assert statuses == [200, 414, 414]
+
+
+def test_a_long_request_line_creates_nothing(session: Session) -> None:
+    name = unique()
+    wanted = {"input": {"name": name}}
+    assert session.request("POST", "Computer", wanted, x="y" * 9000).status_code == 414
+    assert session.ids("Computer", **{"searchText[name]": name}) == []
+
+
 # ---------------------------------------------------------------- methods
 
 

@@ -54,6 +54,22 @@ def test_requests_are_counted_by_method_and_path(sandbox: SandboxServer, colleag
     assert counted["total"] == 4
 
 
+def test_a_request_line_that_is_too_long_is_counted(sandbox: SandboxServer) -> None:
+    assert httpx.get(f"{sandbox.url}/Computer", params={"x": "y" * 9000}).status_code == 414
+    assert sandbox.requests() == {"total": 1, "requests": {"GET /Computer": 1}}
+
+
+def test_a_fault_waits_while_request_lines_are_too_long(sandbox: SandboxServer, colleague: Colleague) -> None:
+    sandbox.faults([{"kind": "status", "status": 503, "times": 1}])
+
+    statuses = [
+        colleague._http.get(f"{sandbox.url}/Computer", params={"x": "y" * length}).status_code
+        for length in (9000, 1, 1)
+    ]
+
+    assert statuses == [414, 503, 200]
+
+
 def test_the_log_has_a_line_per_request_and_no_secret(sandbox: SandboxServer) -> None:
     httpx.get(f"{sandbox.url}/initSession", params={"user_token": SUPER_ADMIN_TOKEN})
     httpx.get(f"{sandbox.url}/initSession", params={"login": "itsm", "password": "hunter2"})

@@ -83,6 +83,10 @@ class SandboxServer:
         self.strict_sql = self.strict_sql if strict_sql is None else strict_sql
         self._client.post("/_sandbox/reset", json={"strict_sql": self.strict_sql}).raise_for_status()
 
+    def clear_cache(self) -> None:
+        """Clear the user data cache, as *Setup > General > Performance* of a server does."""
+        self._client.post("/_sandbox/cache").raise_for_status()
+
     def requests(self) -> dict[str, Any]:
         """What was asked of the API since the last reset.
 

@@ -13,12 +13,12 @@ from starlette.responses import HTMLResponse, Response
 from pulumi_itsmng.sandbox.call import Call
 from pulumi_itsmng.sandbox.endpoints import answer
 from pulumi_itsmng.sandbox.errors import ApiError, FileSentError, ServerBrokeError
-from pulumi_itsmng.sandbox.http import cors, cutting
+from pulumi_itsmng.sandbox.http import cors, cutting, request_line
 from pulumi_itsmng.sandbox.http.answers import HTML, broken, preflight, to_error, to_response
 from pulumi_itsmng.sandbox.http.body import receive as receive_body
 from pulumi_itsmng.sandbox.http.incoming import read, split_path
 from pulumi_itsmng.sandbox.http.log import log_request
-from pulumi_itsmng.sandbox.http.pages import MAINTENANCE
+from pulumi_itsmng.sandbox.http.pages import MAINTENANCE, error_page
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -51,6 +51,9 @@ class Api:
         request = Request(scope, receive)
         path = "/" + request.path_params.get("path", "")
         self._counter.count(request.method, path)
+        if request_line.is_too_long(request):
+            await self._refuse_line(request, began, send)
+            return
         fault = self._faults.next_for(request.method, path)
         try:
             body = await receive_body(request)
@@ -61,6 +64,14 @@ class Api:
         finally:
             body.form.close()
         log_request(request.method, request.url.path, request.url.query, outcome, time.perf_counter() - began)
+
+    async def _refuse_line(self, request: Request, began: float, send: Send) -> None:
+        """Refuse a request as a web server does, before anything of the API sees it; a fault waits for the next."""
+        response = request_line.refusal()
+        await response(request.scope, request.receive, send)
+        log_request(
+            request.method, request.url.path, request.url.query, str(response.status_code), time.perf_counter() - began
+        )
 
     async def _respond(self, request: Request, path: str, body: Body, fault: Fault | None, send: Send) -> str:
         """Send the answer, or let the fault happen; what to write into the log."""
@@ -139,4 +150,4 @@ def _faulty(fault: Fault) -> Response:
     if fault.kind == "empty":
         return Response(b"", media_type=HTML)
     phrase = HTTPStatus(fault.status).phrase if fault.status in set(HTTPStatus) else "Unknown"
-    return HTMLResponse(f"<html><head><title>{phrase}</title></head><body>{phrase}</body></html>", fault.status)
+    return HTMLResponse(error_page(phrase), fault.status)

@@ -50,6 +50,7 @@ class Control:
         """Its paths."""
         return [
             Route("/reset", self.reset, methods=["POST"]),
+            Route("/cache", self.clear_cache, methods=["POST"]),
             Route("/requests", self.requests, methods=["GET"]),
             Route("/tables", self.tables, methods=["GET"]),
             Route("/faults", self.order_faults, methods=["POST"]),
@@ -66,6 +67,11 @@ class Control:
         self._counter.clear()
         self._faults.replace([])
         return JSONResponse({"strict_sql": strict_sql})
+
+    async def clear_cache(self, request: Request) -> JSONResponse:  # noqa: ARG002
+        """Clear the user data cache, as *Setup > General > Performance* and a restart of PHP do."""
+        self._world.clear_cache()
+        return JSONResponse({"cleared": True})
 
     async def requests(self, request: Request) -> JSONResponse:  # noqa: ARG002
         """How many requests of the API arrived since the last reset."""

@@ -41,6 +41,18 @@ _ERRORS = {
 }
 
 
+def error_page(title: str) -> str:
+    """The page of a web server that refuses a request, or fails.
+
+    Args:
+        title: What it says.
+
+    Returns:
+        The page.
+    """
+    return f"<html><head><title>{title}</title></head><body>{title}</body></html>"
+
+
 def documentation(base_url: str) -> str:
     """The page at the root of the API, which error messages link to.
 

@@ -295,19 +295,24 @@ def _may_lose_its_record(call: Call, itemtype: Itemtype, row: Row) -> bool:
     return not call.database.find(REGISTRY["Infocom"], itemtype=itemtype.name, items_id=row["id"])
 
 
-def restrict_to_entities(call: Call, itemtype: Itemtype, conditions: Conditions) -> None:
+def restrict_to_entities(
+    call: Call, itemtype: Itemtype, conditions: Conditions, *, recursive: bool | None = None
+) -> None:
     """List the items of the active entities, and the recursive ones of the entities above.
 
     Args:
         call: The request.
         itemtype: The itemtype.
         conditions: What must hold for an item to be listed.
+        recursive: Whether recursive items of the entities above are listed; None where items of the itemtype can be.
     """
+    if recursive is None:
+        recursive = itemtype.recursive and "is_recursive" in itemtype.columns
     entity = f"{itemtype.table}.entities_id"
     active, above = call.session.active_entities, call.session.parent_entities
     clause = f"{entity} IN ({', '.join('?' * len(active))})"
     parameters = list(active)
-    if itemtype.recursive and "is_recursive" in itemtype.columns and above:
+    if recursive and above:
         clause += f" OR ({itemtype.table}.is_recursive = 1 AND {entity} IN ({', '.join('?' * len(above))}))"
         parameters += above
     conditions.add(clause, *parameters)

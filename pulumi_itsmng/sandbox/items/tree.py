@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 SEPARATOR = " > "
+_ANCESTORS_UNKNOWN = {"ancestors_cache": ""}
 
 
 class TreeBehaviour(DropdownBehaviour):
@@ -45,10 +46,11 @@ class TreeBehaviour(DropdownBehaviour):
             return None
         parent = prepared.get(self.parent_column)
         if parent is not None:
-            if as_id(parent) in self.ids_from(call, row["id"]):
+            if as_id(parent) in call.database.trees.below(self.itemtype, row["id"]):
                 return None
             if as_id(parent) != row[self.parent_column]:
-                return self._placed(call, prepared, row["name"])
+                call.database.trees.moving(self.itemtype, row["id"])
+                return self._placed(call, prepared | _ANCESTORS_UNKNOWN, row["name"])
         name = prepared.get("name")
         if name is not None and as_text(name) != (row["name"] or ""):
             return self._placed(call, prepared, row["name"])
@@ -57,24 +59,28 @@ class TreeBehaviour(DropdownBehaviour):
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the parent's history."""
         super().added(call, row, wanted)
+        call.database.trees.added(self.itemtype, row["id"])
         self._tell_parent(call, row[self.parent_column], history.ADD_SUBITEM, new=self.entry(row))
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
         """Rename what is below, and write the new parent into the histories of all three."""
         super().updated(call, before, row, changed)
-        if self.parent_column in changed:
+        moved = self.parent_column in changed
+        if moved or "name" in changed:
+            self._rename_children(call, row, moved=moved)
+        if moved:
             entry, old, new = self.entry(row), before[self.parent_column], as_id(row[self.parent_column])
+            call.database.trees.moved(self.itemtype, row["id"], old, new)
             self._tell_parent(call, old, history.DELETE_SUBITEM, old=entry)
             self._tell_parent(call, new, history.ADD_SUBITEM, new=entry)
             old_name, new_name = self._parent_entry(call, old), self._parent_entry(call, new)
             action, link = history.UPDATE_SUBITEM, self.itemtype.name
             history.write(call, self.itemtype, row["id"], action, old=old_name, new=new_name, link=link)
-        if self.parent_column in changed or "name" in changed:
-            self._rename_children(call, row)
 
     def purging(self, call: Call, row: Row, orders: Input) -> None:
         """Move the children up to the item's own parent, or below the item that replaces it."""
         super().purging(call, row, orders)
+        call.database.trees.purging(self.itemtype, row["id"])
         parent = as_id(orders.get("_replace_by", 0)) or row[self.parent_column]
         for child in self._children(call, row["id"]):
             update(call, self.itemtype, child, {"id": child["id"], self.parent_column: parent})
@@ -96,23 +102,6 @@ class TreeBehaviour(DropdownBehaviour):
         """How the item is written into the history of a parent or child: here without its id."""
         return str(row["name"] or history.NAMELESS)
 
-    def ids_from(self, call: Call, item_id: int) -> set[int]:
-        """The item and everything below it.
-
-        Args:
-            call: The request.
-            item_id: The item.
-
-        Returns:
-            Their ids.
-        """
-        found, fresh = {item_id}, [item_id]
-        while fresh:
-            below = [child["id"] for parent in fresh for child in self._children(call, parent)]
-            fresh = [child for child in below if child not in found]
-            found.update(fresh)
-        return found
-
     def _placed(self, call: Call, wanted: Input, old_name: str | None) -> Input:
         name = wanted.get("name")
         placed = wanted | {"name": (as_text(name) if name is not None else old_name or "")}
@@ -123,7 +112,7 @@ class TreeBehaviour(DropdownBehaviour):
         completename = f"{parent['completename']}{SEPARATOR}{placed['name']}"
         return placed | {"level": parent["level"] + 1, "completename": completename}
 
-    def _rename_children(self, call: Call, row: Row) -> None:
+    def _rename_children(self, call: Call, row: Row, *, moved: bool) -> None:
         for child in self._children(call, row["id"]):
             child |= {
                 "completename": f"{row['completename']}{SEPARATOR}{child['name'] or ''}",
@@ -131,7 +120,9 @@ class TreeBehaviour(DropdownBehaviour):
             }
             for column in ("completename", "level"):
                 call.database.set_column(self.itemtype, child["id"], column, child[column])
-            self._rename_children(call, child)
+            if moved:
+                call.database.trees.carried(self.itemtype, child["id"])
+            self._rename_children(call, child, moved=moved)
 
     def _children(self, call: Call, item_id: int) -> list[Row]:
         children = call.database.find(self.itemtype, **{self.parent_column: item_id})

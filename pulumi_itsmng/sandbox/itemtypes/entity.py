@@ -43,7 +43,10 @@ class EntityBehaviour(TreeBehaviour):
         return bool(own["is_recursive"]) if own else session.sees_entity(row.get("entities_id"))
 
     def restrict(self, call: Call, conditions: Conditions) -> None:
-        """List them all, even those a session may not read."""
+        """List the active ones; all, even later ones that it may not read, to a session that began with all."""
+        if not call.session.sees_all:
+            active = call.session.active_entities
+            conditions.add(f"{self.itemtype.table}.id IN ({', '.join('?' * len(active))})", *active)
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Refuse one without a name, and count the ids without gaps."""
@@ -78,5 +81,6 @@ class EntityBehaviour(TreeBehaviour):
         """All but the root may."""
         return bool(row["id"] != _ROOT)
 
-    def purging(self, call: Call, row: Row, orders: Input) -> None:
+    def purging(self, call: Call, row: Row, orders: Input) -> None:  # noqa: ARG002
         """Leave the entities below where they are, with a parent that is gone."""
+        call.database.trees.purging(self.itemtype, row["id"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.config import settings
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
-from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+from pulumi_itsmng.sandbox.items.behaviour import Behaviour, restrict_to_entities
 from pulumi_itsmng.sandbox.items.text import unescaped
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.user_email import store_addresses
@@ -48,11 +48,10 @@ class UserBehaviour(Behaviour):
         return any(reachable) if right == rights.READ else all(reachable)
 
     def restrict(self, call: Call, conditions: Conditions) -> None:
-        """List the users of the active entities, one row per profile."""
+        """List the users of the active entities, and those whose authorizations reach down to them."""
         conditions.join = f"LEFT JOIN {_PROFILE_USER.table} ON glpi_profiles_users.users_id = glpi_users.id"
         if not call.session.sees_all:
-            active = call.session.active_entities
-            conditions.add(f"glpi_profiles_users.entities_id IN ({', '.join('?' * len(active))})", *active)
+            restrict_to_entities(call, _PROFILE_USER, conditions, recursive=True)
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Refuse a login that is none or taken, and passwords that differ."""

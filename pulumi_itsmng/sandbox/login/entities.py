@@ -25,13 +25,7 @@ def below(database: Database, entity_id: int) -> list[int]:
     Returns:
         Their ids, the entity itself first.
     """
-    rows = database.rows(
-        f"""WITH RECURSIVE below (id) AS (
-            SELECT ?1 UNION SELECT child.id FROM {_ENTITY.table} AS child JOIN below ON child.entities_id = below.id
-        ) SELECT id FROM below ORDER BY id != ?1, id""",
-        (entity_id,),
-    )
-    return [row["id"] for row in rows]
+    return database.trees.below(_ENTITY, entity_id)
 
 
 def above(database: Database, entity_id: int) -> list[int]:
@@ -44,14 +38,7 @@ def above(database: Database, entity_id: int) -> list[int]:
     Returns:
         Their ids, the root first.
     """
-    rows = database.rows(
-        f"""WITH RECURSIVE above (id) AS (
-            SELECT entities_id FROM {_ENTITY.table} WHERE id = ?1
-            UNION SELECT parent.entities_id FROM {_ENTITY.table} AS parent JOIN above ON parent.id = above.id
-        ) SELECT id FROM above WHERE id IN (SELECT id FROM {_ENTITY.table}) AND id != ?1 ORDER BY id""",
-        (entity_id,),
-    )
-    return [row["id"] for row in rows]
+    return database.trees.above(_ENTITY, entity_id)
 
 
 def activate(database: Database, session: Session, entity_id: int, *, recursive: bool | int) -> bool:

@@ -133,12 +133,7 @@ class Condition:
             if self.call.world.strict_sql:
                 raise ServerBrokeError
             return [wanted]
-        rows = self.call.database.rows(
-            f"""WITH RECURSIVE below (id) AS (SELECT ?1 UNION SELECT child.id FROM {itemtype.table} AS child
-                JOIN below ON child.{itemtype.foreign_key} = below.id) SELECT id FROM below""",  # noqa: S608
-            (wanted,),
-        )
-        return [row["id"] for row in rows]
+        return self.call.database.trees.below(itemtype, wanted)
 
     def _default_equality(self) -> Sql:
         """By id where the field is that of another item, else by the field."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pulumi_itsmng.sandbox.schema import REGISTRY, Column, Itemtype
 from pulumi_itsmng.sandbox.storage.coercion import Value, coerce
 from pulumi_itsmng.sandbox.storage.collation import compare, like
+from pulumi_itsmng.sandbox.storage.trees import CACHE_COLUMNS, Trees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,6 +43,7 @@ class Database:
     Attributes:
         bulk: The schema for what is too large for memory: with a file the file, otherwise one of SQLite's own
             without a name, which keeps little in memory and is gone with the process.
+        trees: What is below and above the items of its trees.
 
     Raises:
         DataFileError: The file cannot be opened, holds something else, or tables of another version.
@@ -56,6 +58,7 @@ class Database:
         self._connection.create_collation("server", compare)
         self._connection.create_function("like", 2, like, deterministic=True)
         self.bulk = "main" if path else "bulk"
+        self.trees = Trees(self)
         if path:
             self._open(path)
         else:
@@ -89,9 +92,13 @@ class Database:
                 self._connection.execute(statement)
 
     def tables(self) -> dict[str, list[Row]]:
-        """All items, by id, of each table that holds any."""
+        """All items, by id, of each table that holds any; without what the server notes as it reads trees."""
         names = sorted({itemtype.table for itemtype in REGISTRY})
-        return {name: rows for name in names if (rows := self.rows(f"SELECT * FROM {name} ORDER BY id"))}
+        tables = {name: self.rows(f"SELECT * FROM {name} ORDER BY id") for name in names}
+        for row in (row for rows in tables.values() for row in rows):
+            for name in CACHE_COLUMNS:
+                row.pop(name, None)
+        return {name: rows for name, rows in tables.items() if rows}
 
     def mark(self) -> None:
         """Remember what it holds now, for `go_back`; only in memory, where nothing has to outlive the process.
@@ -103,6 +110,7 @@ class Database:
     def go_back(self) -> None:
         """Hold again what it held when it was marked."""
         self._connection.execute("ROLLBACK")
+        self.trees.clear_user_data_cache()
         self.mark()
 
     def become(self, other: Database) -> None:
@@ -112,6 +120,7 @@ class Database:
             other: The other one.
         """
         other._connection.backup(self._connection)
+        self.trees.clear_user_data_cache()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
