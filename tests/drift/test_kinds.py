@@ -285,14 +285,35 @@ def test_blame_names_who_removed_a_link_of_a_user(stacked: Stacked, colleague: C
         "Profile_User": stacked.create("ProfileUser", "allowed", user="ada", profile="Technician", entity=0),
     }
     stacked.create("GroupUser", "still", user="ada", group=other)
+    before = len(colleague.history("User", user))
+    colleague.purge("Group_User", links.pop("Group_User"))
+    is_noted = len(colleague.history("User", user)) > before
     for itemtype, item_id in links.items():
         colleague.purge(itemtype, item_id)
     findings = stacked.findings()
-    assert findings.keys() == {"address", "member", "allowed"}
-    for drift in findings.values():
-        assert drift.status is Status.MISSING
-        assert drift.blame is not None
-        assert drift.blame.who == "itsm (2)"
+    assert {drift.status for drift in findings.values()} == {Status.MISSING}
+    told = {resource: drift.blame.who if drift.blame else None for resource, drift in findings.items()}
+    assert told == {"address": "itsm (2)", "member": "itsm (2)" if is_noted else None, "allowed": "itsm (2)"}
+
+
+def test_members_of_a_purged_group_are_blamed_only_by_an_entry(stacked: Stacked, colleague: Colleague) -> None:
+    user = stacked.create("User", "ada", login="ada")
+    group = stacked.create("Group", "admins", name="admins")
+    stacked.create("GroupUser", "member", user="ada", group=group)
+    before = len(colleague.history("User", user))
+    colleague.purge("Group", group)
+    is_noted = len(colleague.history("User", user)) > before
+    member = stacked.findings()["member"]
+    assert (member.status, member.blame is not None) == (Status.MISSING, is_noted)
+
+
+@pytest.mark.parametrize("text", ["two\nlines", "cr\r\nlf", "'" * 190, "<b>'\n\"</b>"])
+def test_a_text_of_lines_and_quotes_is_blamed(stacked: Stacked, colleague: Colleague, text: str) -> None:
+    pc = stacked.create("Computer", "pc", name="PC", comment="short")
+    colleague.edit("Computer", pc, comment=text)
+    (changed,) = stacked.findings()["pc"].fields
+    assert changed.blame is not None
+    assert changed.blame.before == "short"
 
 
 def test_parts_purged_with_their_user_get_no_blame(stacked: Stacked, colleague: Colleague) -> None:
