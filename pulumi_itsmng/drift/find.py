@@ -9,7 +9,7 @@ from pulumi_itsmng.api import Client
 from pulumi_itsmng.drift.blame import blame
 from pulumi_itsmng.drift.compare import compare
 from pulumi_itsmng.drift.live import Progress, read_live
-from pulumi_itsmng.drift.result import Report
+from pulumi_itsmng.drift.result import Report, Unlisted, Unmanaged
 from pulumi_itsmng.drift.selection import select
 from pulumi_itsmng.drift.state import State
 from pulumi_itsmng.drift.unmanaged import find_unmanaged
@@ -45,6 +45,10 @@ async def find_drift(
     wanted = state.items if unmanaged else managed
     live = await read_live(client, ((one.itemtype.name, one.item_id) for one in wanted), progress)
     items, note = await blame(client, managed, await compare(client, managed, live), live, progress)
+    others: tuple[Unmanaged, ...] | None = None
+    unlisted: tuple[Unlisted, ...] = ()
+    if unmanaged:
+        others, unlisted = await find_unmanaged(client, state.items, live, progress)
     return Report(
         generator=f"pulumi-itsmng {__version__}",
         stack=state.stack,
@@ -52,6 +56,7 @@ async def find_drift(
         checked_at=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         items=tuple(items),
         passing=state.passing,
-        unmanaged=await find_unmanaged(client, state.items, live, progress) if unmanaged else None,
+        unmanaged=others,
+        unlisted=unlisted,
         notes=(note,) if note else (),
     )
