@@ -8,6 +8,7 @@ from pulumi_itsmng.api import Client, LoginRefused, SettingsError
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.reach import refused
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
+from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.settings import config_key, environment_variable
 from pulumi_itsmng.stack import items
 
@@ -65,14 +66,25 @@ async def check_entity(case: Case) -> list[Finding]:
         ]
     names = {entity["id"]: entity["name"] for entity in await account.entities()}
     name = names.get(active.entity_id, str(active.entity_id))
-    if not active.recursive:
+    below = [one for one in active.entity_ids if names.get(one, "").startswith(name + SEPARATOR)]
+    if not (active.recursive or below or await _is_authorized_below(case, active.entity_id)):
         return [
             warning(
                 f"the session works in the entity {name!r} alone, not in those below it",
                 "make the account's authorization recursive in Administration > Users, if some are managed too",
             )
         ]
-    return [ok(f"the session works in the entity {name!r} and {len(active.entity_ids) - 1} below it")]
+    return [ok(f"the session works in the entity {name!r} and {len(below)} below it")]
+
+
+async def _is_authorized_below(case: Case, entity_id: int) -> bool:
+    """Whether the authorization in an entity is recursive.
+
+    The flag of the session does not tell: in a sub-entity it is false after a login, whatever the authorization says.
+    """
+    profiles = await case.client.account.profiles()
+    authorized = [one for profile in profiles if profile["id"] == case.profile["id"] for one in profile["entities"]]
+    return any(one["id"] == entity_id and one["is_recursive"] for one in authorized)
 
 
 def _authorize(name: str) -> str:

@@ -351,6 +351,33 @@ def test_the_session_does_not_see_the_entities_below(examined: Examine, colleagu
     assert str(north) in unseen.what
 
 
+@pytest.mark.parametrize(("below", "said"), [((), "0 below it"), (("West", "East"), "2 below it")])
+def test_a_recursive_authorization_on_a_sub_entity_is_well(
+    examined: Examine, colleague: Colleague, below: tuple[str, ...], said: str
+) -> None:
+    north = colleague.create_entity("North")
+    for name in below:
+        colleague.create_entity(name, north)
+    (authorization,) = [row for row in colleague.list("Profile_User") if row["users_id"] == 4]
+    colleague.edit("Profile_User", authorization["id"], entities_id=north, is_recursive=1)
+
+    (found,) = examined(user_token=TECH_TOKEN)["entity"]
+
+    assert (found.status, found.what) == (Status.OK, f"the session works in the entity 'Root entity > North' and {said}")
+
+
+def test_an_authorization_on_a_sub_entity_alone_gives_a_warning(examined: Examine, colleague: Colleague) -> None:
+    north = colleague.create_entity("North")
+    colleague.create_entity("West", north)
+    (authorization,) = [row for row in colleague.list("Profile_User") if row["users_id"] == 4]
+    colleague.edit("Profile_User", authorization["id"], entities_id=north, is_recursive=0)
+
+    (found,) = examined(user_token=TECH_TOKEN)["entity"]
+
+    assert found.status is Status.WARNING
+    assert found.what == "the session works in the entity 'Root entity > North' alone, not in those below it"
+
+
 @pytest.mark.parametrize(
     ("versions", "status", "what"),
     [
