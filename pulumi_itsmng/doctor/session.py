@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack
 
-from pulumi_itsmng.api import Client, LoginRefused, SettingsError
+from pulumi_itsmng.api import Client, LoginRefused, SettingsError, UserTokenInvalid
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.reach import refused
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
@@ -12,7 +12,14 @@ from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.settings import config_key, environment_variable
 from pulumi_itsmng.stack import items
 
-_RENEW = "In a pipeline, put it into the variable that the job takes it from."
+_RENEW = "In a pipeline, put a new token or password into the variable that the job takes it from."
+
+_REFUSED_TOKEN = (
+    "the server does not tell the cause. Either the token is wrong or was renewed: copy the account's API token from "
+    f"its settings in ITSM-NG into {config_key('user_token')} ({environment_variable('user_token')}); or the account "
+    "is inactive, in the trash, not valid yet or expired, or has no authorization (profile): see Administration > "
+    "Users; or logins by token are switched off: see Setup > General > API"
+)
 
 
 async def check_login(case: Case, ending: AsyncExitStack) -> list[Finding]:
@@ -23,7 +30,8 @@ async def check_login(case: Case, ending: AsyncExitStack) -> list[Finding]:
         session = await case.client.account.full_session()
     except LoginRefused as error:
         found = refused(error)
-        return [failure(found.what, f"{found.fix}. {_RENEW}")]
+        fix = _REFUSED_TOKEN if isinstance(error, UserTokenInvalid) else found.fix
+        return [failure(found.what, f"{fix}. {_RENEW}")]
     return [ok(f"logged in as {session.get('glpiname')!r}")]
 
 

@@ -259,6 +259,42 @@ def test_the_login_is_refused(examined: Examine, colleague: Colleague, settings:
     assert not any(secret in said for secret in ("renewed-since", "wrong-password", TECH_TOKEN))
 
 
+def leave(colleague: Colleague, how: str) -> None:
+    """Take the Technician's way in."""
+    changes = {
+        "inactive": {"is_active": 0},
+        "ended": {"end_date": "2001-01-01 00:00:00"},
+        "not begun": {"begin_date": "2037-01-01 00:00:00"},
+    }
+    if how in changes:
+        colleague.edit("User", 4, **changes[how])
+    elif how == "trashed":
+        colleague.trash("User", 4)
+    elif how == "tokens switched off":
+        colleague.configure(enable_api_login_external_token=0)
+    elif how == "no authorization":
+        (authorization,) = [row for row in colleague.list("Profile_User") if row["users_id"] == 4]
+        colleague.purge("Profile_User", authorization["id"])
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["renewed", "inactive", "ended", "not begun", "trashed", "no authorization", "tokens switched off"],
+)
+def test_a_refused_token_has_several_possible_causes(examined: Examine, colleague: Colleague, how: str) -> None:
+    leave(colleague, how)
+    found = problem(examined(user_token="renewed-since" if how == "renewed" else TECH_TOKEN))
+
+    assert (found.check, found.what) == ("login", "the server answered ERROR_GLPI_LOGIN_USER_TOKEN (HTTP 401)")
+    for cause in (
+        "the token is wrong or was renewed",
+        "inactive, in the trash, not valid yet or expired",
+        "has no authorization",
+        "Setup > General > API",
+    ):
+        assert cause in (found.fix or "")
+
+
 def test_the_server_takes_no_passwords(examined: Examine, colleague: Colleague) -> None:
     colleague.configure(enable_api_login_credentials=0)
 
@@ -363,7 +399,10 @@ def test_a_recursive_authorization_on_a_sub_entity_is_well(
 
     (found,) = examined(user_token=TECH_TOKEN)["entity"]
 
-    assert (found.status, found.what) == (Status.OK, f"the session works in the entity 'Root entity > North' and {said}")
+    assert (found.status, found.what) == (
+        Status.OK,
+        f"the session works in the entity 'Root entity > North' and {said}",
+    )
 
 
 def test_an_authorization_on_a_sub_entity_alone_gives_a_warning(examined: Examine, colleague: Colleague) -> None:
