@@ -36,7 +36,7 @@ class Blame(Model):
 
     Attributes:
         who: the person's name and id, as the server noted them.
-        when: date and time, in the server's time zone.
+        when: date and time, in the server's time zone, or in the account's own if it has one.
         before: the value before; a reference as name and id; None if it is secret, or if nothing was changed.
         after: the value after, likewise; the server keeps the first 180 characters of a text.
     """

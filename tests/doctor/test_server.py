@@ -444,6 +444,23 @@ def test_the_servers_clock_is_wrong(examined: Examine, sandbox: SandboxServer, m
     assert what in found.what
 
 
+def test_an_account_with_a_time_zone_of_its_own_is_warned(examined: Examine, colleague: Colleague) -> None:
+    assert examined()["time zone"][0].what == "the account uses the server's time zone"
+
+    colleague.edit("User", 2, timezone="America/New_York")
+    found = problem(examined())
+
+    assert (found.check, found.status) == ("time zone", Status.WARNING)
+    assert "America/New_York" in found.what
+    assert "Use server configuration" in (found.fix or "")
+
+
+def test_the_zone_of_an_account_that_may_not_read_itself(examined: Examine, colleague: Colleague) -> None:
+    colleague.set_right(6, "user", 0)
+
+    assert examined(user_token=TECH_TOKEN)["time zone"][0].status is Status.SKIPPED
+
+
 def test_the_refused_sql_check_is_skipped_without_a_list(examined: Examine, colleague: Colleague) -> None:
     for row in colleague.list("ProfileRight"):
         if row["profiles_id"] == 6 and row["name"] in ("user", "typedoc", "dropdown", "profile"):

@@ -347,6 +347,18 @@ def test_the_history_of_the_parent_tells_who_purged_a_place(stacked: Stacked, co
     assert stacked.findings()["hq"].blame is None
 
 
+def test_drift_names_the_accounts_own_time_zone(stacked: Stacked, colleague: Colleague) -> None:
+    stacked.create("User", "ada", login="ada", valid_until="2030-01-01 08:00:00")
+    colleague.edit("User", 2, timezone="America/New_York")
+    assert stacked.drift().notes == ()
+    stacked.claim("ada", validUntil="2030-01-01 13:00:00")
+    (note,) = stacked.drift().notes
+    assert "America/New_York" in note
+    assert "Use server configuration" in note
+    colleague.edit("User", 2, timezone="NULL")
+    assert stacked.drift().notes == ()
+
+
 def test_unmanaged_items_are_not_looked_for_unasked(stacked: Stacked) -> None:
     stacked.create("Computer", "pc", name="PC")
     assert stacked.drift().unmanaged is None
@@ -370,8 +382,9 @@ def test_many_items_are_read_by_pages_wherever_they_are(
     counts = {status: count for status, count in report.counts.items() if count}
     assert counts == {Status.IN_SYNC: 279, Status.TRASHED: 120, Status.MISSING: 1}
     assert all(item.blame for item in report.items if item.status is Status.TRASHED)
-    # Log in, a page of each list, the purged one; the history of them all, and what search options mean; log out.
-    assert sandbox.requests()["total"] - before <= 1 + 2 + 1 + 120 // WORTH + 1 + 1
+    # Log in, a page of each list, the purged one; the history of them all, and what search options mean; the account's
+    # time zone; log out.
+    assert sandbox.requests()["total"] - before <= 1 + 2 + 1 + 120 // WORTH + 1 + 2 + 1
 
 
 def test_older_changes_are_found_in_each_items_own_history(
