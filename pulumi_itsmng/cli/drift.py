@@ -145,7 +145,7 @@ def _exit_code(report: Report, failing: set[str]) -> int:
     found = {item.status.value for item in report.items} | ({Finding.UNMANAGED.value} if report.unmanaged else set())
     if found & failing:
         return DRIFT
-    return 1 if any(item.is_doubtful for item in report.items) else 0
+    return 1 if report.is_doubtful else 0
 
 
 def _show(report: Report, format_: Format) -> None:

@@ -17,6 +17,7 @@ from pulumi_itsmng.doctor.result import Finding, Result, Status, skipped
 from pulumi_itsmng.doctor.rights import check_rights
 from pulumi_itsmng.doctor.server import check_clock, check_refused_sql, check_version
 from pulumi_itsmng.doctor.session import check_entity, check_login, check_profile
+from pulumi_itsmng.doctor.time_zone import check_time_zone
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def checks(ending: AsyncExitStack, *, names: bool) -> list[Check]:
         Check("version", check_version, ("login",)),
         Check("refused SQL", check_refused_sql, ("profile",)),
         Check("clock", check_clock, ("login",)),
+        Check("time zone", check_time_zone, ("profile",)),
     ]
     return [*basic, Check("names", check_names, ("python", "entity"))] if names else basic
 

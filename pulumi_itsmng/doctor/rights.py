@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.reference_rights import rights_for_references
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
 
 RIGHTS = {"create": 4, "read": 1, "update": 2, "delete": 8, "purge": 16}
@@ -23,23 +24,46 @@ async def check_rights(case: Case) -> list[Finding]:
     """For each itemtype in the state, the profile may create, read, update and delete; or read, if that is all.
 
     Before anything is deployed it is not known which itemtypes the program declares: then all are looked at, and what
-    is missing is a warning.
+    is missing is a warning. What references lead to must be readable, too.
     """
-    return [_of(case, itemtype) for itemtype in case.managed or CATALOG.values()]
+    found: list[Finding] = []
+    for itemtype in case.managed or CATALOG.values():
+        found += [_of(case, itemtype), *_of_references(case, itemtype)]
+    return found
+
+
+def _of_references(case: Case, itemtype: ItemType) -> list[Finding]:
+    """What the profile may not read that references of an itemtype name: a warning, as perhaps none of them is used."""
+    missing = [
+        f"{', '.join(targets)} (`{right}`)"
+        for right, targets in rights_for_references(itemtype).items()
+        if not _bits(case, right) & RIGHTS["read"]
+    ]
+    if not missing:
+        return []
+    what = f"{itemtype.name}: the profile may not read {'; '.join(missing)}: names of these cannot be looked up"
+    return [warning(what, _advice(case))]
+
+
+def _bits(case: Case, right: str) -> int:
+    return int(case.profile.get(right) or 0)
+
+
+def _advice(case: Case) -> str:
+    return (
+        f"give the profile {case.profile.get('name')!r} these rights in Administration > Profiles, or the account "
+        "another profile"
+    )
 
 
 def _of(case: Case, itemtype: ItemType) -> Finding:
-    has = int(case.profile.get(itemtype.profile_right) or 0)
+    has = _bits(case, itemtype.profile_right)
     wanted = ["read"] if case.read_only else rights_to_manage(itemtype)
     missing = [name for name in wanted if not has & RIGHTS[name]]
     if not missing:
         return ok(f"{itemtype.name}: {', '.join(wanted)}")
     what = f"{itemtype.name}: the profile may not {', '.join(missing)}"
-    fix = (
-        f"give the profile {case.profile.get('name')!r} these rights in Administration > Profiles, or the account "
-        "another profile"
-    )
     only_undo = missing == ["purge"] and itemtype.has_trash and case.settings.on_destroy != "purge"
     if only_undo:
         what += ": a creation that goes wrong cannot be undone"
-    return warning(what, fix) if only_undo or not case.managed else failure(what, fix)
+    return (warning if only_undo or not case.managed else failure)(what, _advice(case))

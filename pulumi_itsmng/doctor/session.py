@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack
 
-from pulumi_itsmng.api import Client, LoginRefused, SettingsError
+from pulumi_itsmng.api import Client, LoginRefused, SettingsError, UserTokenInvalid
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.reach import refused
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
+from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.settings import config_key, environment_variable
 from pulumi_itsmng.stack import items
 
-_RENEW = "In a pipeline, put it into the variable that the job takes it from."
+_RENEW = "In a pipeline, put a new token or password into the variable that the job takes it from."
+
+_REFUSED_TOKEN = (
+    "the server does not tell the cause. Either the token is wrong or was renewed: copy the account's API token from "
+    f"its settings in ITSM-NG into {config_key('user_token')} ({environment_variable('user_token')}); or the account "
+    "is inactive, in the trash, not valid yet or expired, or has no authorization (profile): see Administration > "
+    "Users; or logins by token are switched off: see Setup > General > API"
+)
 
 
 async def check_login(case: Case, ending: AsyncExitStack) -> list[Finding]:
@@ -22,7 +30,8 @@ async def check_login(case: Case, ending: AsyncExitStack) -> list[Finding]:
         session = await case.client.account.full_session()
     except LoginRefused as error:
         found = refused(error)
-        return [failure(found.what, f"{found.fix}. {_RENEW}")]
+        fix = _REFUSED_TOKEN if isinstance(error, UserTokenInvalid) else found.fix
+        return [failure(found.what, f"{fix}. {_RENEW}")]
     return [ok(f"logged in as {session.get('glpiname')!r}")]
 
 
@@ -65,14 +74,25 @@ async def check_entity(case: Case) -> list[Finding]:
         ]
     names = {entity["id"]: entity["name"] for entity in await account.entities()}
     name = names.get(active.entity_id, str(active.entity_id))
-    if not active.recursive:
+    below = [one for one in active.entity_ids if names.get(one, "").startswith(name + SEPARATOR)]
+    if not (active.recursive or below or await _is_authorized_below(case, active.entity_id)):
         return [
             warning(
                 f"the session works in the entity {name!r} alone, not in those below it",
                 "make the account's authorization recursive in Administration > Users, if some are managed too",
             )
         ]
-    return [ok(f"the session works in the entity {name!r} and {len(active.entity_ids) - 1} below it")]
+    return [ok(f"the session works in the entity {name!r} and {len(below)} below it")]
+
+
+async def _is_authorized_below(case: Case, entity_id: int) -> bool:
+    """Whether the authorization in an entity is recursive.
+
+    The flag of the session does not tell: in a sub-entity it is false after a login, whatever the authorization says.
+    """
+    profiles = await case.client.account.profiles()
+    authorized = [one for profile in profiles if profile["id"] == case.profile["id"] for one in profile["entities"]]
+    return any(one["id"] == entity_id and one["is_recursive"] for one in authorized)
 
 
 def _authorize(name: str) -> str:

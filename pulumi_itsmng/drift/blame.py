@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pulumi_itsmng.api import ApiError, BrokeInside, Client, NotFound, SearchOption
-from pulumi_itsmng.api.codec import stored_form
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.counting import counted
+from pulumi_itsmng.drift.entries import MOVED, UPDATED, tells
 from pulumi_itsmng.drift.history import History
 from pulumi_itsmng.drift.live import LiveItems, Progress
 from pulumi_itsmng.drift.removal import removal, told_by
@@ -22,11 +22,8 @@ from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Status
 from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.live import IN_TRASH
 
-UPDATED, TRASHED, RESTORED, MOVED = 0, 13, 14, 18
-"""What an entry says was done (`linked_action`): a field, the trash and the way out, and a child's other parent."""
-
-KEPT = 180
-"""How many characters of a value the history keeps."""
+TRASHED, RESTORED = 13, 14
+"""What an entry says was done (`linked_action`): the item went into the trash, or came out of it."""
 
 AT_A_TIME = 16
 """Histories that are read at the same time."""
@@ -108,7 +105,7 @@ def _of_field(itemtype: ItemType, drift: FieldDrift, value: Any, history: list[R
     field = itemtype.stored[drift.field]
     numbers = option_numbers(itemtype, field, options)
     newest = next((row for row in history if _is_about(row, itemtype, field, numbers)), None)
-    if newest is None or not _tells(newest, field, value, drift.actual):
+    if newest is None or not tells(newest, field, value, drift.actual):
         return None
     return _entry(newest, values=not drift.secret)
 
@@ -147,16 +144,6 @@ def _is_about(row: Row, itemtype: ItemType, field: Field, numbers: set[int]) -> 
     if action == MOVED:
         return field.name == itemtype.parent and row["itemtype_link"] == itemtype.name
     return action == UPDATED and int(row["id_search_option"]) in numbers
-
-
-def _tells(row: Row, field: Field, value: Any, shown: Any) -> bool:
-    """Whether an entry says that a field got the value that is live."""
-    after = str(row["new_value"] or "")
-    if field.kind != "reference":
-        return stored_form(after) == stored_form(str(value))[:KEPT]
-    if int(row["linked_action"]) == MOVED:
-        return after == (str(shown).rpartition(" > ")[2] if value else "")
-    return after == str(value) or after.endswith(f"({value})")
 
 
 def _entry(row: Row, *, values: bool) -> Blame:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime, timezone
 
 from pulumi_itsmng.api import Client
+from pulumi_itsmng.doctor.time_zone import REMEDY, own_time_zone
 from pulumi_itsmng.drift.blame import blame
 from pulumi_itsmng.drift.compare import compare
 from pulumi_itsmng.drift.live import Progress, read_live
-from pulumi_itsmng.drift.result import Report
+from pulumi_itsmng.drift.result import ItemDrift, Report, Unlisted, Unmanaged
 from pulumi_itsmng.drift.selection import select
 from pulumi_itsmng.drift.state import State
 from pulumi_itsmng.drift.unmanaged import find_unmanaged
@@ -45,6 +46,10 @@ async def find_drift(
     wanted = state.items if unmanaged else managed
     live = await read_live(client, ((one.itemtype.name, one.item_id) for one in wanted), progress)
     items, note = await blame(client, managed, await compare(client, managed, live), live, progress)
+    others: tuple[Unmanaged, ...] | None = None
+    unlisted: tuple[Unlisted, ...] = ()
+    if unmanaged:
+        others, unlisted = await find_unmanaged(client, state.items, live, progress)
     return Report(
         generator=f"pulumi-itsmng {__version__}",
         stack=state.stack,
@@ -52,6 +57,20 @@ async def find_drift(
         checked_at=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         items=tuple(items),
         passing=state.passing,
-        unmanaged=await find_unmanaged(client, state.items, live, progress) if unmanaged else None,
-        notes=(note,) if note else (),
+        unmanaged=others,
+        unlisted=unlisted,
+        notes=tuple(filter(None, (note, await _zone_note(client, items)))),
+    )
+
+
+async def _zone_note(client: Client, items: Sequence[ItemDrift]) -> str:
+    """That the account's own time zone may be the reason for what was found; empty if it is not."""
+    if not any(item.is_drift for item in items):
+        return ""
+    zone = await own_time_zone(client)
+    if not zone:
+        return ""
+    return (
+        f"the account has a time zone of its own, {zone}: dates and times may be shifted, and differ from those in the "
+        f"state if another account wrote them; {REMEDY}"
     )

@@ -8,8 +8,12 @@ from pulumi_itsmng.drift.live import Key
 from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.asking import known_of
 
-LINKED, UNLINKED, GOT_PART, LOST_PART = 15, 16, 17, 19
-"""What an entry says was done (`linked_action`): a link to another item, and a part of the item."""
+COME, GONE = (15, 17), (16, 19)
+"""What an entry says was done (`linked_action`): a link or a part came, or went.
+
+ITSM-NG notes an authorization as a part. It notes neither that somebody joins a group, nor that a group is purged with
+its members.
+"""
 
 
 def owner_of(itemtype: ItemType) -> Field | None:
@@ -40,7 +44,7 @@ def removal(item: Managed, history: list[Row]) -> Row | None:
     if lost or itemtype.parent:
         name = known.get("name")
         mine = [row for row in part if name and name in (row["old_value"], row["new_value"])]
-        return lost or _newest(mine, GOT_PART, LOST_PART)
+        return lost or _newest(mine)
     other = _other_end(itemtype)
     if other is None:
         return None
@@ -51,13 +55,14 @@ def removal(item: Managed, history: list[Row]) -> Row | None:
         and f"{row['old_value']}{row['new_value']}".endswith(f" ({known.get(other.name)})")
     ]
     # The entry does not tell in which entity: only where there was one removal, it is this one.
-    removals = sum(int(row["linked_action"]) == UNLINKED for row in linked)
-    return _newest(linked, LINKED, UNLINKED) if removals == 1 or itemtype.entity is None else None
+    removals = sum(int(row["linked_action"]) in GONE for row in linked)
+    return _newest(linked) if removals == 1 or itemtype.entity is None else None
 
 
-def _newest(rows: list[Row], come: int, gone: int) -> Row | None:
-    newest = next((row for row in rows if int(row["linked_action"]) in (come, gone)), None)
-    return newest if newest and int(newest["linked_action"]) == gone else None
+def _newest(rows: list[Row]) -> Row | None:
+    """The newest entry, if it says that something went."""
+    newest = next((row for row in rows if int(row["linked_action"]) in COME + GONE), None)
+    return newest if newest and int(newest["linked_action"]) in GONE else None
 
 
 def _other_end(itemtype: ItemType) -> Field | None:

@@ -36,7 +36,7 @@ class Blame(Model):
 
     Attributes:
         who: the person's name and id, as the server noted them.
-        when: date and time, in the server's time zone.
+        when: date and time, in the server's time zone, or in the account's own if it has one.
         before: the value before; a reference as name and id; None if it is secret, or if nothing was changed.
         after: the value after, likewise; the server keeps the first 180 characters of a text.
     """
@@ -127,6 +127,21 @@ class Unmanaged(Model):
     first: tuple[str, ...]
 
 
+class Unlisted(Model):
+    """An itemtype of which the server gave no list, so that its unmanaged items are not known.
+
+    Attributes:
+        itemtype: the itemtype.
+        right: the right to read that the account's profile lacks, by its name in the profile; empty if another error
+            is the reason.
+        reason: the error.
+    """
+
+    itemtype: str
+    right: str
+    reason: str
+
+
 class Report(Model):
     """All that was found.
 
@@ -139,6 +154,7 @@ class Report(Model):
         items: every resource that stands for an item, in the order of the state.
         passing: how many resources were left out, as they wait for their deletion or replacement.
         unmanaged: what no resource declares; None if it was not asked for.
+        unlisted: the itemtypes that are missing from `unmanaged`, as they cannot be listed.
         notes: what else should be known, such as that the history may not be read.
     """
 
@@ -150,6 +166,7 @@ class Report(Model):
     items: tuple[ItemDrift, ...]
     passing: int = 0
     unmanaged: tuple[Unmanaged, ...] | None = None
+    unlisted: tuple[Unlisted, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -162,3 +179,8 @@ class Report(Model):
     def findings(self) -> tuple[ItemDrift, ...]:
         """The items that are not simply in sync."""
         return tuple(item for item in self.items if item.is_drift or item.is_doubtful)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether something that was asked for could not be told."""
+        return bool(self.unlisted) or any(item.is_doubtful for item in self.items)

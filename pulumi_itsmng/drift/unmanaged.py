@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pulumi_itsmng.api import Client
+from pulumi_itsmng.api import ApiError, BrokeInside, Client, Forbidden, LoginRefused, SessionExpired
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.drift.live import Key, LiveItems, Progress
 from pulumi_itsmng.drift.removal import owner_of
-from pulumi_itsmng.drift.result import Unmanaged
+from pulumi_itsmng.drift.result import Unlisted, Unmanaged
 from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle import Directory
 from pulumi_itsmng.lifecycle.live import LiveItem
@@ -38,33 +38,55 @@ class _Reach:
 
 async def find_unmanaged(
     client: Client, managed: Iterable[Managed], live: LiveItems, progress: Progress
-) -> tuple[Unmanaged, ...]:
+) -> tuple[tuple[Unmanaged, ...], tuple[Unlisted, ...]]:
     """List what is in the entities of a stack and declared by none of its resources.
 
     What lies in the trash does not count, nor do templates.
 
+    Args:
+        client: the client.
+        managed: what the state says of the items.
+        live: what is live of them.
+        progress: is told what is being done.
+
+    Returns:
+        What was found, and the itemtypes that cannot be listed: one of them does not hide the others.
+
     Raises:
-        ItsmngError: a list could not be read.
+        ItsmngError: the server could not be asked, or ended the session.
     """
-    reach = _reach(managed, live)
-    directory = Directory(client)
+    reach, directory = _reach(managed, live), Directory(client)
     found: list[Unmanaged] = []
+    unlisted: list[Unlisted] = []
     for itemtype in CATALOG.values():
         progress(f"looking for {itemtype.name} items that no resource declares")
-        owner = owner_of(itemtype)
-        column, within = (owner.column, reach.users) if owner else (_ENTITY, reach.entities)
-        rows = [
-            row
-            async for row in client.items(itemtype.in_api).list()
-            if row.get(column or "") in within
-            and (itemtype.name, row["id"]) not in reach.declared
-            and not row.get("is_template")
-        ]
-        if rows:
-            first = [await _called(directory, itemtype, row) for row in rows[:SHOWN]]
-            where = "users" if owner else "entities"
-            found.append(Unmanaged(itemtype=itemtype.name, where=where, count=len(rows), first=tuple(first)))
-    return tuple(found)
+        try:
+            found += await _unmanaged(client, itemtype, reach, directory)
+        except (LoginRefused, SessionExpired):  # says nothing of the itemtype
+            raise
+        except (ApiError, BrokeInside) as error:
+            right = itemtype.profile_right if isinstance(error, Forbidden) else ""
+            unlisted.append(Unlisted(itemtype=itemtype.name, right=right, reason=str(error)))
+    return tuple(found), tuple(unlisted)
+
+
+async def _unmanaged(client: Client, itemtype: ItemType, reach: _Reach, directory: Directory) -> list[Unmanaged]:
+    owner = owner_of(itemtype)
+    column, within = (owner.column, reach.users) if owner else (_ENTITY, reach.entities)
+    if not within:  # then a right to list them is not needed either
+        return []
+    rows = [
+        row
+        async for row in client.items(itemtype.in_api).list()
+        if row.get(column or "") in within
+        and (itemtype.name, row["id"]) not in reach.declared
+        and not row.get("is_template")
+    ]
+    if not rows:
+        return []
+    first = [await _called(directory, itemtype, row) for row in rows[:SHOWN]]
+    where = "users" if owner else "entities"
+    return [Unmanaged(itemtype=itemtype.name, where=where, count=len(rows), first=tuple(first))]
 
 
 def _reach(managed: Iterable[Managed], live: LiveItems) -> _Reach:

@@ -259,6 +259,42 @@ def test_the_login_is_refused(examined: Examine, colleague: Colleague, settings:
     assert not any(secret in said for secret in ("renewed-since", "wrong-password", TECH_TOKEN))
 
 
+def leave(colleague: Colleague, how: str) -> None:
+    """Take the Technician's way in."""
+    changes = {
+        "inactive": {"is_active": 0},
+        "ended": {"end_date": "2001-01-01 00:00:00"},
+        "not begun": {"begin_date": "2037-01-01 00:00:00"},
+    }
+    if how in changes:
+        colleague.edit("User", 4, **changes[how])
+    elif how == "trashed":
+        colleague.trash("User", 4)
+    elif how == "tokens switched off":
+        colleague.configure(enable_api_login_external_token=0)
+    elif how == "no authorization":
+        (authorization,) = [row for row in colleague.list("Profile_User") if row["users_id"] == 4]
+        colleague.purge("Profile_User", authorization["id"])
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["renewed", "inactive", "ended", "not begun", "trashed", "no authorization", "tokens switched off"],
+)
+def test_a_refused_token_has_several_possible_causes(examined: Examine, colleague: Colleague, how: str) -> None:
+    leave(colleague, how)
+    found = problem(examined(user_token="renewed-since" if how == "renewed" else TECH_TOKEN))
+
+    assert (found.check, found.what) == ("login", "the server answered ERROR_GLPI_LOGIN_USER_TOKEN (HTTP 401)")
+    for cause in (
+        "the token is wrong or was renewed",
+        "inactive, in the trash, not valid yet or expired",
+        "has no authorization",
+        "Setup > General > API",
+    ):
+        assert cause in (found.fix or "")
+
+
 def test_the_server_takes_no_passwords(examined: Examine, colleague: Colleague) -> None:
     colleague.configure(enable_api_login_credentials=0)
 
@@ -285,22 +321,22 @@ def test_the_simplified_interface_manages_nothing(examined: Examine) -> None:
 def test_rights_that_are_missing_for_what_the_stack_manages(examined: Examine) -> None:
     state = [{"type": f"pulumi-python:dynamic/itsmng:{name}", "outputs": {}} for name in ("Location", "Computer")]
 
-    results = examined(user_token=TECH_TOKEN, resources=state)
+    rights = examined(user_token=TECH_TOKEN, resources=state)["rights"]
 
-    found = problem(results)
-    assert (found.check, found.status) == ("rights", Status.FAILURE)
+    (found,) = [one for one in rights if one.status is Status.FAILURE]
     assert found.what == "Location: the profile may not create, read, update, purge"
     assert "'Technician'" in (found.fix or "")
-    assert results["rights"][0].what == "Computer: create, read, update, delete, purge"
+    assert rights[0].what == "Computer: create, read, update, delete, purge"
 
 
 def test_who_only_reads_needs_only_the_right_to_read(examined: Examine) -> None:
     state = [{"type": f"pulumi-python:dynamic/itsmng:{name}", "outputs": {}} for name in ("Location", "Computer")]
 
     observer = {"user_token": None, "login": "normal", "password": "normal"}
-    results = examined(read_only=True, resources=state, **observer)
+    rights = examined(read_only=True, resources=state, **observer)["rights"]
 
-    assert [one.what for one in results["rights"]] == ["Computer: read", "Location: the profile may not read"]
+    own = [one.what for one in rights if "looked up" not in one.what]
+    assert own == ["Computer: read", "Location: the profile may not read"]
 
 
 def test_missing_rights_give_warnings_before_a_deployment(examined: Examine) -> None:
@@ -312,6 +348,8 @@ def test_missing_rights_give_warnings_before_a_deployment(examined: Examine) -> 
 def test_a_profile_that_may_trash_and_not_purge(examined: Examine, colleague: Colleague) -> None:
     (right,) = [row for row in colleague.list("ProfileRight") if (row["profiles_id"], row["name"]) == (6, "computer")]
     colleague.edit("ProfileRight", right["id"], rights=right["rights"] & ~16)
+    for reference in ("dropdown", "location", "state"):
+        colleague.set_right(6, reference, 1)
     state = [{"type": "pulumi-python:dynamic/itsmng:Computer", "outputs": {}}]
 
     trashing = problem(examined(user_token=TECH_TOKEN, resources=state))
@@ -349,6 +387,36 @@ def test_the_session_does_not_see_the_entities_below(examined: Examine, colleagu
     assert str(north) in unseen.what
 
 
+@pytest.mark.parametrize(("below", "said"), [((), "0 below it"), (("West", "East"), "2 below it")])
+def test_a_recursive_authorization_on_a_sub_entity_is_well(
+    examined: Examine, colleague: Colleague, below: tuple[str, ...], said: str
+) -> None:
+    north = colleague.create_entity("North")
+    for name in below:
+        colleague.create_entity(name, north)
+    (authorization,) = [row for row in colleague.list("Profile_User") if row["users_id"] == 4]
+    colleague.edit("Profile_User", authorization["id"], entities_id=north, is_recursive=1)
+
+    (found,) = examined(user_token=TECH_TOKEN)["entity"]
+
+    assert (found.status, found.what) == (
+        Status.OK,
+        f"the session works in the entity 'Root entity > North' and {said}",
+    )
+
+
+def test_an_authorization_on_a_sub_entity_alone_gives_a_warning(examined: Examine, colleague: Colleague) -> None:
+    north = colleague.create_entity("North")
+    colleague.create_entity("West", north)
+    (authorization,) = [row for row in colleague.list("Profile_User") if row["users_id"] == 4]
+    colleague.edit("Profile_User", authorization["id"], entities_id=north, is_recursive=0)
+
+    (found,) = examined(user_token=TECH_TOKEN)["entity"]
+
+    assert found.status is Status.WARNING
+    assert found.what == "the session works in the entity 'Root entity > North' alone, not in those below it"
+
+
 @pytest.mark.parametrize(
     ("versions", "status", "what"),
     [
@@ -374,6 +442,23 @@ def test_the_servers_clock_is_wrong(examined: Examine, sandbox: SandboxServer, m
 
     assert (found.check, found.status) == ("clock", Status.WARNING)
     assert what in found.what
+
+
+def test_an_account_with_a_time_zone_of_its_own_is_warned(examined: Examine, colleague: Colleague) -> None:
+    assert examined()["time zone"][0].what == "the account uses the server's time zone"
+
+    colleague.edit("User", 2, timezone="America/New_York")
+    found = problem(examined())
+
+    assert (found.check, found.status) == ("time zone", Status.WARNING)
+    assert "America/New_York" in found.what
+    assert "Use server configuration" in (found.fix or "")
+
+
+def test_the_zone_of_an_account_that_may_not_read_itself(examined: Examine, colleague: Colleague) -> None:
+    colleague.set_right(6, "user", 0)
+
+    assert examined(user_token=TECH_TOKEN)["time zone"][0].status is Status.SKIPPED
 
 
 def test_the_refused_sql_check_is_skipped_without_a_list(examined: Examine, colleague: Colleague) -> None:

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from pulumi_itsmng.cli.program import PROGRAM
 from pulumi_itsmng.stack import Setting, Stack
 from tests.drift.conftest import Stacked
+from tests.drift.test_kinds import TECHNICIAN_TOKEN
 from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 
@@ -126,6 +127,39 @@ def test_unmanaged_items_count_if_they_are_to(drift: Command, colleague: Colleag
     colleague.create("Computer", name="stray")
     assert drift("--unmanaged").exit_code == SAME
     assert drift("--unmanaged", "--fail-on", "unmanaged").exit_code == DRIFT
+
+
+FORMATS = ["table", "json", "markdown", "junit", "sarif", "html"]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_an_unlisted_itemtype_is_named_beside_what_was_found(
+    drift: Command, colleague: Colleague, format_: str
+) -> None:
+    drift.stacked.create("Computer", "pc", name="PC")
+    colleague.create("Computer", name="stray")
+    drift.environment["ITSMNG_USER_TOKEN"] = TECHNICIAN_TOKEN
+    done = drift("--unmanaged", "--format", format_)
+    assert done.exit_code == COULD_NOT_TELL
+    said = " ".join(done.stdout.split())
+    assert "stray" in said or format_ == "junit"
+    assert "Location" in said
+    assert "the right `location`" in said or ('"right": "location"' in said)
+
+
+def test_unlisted_itemtypes_end_with_1_unless_there_is_drift(drift: Command, colleague: Colleague) -> None:
+    pc = drift.stacked.create("Computer", "pc", name="PC")
+    drift.environment["ITSMNG_USER_TOKEN"] = TECHNICIAN_TOKEN
+    assert drift().exit_code == SAME
+    assert drift("--unmanaged", "--fail-on", "").exit_code == COULD_NOT_TELL
+    colleague.edit("Computer", pc, name="other")
+    assert drift("--unmanaged").exit_code == DRIFT
+
+
+def test_all_itemtypes_are_listed_with_full_rights(drift: Command) -> None:
+    drift.stacked.create("Computer", "pc", name="PC")
+    report = json.loads(drift("--unmanaged", "--format", "json").stdout)
+    assert report["unlisted"] == []
 
 
 @pytest.mark.parametrize("fail_on", ["changed,trashed,missing", ""])

@@ -285,14 +285,35 @@ def test_blame_names_who_removed_a_link_of_a_user(stacked: Stacked, colleague: C
         "Profile_User": stacked.create("ProfileUser", "allowed", user="ada", profile="Technician", entity=0),
     }
     stacked.create("GroupUser", "still", user="ada", group=other)
+    before = len(colleague.history("User", user))
+    colleague.purge("Group_User", links.pop("Group_User"))
+    is_noted = len(colleague.history("User", user)) > before
     for itemtype, item_id in links.items():
         colleague.purge(itemtype, item_id)
     findings = stacked.findings()
-    assert findings.keys() == {"address", "member", "allowed"}
-    for drift in findings.values():
-        assert drift.status is Status.MISSING
-        assert drift.blame is not None
-        assert drift.blame.who == "itsm (2)"
+    assert {drift.status for drift in findings.values()} == {Status.MISSING}
+    told = {resource: drift.blame.who if drift.blame else None for resource, drift in findings.items()}
+    assert told == {"address": "itsm (2)", "member": "itsm (2)" if is_noted else None, "allowed": "itsm (2)"}
+
+
+def test_members_of_a_purged_group_are_blamed_only_by_an_entry(stacked: Stacked, colleague: Colleague) -> None:
+    user = stacked.create("User", "ada", login="ada")
+    group = stacked.create("Group", "admins", name="admins")
+    stacked.create("GroupUser", "member", user="ada", group=group)
+    before = len(colleague.history("User", user))
+    colleague.purge("Group", group)
+    is_noted = len(colleague.history("User", user)) > before
+    member = stacked.findings()["member"]
+    assert (member.status, member.blame is not None) == (Status.MISSING, is_noted)
+
+
+@pytest.mark.parametrize("text", ["two\nlines", "cr\r\nlf", "'" * 190, "<b>'\n\"</b>"])
+def test_a_text_of_lines_and_quotes_is_blamed(stacked: Stacked, colleague: Colleague, text: str) -> None:
+    pc = stacked.create("Computer", "pc", name="PC", comment="short")
+    colleague.edit("Computer", pc, comment=text)
+    (changed,) = stacked.findings()["pc"].fields
+    assert changed.blame is not None
+    assert changed.blame.before == "short"
 
 
 def test_parts_purged_with_their_user_get_no_blame(stacked: Stacked, colleague: Colleague) -> None:
@@ -326,6 +347,18 @@ def test_the_history_of_the_parent_tells_who_purged_a_place(stacked: Stacked, co
     assert stacked.findings()["hq"].blame is None
 
 
+def test_drift_names_the_accounts_own_time_zone(stacked: Stacked, colleague: Colleague) -> None:
+    stacked.create("User", "ada", login="ada", valid_until="2030-01-01 08:00:00")
+    colleague.edit("User", 2, timezone="America/New_York")
+    assert stacked.drift().notes == ()
+    stacked.claim("ada", validUntil="2030-01-01 13:00:00")
+    (note,) = stacked.drift().notes
+    assert "America/New_York" in note
+    assert "Use server configuration" in note
+    colleague.edit("User", 2, timezone="NULL")
+    assert stacked.drift().notes == ()
+
+
 def test_unmanaged_items_are_not_looked_for_unasked(stacked: Stacked) -> None:
     stacked.create("Computer", "pc", name="PC")
     assert stacked.drift().unmanaged is None
@@ -349,8 +382,9 @@ def test_many_items_are_read_by_pages_wherever_they_are(
     counts = {status: count for status, count in report.counts.items() if count}
     assert counts == {Status.IN_SYNC: 279, Status.TRASHED: 120, Status.MISSING: 1}
     assert all(item.blame for item in report.items if item.status is Status.TRASHED)
-    # Log in, a page of each list, the purged one; the history of them all, and what search options mean; log out.
-    assert sandbox.requests()["total"] - before <= 1 + 2 + 1 + 120 // WORTH + 1 + 1
+    # Log in, a page of each list, the purged one; the history of them all, and what search options mean; the account's
+    # time zone; log out.
+    assert sandbox.requests()["total"] - before <= 1 + 2 + 1 + 120 // WORTH + 1 + 2 + 1
 
 
 def test_older_changes_are_found_in_each_items_own_history(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_itsmng.drift import Blame, FieldDrift, ItemDrift, Report, Status, Unmanaged
+from pulumi_itsmng.drift import Blame, FieldDrift, ItemDrift, Report, Status, Unlisted, Unmanaged
 from pulumi_itsmng.drift.reports import RENDERERS
 from pulumi_itsmng.drift.reports.markdown import code
 
@@ -45,6 +45,7 @@ def report(text: str) -> Report:
         ),
         passing=2,
         unmanaged=(Unmanaged(itemtype="Group", where="entities", count=9, first=(text, "Admins (4)")),),
+        unlisted=(Unlisted(itemtype="Location", right="location", reason=text),),
         notes=(text,),
     )
 
@@ -55,18 +56,18 @@ def test_json_is_read_back_as_it_was() -> None:
 
 def test_junit_counts_drift_as_failures_and_doubt_as_errors() -> None:
     root = ET.fromstring(RENDERERS["junit"](report(NASTY)))
-    assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("6", "3", "2")
+    assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("7", "3", "3")
     cases = {case.get("name", ""): [found.tag for found in case] for case in root.iter("testcase")}
     assert cases["same"] == []
     assert cases["changed"] == cases["missing"] == ["failure"]
-    assert cases["unreadable"] == cases["sealed"] == ["error"]
+    assert cases["unreadable"] == cases["sealed"] == cases["unmanaged Location"] == ["error"]
 
 
 def test_sarif_declares_its_rules_and_keeps_its_fingerprints() -> None:
     (run,) = json.loads(RENDERERS["sarif"](report(NASTY)))["runs"]
     rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     found = [result["ruleId"] for result in run["results"]]
-    assert found == ["changed", "trashed", "missing", "unreadable", "unreadable", "unmanaged"]
+    assert found == ["changed", "trashed", "missing", "unreadable", "unreadable", "unmanaged", "unlisted"]
     assert rules >= set(found)
     (again,) = json.loads(RENDERERS["sarif"](report("another text")))["runs"]
     prints = [
@@ -106,6 +107,7 @@ def test_every_finding_is_in_every_format(name: str) -> None:
     text = RENDERERS[name](report("plain"))
     for resource in ("changed", "missing", "unreadable", "sealed"):
         assert resource in text
+    assert "Location items cannot be listed" in text
     assert ("same" in text) is (name == "junit")
 
 

@@ -6,6 +6,7 @@ import re
 
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
+from pulumi_itsmng.doctor.reference_rights import rights_for_references
 from pulumi_itsmng.doctor.rights import rights_to_manage
 from tools.reference.example import example_of
 from tools.reference.markdown import code, listed, page, table
@@ -78,8 +79,22 @@ def resource_page(itemtype: ItemType) -> str:
             _deleting(itemtype),
             "## Rights",
             f"The profile needs, of `{itemtype.profile_right}`: {listed(rights_to_manage(itemtype))}. {_RIGHTS}",
+            *_reference_rights(itemtype),
         ],
     )
+
+
+def _reference_rights(itemtype: ItemType) -> list[str]:
+    rights = rights_for_references(itemtype)
+    if not rights:
+        return []
+    return [
+        "To look up the names in its references, the profile also needs to read:",
+        table(
+            ["right", "for names of"],
+            [[f"`{right}`", listed([*map(_linked, targets)])] for right, targets in rights.items()],
+        ),
+    ]
 
 
 def _about(itemtype: ItemType) -> str:

@@ -6,8 +6,8 @@ import re
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from pulumi_itsmng.drift.reports.words import lines_of
-from pulumi_itsmng.drift.result import ItemDrift, Report
+from pulumi_itsmng.drift.reports.words import lines_of, not_listed
+from pulumi_itsmng.drift.result import ItemDrift, Report, Unlisted
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd]")
 """What XML 1.0 has no way to write."""
@@ -15,13 +15,19 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd]")
 
 def render(report: Report) -> str:
     """A report as JUnit XML: drift is a failure; what could not be told is an error."""
-    root = ET.Element("testsuites", {"name": _text(f"ITSM-NG drift of {report.stack}"), **_counts(report.items)})
+    counts = _counts(report.items, report.unlisted)
+    root = ET.Element("testsuites", {"name": _text(f"ITSM-NG drift of {report.stack}"), **counts})
     ordered = sorted(report.items, key=lambda item: item.itemtype)
     for itemtype, group in groupby(ordered, key=lambda item: item.itemtype):
         items = tuple(group)
         suite = ET.SubElement(root, "testsuite", {"name": itemtype, "timestamp": report.checked_at, **_counts(items)})
         for item in items:
             _add(suite, item)
+    if report.unlisted:
+        counts = _counts((), report.unlisted)
+        suite = ET.SubElement(root, "testsuite", {"name": "unmanaged", "timestamp": report.checked_at, **counts})
+        for one in report.unlisted:
+            _add_unlisted(suite, one)
     ET.indent(root)
     return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
@@ -35,10 +41,15 @@ def _add(suite: ET.Element, item: ItemDrift) -> None:
             found.text = _text("\n".join([item.urn, *said]))
 
 
-def _counts(items: tuple[ItemDrift, ...]) -> dict[str, str]:
+def _add_unlisted(suite: ET.Element, one: Unlisted) -> None:
+    case = ET.SubElement(suite, "testcase", classname=f"itsmng.{one.itemtype}", name=f"unmanaged {one.itemtype}")
+    ET.SubElement(case, "error", type="unlisted", message=_text(not_listed(one))).text = _text(one.reason)
+
+
+def _counts(items: tuple[ItemDrift, ...], unlisted: tuple[Unlisted, ...] = ()) -> dict[str, str]:
     failures = sum(item.is_drift for item in items)
-    errors = sum(item.is_doubtful and not item.is_drift for item in items)
-    return {"tests": str(len(items)), "failures": str(failures), "errors": str(errors)}
+    errors = sum(item.is_doubtful and not item.is_drift for item in items) + len(unlisted)
+    return {"tests": str(len(items) + len(unlisted)), "failures": str(failures), "errors": str(errors)}
 
 
 def _text(text: str) -> str:

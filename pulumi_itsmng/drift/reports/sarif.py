@@ -6,8 +6,8 @@ import hashlib
 import json
 from typing import Any
 
-from pulumi_itsmng.drift.reports.words import called, lines_of, names
-from pulumi_itsmng.drift.result import ItemDrift, Report, Status, Unmanaged
+from pulumi_itsmng.drift.reports.words import called, lines_of, names, not_listed
+from pulumi_itsmng.drift.result import ItemDrift, Report, Status, Unlisted, Unmanaged
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _INFORMATION = "https://www.itsm-ng.com"
@@ -18,6 +18,7 @@ _RULES = {
     "missing": ("error", "A declared item is gone for good."),
     "unreadable": ("error", "A declared item, or a field of it, could not be compared."),
     "unmanaged": ("note", "Items that no resource declares."),
+    "unlisted": ("error", "An itemtype of which unmanaged items cannot be listed."),
 }
 
 _PROGRAM = "Pulumi.yaml"
@@ -27,9 +28,13 @@ JSON = dict[str, Any]
 
 
 def render(report: Report) -> str:
-    """A report as SARIF: a result for each resource that is not in sync, and for each kind of unmanaged items."""
+    """A report as SARIF: a result for each resource that is not in sync and for each itemtype with unmanaged items.
+
+    An itemtype that cannot be listed has a result, too.
+    """
     results = [_of_item(item) for item in report.findings]
     results += [_of_unmanaged(found) for found in report.unmanaged or ()]
+    results += [_of_unlisted(one) for one in report.unlisted]
     name, _, version = report.generator.partition(" ")
     rules = [{"id": rule, "shortDescription": {"text": text}} for rule, (_, text) in _RULES.items()]
     driver = {"name": name, "version": version, "informationUri": _INFORMATION, "rules": rules}
@@ -46,6 +51,10 @@ def _of_item(item: ItemDrift) -> JSON:
 def _of_unmanaged(found: Unmanaged) -> JSON:
     text = f"no resource declares {found.count} {found.itemtype} of {found.where}: {names(found)}"
     return _result("unmanaged", text, found.itemtype, f"unmanaged/{found.itemtype}")
+
+
+def _of_unlisted(one: Unlisted) -> JSON:
+    return _result("unlisted", not_listed(one), one.itemtype, f"unlisted/{one.itemtype}")
 
 
 def _result(rule: str, text: str, place: str, identity: str) -> JSON:

@@ -24,7 +24,7 @@ def show(report: Report, console: Console) -> None:
     for items in (_findings(report), _unmanaged(report)):
         if items.row_count:
             console.print(items)
-    style = _STYLES[Status.CHANGED if report.findings else Status.IN_SYNC]
+    style = _STYLES[Status.CHANGED if report.findings or report.unlisted else Status.IN_SYNC]
     console.print(Text(summary(report), style), soft_wrap=True)
     for sentence in further(report):
         console.print(Text(sentence), soft_wrap=True)

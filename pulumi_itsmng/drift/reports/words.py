@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pulumi_itsmng.counting import counted
-from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Report, Status, Unmanaged, Value
+from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Report, Status, Unlisted, Unmanaged, Value
 from pulumi_itsmng.lifecycle.live import IN_TRASH
 
 UNKNOWN = "unknown"
@@ -75,6 +75,7 @@ def summary(report: Report) -> str:
     """How many items there are of each status, in a line."""
     counts = [f"{count} {status.value}" for status, count in report.counts.items() if count]
     counts += [f"{sum(one.count for one in report.unmanaged)} unmanaged"] if report.unmanaged is not None else []
+    counts += [f"{counted(len(report.unlisted), 'itemtype')} not listed"] if report.unlisted else []
     return ", ".join(counts) or "no resources of ITSM-NG"
 
 
@@ -82,6 +83,7 @@ def further(report: Report) -> Iterator[str]:
     """What else is to be said."""
     if report.passing:
         yield f"{counted(report.passing, 'resource')} left out until deleted or replaced"
+    yield from map(not_listed, report.unlisted)
     yield from report.notes
 
 
@@ -99,6 +101,16 @@ def in_words(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return harmless(str(value)) if value != "" else _EMPTY
+
+
+def not_listed(one: Unlisted) -> str:
+    """Why the unmanaged items of an itemtype are not known, and what to do about it."""
+    if not one.right:
+        return harmless(f"{one.itemtype} items cannot be listed: {one.reason}")
+    return (
+        f"{one.itemtype} items cannot be listed: the account's profile may not read them (the right `{one.right}`); "
+        "give it the right in Administration > Profiles"
+    )
 
 
 def names(found: Unmanaged) -> str:
