@@ -41,8 +41,10 @@ class Client:
         # HTTP takes as long to import as half of all this: programs and previews that ask nothing do without.
         from pulumi_itsmng.api.transport import Transport  # noqa: PLC0415
 
+        retry = retry or Retry(times=connection.retries)
         self._transport = Transport(connection)
-        self._session = Session(connection, self._transport, retry or Retry(times=connection.retries))
+        self._session = Session(connection, self._transport, retry)
+        self._as_it_is = (connection, retry)
         self._queue = Queue()
         self._searches: dict[str, Search] = {}
         self._items: dict[str, Items] = {}
@@ -86,6 +88,11 @@ class Client:
         """
         lane = Referring(self.search(itemtype), options, below=below, shown=shown, first=first).lane
         return await self._queue.call(lane, item_id)
+
+    def another(self) -> Client:
+        """A client of the same account with a session of its own, which sees what a session sees that begins now."""
+        connection, retry = self._as_it_is
+        return Client(connection, retry=retry)
 
     def working(self) -> AbstractContextManager[None]:
         """Say that an operation begins that will make calls: those of others wait for it a moment, to go together."""

@@ -7,6 +7,7 @@ from typing import Any
 from pulumi_itsmng.api import AmbiguousWrite, Rejected
 from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
 from pulumi_itsmng.lifecycle.errors import ItemError, no_right_to
+from pulumi_itsmng.lifecycle.hidden import why_hidden
 from pulumi_itsmng.lifecycle.in_use import users_of
 from pulumi_itsmng.lifecycle.users import OwnAccount
 
@@ -40,7 +41,8 @@ class Deleting(OwnAccount):
                     if isinstance(error, AmbiguousWrite):
                         lost = f"{self._called(item_id)}: perhaps not deleted: {error}; run the command again"
                         raise ItemError(lost) from error
-                    raise ItemError(f"{error}: {no_right_to('purge' if purge else 'delete')}") from error
+                    no_right = no_right_to("purge" if purge else "delete")
+                    raise ItemError(f"{error}: {no_right}{await why_hidden(self._directory)}") from error
         for one in {item_id, state.get(ADOPT.name)}:
             if isinstance(one, int):
                 self._claims.delete(self.itemtype.name, one)

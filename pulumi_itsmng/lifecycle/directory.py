@@ -17,6 +17,7 @@ from pulumi_itsmng.api.codec import Folded, fold
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.lifecycle.errors import ItemError, NotThere, NotVisible
+from pulumi_itsmng.lifecycle.hidden import why_hidden
 from pulumi_itsmng.lifecycle.names import SEPARATOR, can_mean, searchable
 from pulumi_itsmng.lifecycle.spelling import id_in
 
@@ -52,6 +53,7 @@ class Directory:
     def __init__(self, client: Client) -> None:
         self._client = client
         self._known: dict[Hashable, asyncio.Future[Any]] = {}
+        self._refused: set[tuple[str, int]] = set()
 
     async def active_entity(self) -> int:
         """The entity in which items are created that name none."""
@@ -60,6 +62,15 @@ class Directory:
             return (await self._client.account.active_entities()).entity_id
 
         return await self._once("active entity", ask)
+
+    async def sees_all_entities(self) -> bool:
+        """Whether the session works in the root entity and all below it."""
+
+        async def ask() -> bool:
+            active = await self._client.account.active_entities()
+            return active.entity_id == 0 and active.recursive
+
+        return await self._once("sees all entities", ask)
 
     async def own_account(self) -> int:
         """The id of the account that the provider uses."""
@@ -170,8 +181,10 @@ class Directory:
         """
         itemtype = field.target or ""
         row = await self._row(itemtype, item_id)
+        if (itemtype, item_id) in self._refused:
+            raise NotVisible(f"{field.name}: the account may not see {itemtype} {item_id}{await why_hidden(self)}")
         if row is None:
-            raise NotThere(f"{field.name}: there is no {itemtype} {item_id}, or the account may not see it")
+            raise NotThere(f"{field.name}: there is no {itemtype} {item_id}")
         if not row:  # the server takes it all the same, and reading it back shows whether it did
             return Target(item_id, "")
         if not await self._is_visible(itemtype, row, entity):
@@ -209,7 +222,10 @@ class Directory:
             except NotFound:
                 return None
             except Forbidden:
-                return None if await self._may_read(itemtype) else {}
+                if not await self._may_read(itemtype):
+                    return {}
+                self._refused.add((itemtype, item_id))
+                return None
 
         return await self._once((itemtype, item_id), ask)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, NotFound, Rejected
+from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, no_right_to
+from pulumi_itsmng.lifecycle.hidden import warn_if_hidden, why_hidden
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, to_row
 from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.lifecycle.renames import Later, Rename
@@ -85,6 +86,8 @@ class Writing(Renaming, Secrets, OwnAccount):
             raise NotHonoured(self._called(item_id), wrong, outcome)
         with self._about(item_id, "updated, but another one waits for its name in vain"):
             await self._finish_others(item_id)
+        if self.itemtype.name == "Entity" and self.itemtype.parent in changed:
+            await warn_if_hidden(self._client, item_id)
         return live
 
     async def _send(
@@ -203,18 +206,22 @@ class Writing(Renaming, Secrets, OwnAccount):
         """Read an item that a state knows.
 
         Raises:
-            ItemError: it is gone.
+            ItemError: it is gone, or the server does not show it.
         """
         try:
             return await self._read(item_id, verify=True)
         except NotFound as error:
             raise ItemError(f"{error}: {_GONE}") from error
+        except Forbidden as error:
+            raise ItemError(f"{error}{await why_hidden(self._directory)}") from error
 
     async def _why(self, item_id: int, error: Rejected) -> str:
         try:
             await self._read(item_id, verify=True)
         except NotFound:
             return f"{error}: {_GONE}"
+        except Forbidden:
+            return f"{error}: {no_right_to('change')}{await why_hidden(self._directory)}"
         except ItsmngError:
             pass  # Nobody knows, and this question only serves to explain another error.
         return f"{error}: {no_right_to('change')}; or the server does not take one of the values"

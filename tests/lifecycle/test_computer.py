@@ -308,7 +308,7 @@ def test_the_error_says_why_a_hidden_computer_is_left_alone(
 
 def test_an_unknown_target_is_named_before_anything_is_sent(computers: Computers, colleague: Colleague) -> None:
     item_id, state = computers.create(name="pc")
-    sentence = r"^Computer: not created: {0}: there is no {1} 999, or the account may not see it$"
+    sentence = r"^Computer: not created: {0}: there is no {1} 999$"
     for name, itemtype in (("entity", "Entity"), ("location", "Location"), ("user", "User")):
         with pytest.raises(ItemError, match=sentence.format(name, itemtype)):
             computers.create(name="other", **{name: 999})

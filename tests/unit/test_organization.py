@@ -357,8 +357,8 @@ computrs: []
         "14: entities[0].locations[2].name: it is written twice",
         "16: users[0]: each of these needs the next one first, so that none can be the first: 'ada' -> 'bob' -> 'ada'",
         (
-            "18: users[0].emails[0].email: it must be an email address, and without accents and quotes, as the server takes no "
-            "other"
+            "18: users[0].emails[0].email: it must be an email address, and without accents and quotes, as the server "
+            "takes no other"
         ),
         "18: users[0].emails[2]: the user has it already, by what is written above",
         "19: users[0].groups[1].group: every GroupUser must have one",

@@ -1,0 +1,57 @@
+"""What the server's user data cache hides, though it is there and the account has every right.
+
+Once an entity that was below another one is moved to the top, it and all that is in it are refused to every session
+that begins later, until that cache is reset. Nothing that the API offers resets it.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from pulumi_itsmng.api import Client, Forbidden, ItsmngError
+
+if TYPE_CHECKING:
+    from pulumi_itsmng.lifecycle.directory import Directory
+
+_LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
+
+_REMEDY = "reset that cache in ITSM-NG (Setup > General > Performance: Reset), or restart PHP"
+
+
+async def warn_if_hidden(client: Client, entity: int) -> None:
+    """Look at an entity that was moved as a session does that begins now, and warn if that sees none.
+
+    Args:
+        client: the client that has moved it.
+        entity: its id.
+    """
+    try:
+        async with client.another() as later:
+            await later.items("Entity").get(entity)
+    except Forbidden:
+        _LOGGER.warning(
+            "Entity %s: moved, but ITSM-NG's user data cache hides it, and all that is in it, from every session that "
+            "begins from now on: %s, before the next run",
+            entity,
+            _REMEDY,
+        )
+    except ItsmngError:
+        pass  # The move itself went well, and the next run tells what it sees.
+
+
+async def why_hidden(directory: Directory) -> str:
+    """Why the server may refuse to show an item of a state to an account that sees every entity.
+
+    Args:
+        directory: what names mean on the server.
+
+    Returns:
+        What to append to the error; nothing for an account that sees fewer entities.
+    """
+    if not await directory.sees_all_entities():
+        return ""
+    return (
+        "; either the right was taken away, or ITSM-NG's user data cache hides it, as after an entity was moved to the "
+        f"top: then {_REMEDY}"
+    )
