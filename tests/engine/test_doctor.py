@@ -76,7 +76,7 @@ def test_a_deployed_program_is_all_green_and_nothing_is_written(
     done = doctor(stack, "--names")
 
     assert done.returncode == 0, done.stdout
-    assert [line for line in done.stdout.splitlines() if not line.startswith("✓")] == ["20 ok"]
+    assert [line for line in done.stdout.splitlines() if not line.startswith("✓")] == ["21 ok"]
     assert "manages 6 items" in done.stdout
     assert not any(secret in done.stdout for secret in (SUPER_ADMIN_TOKEN, "the-secret-comment"))
 

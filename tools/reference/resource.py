@@ -79,22 +79,17 @@ def resource_page(itemtype: ItemType) -> str:
             _deleting(itemtype),
             "## Rights",
             f"The profile needs, of `{itemtype.profile_right}`: {listed(rights_to_manage(itemtype))}. {_RIGHTS}",
-            *_reference_rights(itemtype),
+            _reference_rights(itemtype),
         ],
     )
 
 
-def _reference_rights(itemtype: ItemType) -> list[str]:
+def _reference_rights(itemtype: ItemType) -> str:
     rights = rights_for_references(itemtype)
     if not rights:
-        return []
-    return [
-        "To look up the names in its references, the profile also needs to read:",
-        table(
-            ["right", "for names of"],
-            [[f"`{right}`", listed([*map(_linked, targets)])] for right, targets in rights.items()],
-        ),
-    ]
+        return ""
+    needed = [f"`{right}` for {listed([*map(_linked, targets)])}" for right, targets in rights.items()]
+    return f"To look up the names in its references, the profile also needs to read: {'; '.join(needed)}."
 
 
 def _about(itemtype: ItemType) -> str:
