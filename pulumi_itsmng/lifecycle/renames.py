@@ -72,7 +72,7 @@ class Rename:
     @property
     def temporary(self) -> str:
         """The name that it may have in between."""
-        return f"{_TEMPORARY}{self.item_id}"
+        return temporary_name(self.item_id)
 
     @property
     def is_over(self) -> bool:
@@ -197,6 +197,11 @@ class Renames:
         """What became of the items that still have not got their names, a sentence for each."""
         ours = list(self._all.items())
         return [f"{kind} {one.item_id}: {one.story}" for (kind, _), one in ours if one.parked or one.later]
+
+
+def temporary_name(item_id: int) -> str:
+    """What an item is called for a moment."""
+    return f"{_TEMPORARY}{item_id}"
 
 
 def key_of(itemtype: ItemType, values: Values) -> Values:

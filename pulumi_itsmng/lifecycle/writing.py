@@ -8,12 +8,13 @@ from typing import Any
 from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.compare import Difference
+from pulumi_itsmng.lifecycle.complete_names import CompleteNames
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, no_right_to
 from pulumi_itsmng.lifecycle.hidden import warn_if_hidden, why_hidden
+from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, to_row
 from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.lifecycle.renames import Later, Rename
-from pulumi_itsmng.lifecycle.renaming import Renaming
 from pulumi_itsmng.lifecycle.users import OwnAccount, Secrets
 
 _ATTEMPTS = 4
@@ -30,18 +31,23 @@ class Sent:
 
     Attributes:
         live: the item as it is then.
-        lost: why the server may still be at it, if that is so.
+        broken: why the server gave no answer, if that is so.
         wrong: what did not take.
-        cause: why a name did not.
+        cause: why a name did not, and what became of it.
     """
 
     live: LiveItem
-    lost: AmbiguousWrite | None
+    broken: AmbiguousWrite | None
     wrong: list[Difference]
     cause: str = ""
 
+    @property
+    def lost(self) -> AmbiguousWrite | None:
+        """Why the server may still be at it, if that is so."""
+        return None if self.broken is not None and self.broken.finished else self.broken
 
-class Writing(Renaming, Secrets, OwnAccount):
+
+class Writing(CompleteNames, Secrets, OwnAccount):
     """Sends changes of items that are there."""
 
     async def _bring_to(
@@ -101,10 +107,10 @@ class Writing(Renaming, Secrets, OwnAccount):
         try:
             for _ in range(_ATTEMPTS):
                 parked += await self._make_way(item_id, key) if may_meet else []
-                live, lost = await self._write(item_id, whole, restore=restore)
+                live, broken = await self._write(item_id, whole, restore=restore)
                 if live.is_deleted and not stays_in_trash:
-                    live, lost = await self._write(item_id, changed, restore=True)
-                sent = Sent(live, lost, await self._differences(changed, live))
+                    live, broken = await self._write(item_id, changed, restore=True)
+                sent = Sent(live, broken, await self._differences(changed, live))
                 holder = await self._in_its_way(item_id, live.values | key, sent) if may_meet else None
                 if holder is None:
                     break
@@ -127,7 +133,18 @@ class Writing(Renaming, Secrets, OwnAccount):
             await self._give_back(parked)
         elif one is not None:
             one.parked, one.later = False, None
-        return sent
+        return await self._straightened(item_id, whole, sent)
+
+    async def _straightened(self, item_id: int, whole: Values, sent: Sent) -> Sent:
+        """Repair the complete names that a refused or broken off change of a tree has left wrong."""
+        parent = self.itemtype.parent
+        named = {parent, "name"} & whole.keys() if parent else set()
+        if not named or not (sent.broken or named & {found.field.name for found in sent.wrong}):
+            return sent
+        live, told = await self._straighten(item_id, sent.live)
+        if told and not sent.wrong:
+            LOGGER.warning("%s: updated, but %s", self._called(item_id), told.removesuffix("; "))
+        return replace(sent, live=live, cause=f"{sent.cause or self._likely_cause(sent.wrong)}{told}")
 
     async def _in_its_way(self, item_id: int, key: Values, sent: Sent) -> int | None:
         """The item that has the name which did not take, if that is the reason."""
@@ -188,8 +205,8 @@ class Writing(Renaming, Secrets, OwnAccount):
         }
 
     async def _write(self, item_id: int, changed: Values, *, restore: bool) -> tuple[LiveItem, AmbiguousWrite | None]:
-        """Send changes, and read what became of them; also why the server may still be at it, if that is so."""
-        lost = None
+        """Send changes, and read what became of them; also why the server gave no answer, if that is so."""
+        broken = None
         row = to_row(self.itemtype, changed) | ({"is_deleted": 0} if restore else {})
         with self._about(item_id, "not updated"):
             try:
@@ -197,10 +214,10 @@ class Writing(Renaming, Secrets, OwnAccount):
             except Rejected as error:
                 raise ItemError(f"{self._called(item_id)}: not updated: {await self._why(item_id, error)}") from error
             except AmbiguousWrite as error:  # Reading tells whether it was done.
-                lost = None if error.finished else error
+                broken = error
         self._directory.forget(self.itemtype.in_api)
         with self._about(item_id, f"updated, but not readable; {_REFRESH} to see what is there"):
-            return await self._read_there(item_id), lost
+            return await self._read_there(item_id), broken
 
     async def _read_there(self, item_id: int) -> LiveItem:
         """Read an item that a state knows.
