@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.world import now
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pulumi_itsmng.sandbox.http.incoming import Incoming
     from pulumi_itsmng.sandbox.items.behaviour import Behaviour
     from pulumi_itsmng.sandbox.schema import Itemtype
@@ -22,6 +25,9 @@ class Call:
     Args:
         world: The installation.
         request: The request.
+
+    Attributes:
+        is_cascading: Whether an item is purged because one that it hangs on is.
     """
 
     def __init__(self, world: World, request: Incoming) -> None:
@@ -29,6 +35,7 @@ class Call:
         self.request = request
         self.now = now()
         self.keeps_session = request.flag("session_write")
+        self.is_cascading = False
         self._session: Session | None = None
         self._messages: list[str] = []
         self._refusals: list[str] = []
@@ -69,6 +76,15 @@ class Call:
         """Let what the request changed in its session last, if it may write."""
         if self._session and self.keeps_session and self.world.sessions.get(self._session.token):
             self.world.sessions.keep(self._session)
+
+    @contextmanager
+    def cascade(self) -> Iterator[None]:
+        """While what hangs on a purged item goes with it: that is told to no history."""
+        outer, self.is_cascading = self.is_cascading, True
+        try:
+            yield
+        finally:
+            self.is_cascading = outer
 
     def say(self, message: str) -> None:
         """Leave a message for the answer.

@@ -180,9 +180,9 @@ def test_the_histories_of_both_ends_tell_of_a_connection(session: Session) -> No
     link = connect(session, computer, "Monitor", monitor).json()["id"]
     session.purge("Computer_Item", link)
 
-    connected, disconnected = 7, 6
-    assert actions(session, "Computer", computer)[1:] == [(connected, "Monitor"), (disconnected, "Monitor")]
-    assert actions(session, "Monitor", monitor)[1:] == [(connected, "Computer"), (disconnected, "Computer")]
+    linked, unlinked = 15, 16
+    assert actions(session, "Computer", computer)[1:] == [(linked, "Monitor"), (unlinked, "Monitor")]
+    assert actions(session, "Monitor", monitor)[1:] == [(linked, "Computer"), (unlinked, "Computer")]
 
 
 # ---------------------------------------------------------------- components

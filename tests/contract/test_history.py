@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.contract.people import create_profile, log_in_with
-from tests.contract.session import NO_SUCH_ID, Session, code, unique
+from tests.contract.session import NO_SUCH_ID, Session, code, is_broken, unique
 
 CHANGED, TRASHED, LINKED, UNLINKED, GOT_CHILD, CHANGED_CHILD, LOST_CHILD, CREATED = 0, 13, 15, 16, 17, 18, 19, 20
 CHANGED_LINK = 21
@@ -22,7 +22,7 @@ def entries(session: Session, itemtype: str, item: int) -> list[tuple[Any, ...]]
     ]
 
 
-def changes(session: Session, itemtype: str, item: int) -> list[tuple[int, str, str]]:
+def changes(session: Session, itemtype: str, item: int) -> list[tuple[Any, ...]]:
     """Field, old and new value of each change of an item."""
     return [entry[1:4] for entry in entries(session, itemtype, item) if entry[0] == CHANGED]
 
@@ -275,9 +275,9 @@ def test_a_link_to_another_item_is_another_link(session: Session) -> None:
 def test_a_link_and_a_child_are_told_by_own_names(session: Session) -> None:
     user = session.create("User", name=unique(), realname="Doe", firstname="Jane")
     group = session.create("Group", name="Admins", groups_id=session.create("Group", name=unique()))
-    session.create("Group_User", users_id=user, groups_id=group)
-    assert entries(session, "Group", group)[-1][3] == f"Doe Jane ({user})"
-    assert entries(session, "User", user)[-1][3] == f"Admins ({group})"
+    session.delete("Group_User", session.create("Group_User", users_id=user, groups_id=group))
+    assert entries(session, "Group", group)[-1][2] == f"Doe Jane ({user})"
+    assert entries(session, "User", user)[-1][2] == f"Admins ({group})"
     mail = session.create("UserEmail", users_id=user, email="x@example.org")
     assert entries(session, "User", user)[-1][3] == f"x@example.org ({mail})"
     item = session.create("Computer")
@@ -293,11 +293,22 @@ def test_the_entries_of_a_child_follow_the_order_of_the_change(session: Session)
 
 
 def test_both_ends_of_a_link_tell_of_each_other(session: Session) -> None:
+    names = unique(), unique()
+    supplier, contract = session.create("Supplier", name=names[0]), session.create("Contract", name=names[1])
+    link = session.create("Contract_Supplier", suppliers_id=supplier, contracts_id=contract)
+    assert entries(session, "Supplier", supplier)[-1] == (LINKED, 0, "", f"{names[1]} ({contract})", "Contract")
+    assert entries(session, "Contract", contract)[-1] == (LINKED, 0, "", f"{names[0]} ({supplier})", "Supplier")
+    session.delete("Contract_Supplier", link)
+    assert entries(session, "Supplier", supplier)[-1] == (UNLINKED, 0, f"{names[1]} ({contract})", "", "Contract")
+    assert entries(session, "Contract", contract)[-1] == (UNLINKED, 0, f"{names[0]} ({supplier})", "", "Supplier")
+
+
+def test_a_new_member_is_told_to_nobody_but_the_end_is(session: Session) -> None:
     login, name = unique(), unique()
     user, group = session.create("User", name=login), session.create("Group", name=name)
+    before = [entries(session, *one) for one in (("User", user), ("Group", group))]
     link = session.create("Group_User", users_id=user, groups_id=group)
-    assert entries(session, "User", user)[-1] == (LINKED, 0, "", f"{name} ({group})", "Group")
-    assert entries(session, "Group", group)[-1] == (LINKED, 0, "", f"{login} ({user})", "User")
+    assert [entries(session, *one) for one in (("User", user), ("Group", group))] == before
     session.delete("Group_User", link)
     assert entries(session, "User", user)[-1] == (UNLINKED, 0, f"{name} ({group})", "", "Group")
     assert entries(session, "Group", group)[-1] == (UNLINKED, 0, f"{login} ({user})", "", "User")
@@ -317,3 +328,77 @@ def test_the_history_is_read_by_who_may_read_histories(session: Session) -> None
     assert len(may.get(f"Computer/{item}/Log")) == 1
     may_not = log_in_with(session, computer=1)
     assert code(may_not.request("GET", f"Computer/{item}/Log")) == (403, "ERROR_RIGHT_MISSING")
+
+
+def test_an_authorization_comes_and_goes_like_a_child_of_its_user(session: Session) -> None:
+    name = unique()
+    user, profile = session.create("User", name=unique()), create_profile(session, "central", name)
+    before = entries(session, "Profile", profile)
+    link = session.create("Profile_User", users_id=user, profiles_id=profile, entities_id=0)
+    assert entries(session, "User", user)[-1] == (GOT_CHILD, 0, "", f"{name} ({profile})", "Profile")
+    session.purge("Profile_User", link)
+    assert entries(session, "User", user)[-1] == (LOST_CHILD, 0, f"{name} ({profile})", "", "Profile")
+    assert entries(session, "Profile", profile) == before
+
+
+def test_links_that_go_with_an_item_are_told_to_nobody(session: Session) -> None:
+    user, group = session.create("User", name=unique()), session.create("Group", name=unique())
+    supplier, contract = session.create("Supplier", name=unique()), session.create("Contract", name=unique())
+    session.create("Group_User", users_id=user, groups_id=group)
+    session.create("Contract_Supplier", suppliers_id=supplier, contracts_id=contract)
+    before = [entries(session, "User", user), entries(session, "Supplier", supplier)]
+
+    session.purge("Group", group)
+    session.purge("Contract", contract)
+
+    assert [entries(session, "User", user), entries(session, "Supplier", supplier)] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("one\ntwo", "onentwo"), ("one\r\ntwo", "onerntwo"), ("\t\\ '\"", "\t\\ '\"")]
+)
+def test_a_line_break_is_told_as_a_letter(session: Session, text: str, told: str) -> None:
+    item = session.create("Computer", comment="x")
+    session.change("Computer", item, comment=text)
+    session.change("Computer", item, comment="y")
+    assert session.read("Computer", item)["comment"] == "y"
+    assert changes(session, "Computer", item) == [(16, "x", told), (16, text, "y")]
+
+
+@pytest.mark.usefixtures("either_kind")
+def test_many_quotes_are_cut_once_more(session: Session) -> None:
+    item = session.create("Computer", comment="x")
+    session.change("Computer", item, comment="'" * 200)
+    assert changes(session, "Computer", item) == [(16, "x", "'" * 125)]
+
+
+def test_a_value_cut_inside_an_escape_is_not_told(session: Session, either_kind: str) -> None:
+    item = session.create("Computer", comment="x")
+    answer = session.update("Computer", item, serial="S1", comment="y" + "'" * 200, contact="c")
+    row = session.read("Computer", item)
+    assert (row["serial"], row["contact"], len(row["comment"])) == ("S1", "c", 201)
+    options = [option for option, _, _ in changes(session, "Computer", item)]
+    if either_kind == "breaks off":
+        assert is_broken(answer)
+        assert options == [5]
+    else:
+        assert answer.json()[0][str(item)] is True
+        assert options == [5, 7]
+
+
+def test_a_broken_history_keeps_old_names_below_a_renamed_item(session: Session, either_kind: str) -> None:
+    old, new, below = unique(), unique(), unique()
+    place = session.create("Location", name=old)
+    child = session.create("Location", name=below, locations_id=place)
+    answer = session.update("Location", place, comment="y" + "'" * 200, name=new, locations_id=0)
+    assert session.read("Location", place)["completename"] == new
+    breaks = either_kind == "breaks off"
+    assert is_broken(answer) is breaks
+    assert session.read("Location", child)["completename"] == f"{old if breaks else new} > {below}"
+
+
+def test_the_word_null_is_told_as_null(session: Session) -> None:
+    item = session.create("Computer", serial="x")
+    session.change("Computer", item, serial="NULL")
+    assert changes(session, "Computer", item) == [(5, "x", None)]
+    assert session.read("Computer", item)["serial"] is None

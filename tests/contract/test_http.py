@@ -266,3 +266,26 @@ def test_a_lost_password_needs_put_and_mail(server: Server, session: Session) ->
             answer = server.send(method, "lostPassword", json=wanted)
             assert code(answer) == (400, "ERROR")
             assert answer.json() != refused.json()
+
+
+# ---------------------------------------------------------------- maintenance
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_maintenance_is_a_page_to_every_request(session: Session) -> None:
+    answer = session.update("Config", 1, maintenance_mode=1)
+    assert code(answer) == (400, "ERROR_GLPI_UPDATE")
+    assert "skipMaintenance=1" in answer.json()[1]
+
+    for method, path in (("GET", "Computer"), ("POST", "Computer"), ("PUT", "Config/1"), ("GET", "initSession")):
+        answer = session.request(method, path, None if method == "GET" else {"input": {"maintenance_mode": 0}})
+        assert answer.status_code == 200
+        assert answer.headers["Content-Type"].startswith("text/html")
+        assert "maintenance" in answer.text.lower()
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_maintenance_is_ended_by_who_asks_to_skip_it(session: Session) -> None:
+    session.update("Config", 1, maintenance_mode=1)
+    session.request("PUT", "Config/1", {"input": {"maintenance_mode": 0}}, skipMaintenance=1)
+    assert isinstance(session.get("Computer"), list)

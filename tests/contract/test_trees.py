@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.contract.session import NO_SUCH_ID, Session, code, refuses_sql, unique
+from tests.contract.session import NO_SUCH_ID, Session, code, is_broken, refuses_sql, unique
 from tests.contract.trees import PARENT_KEYS, grow, place, root
 
 in_every_tree = pytest.mark.parametrize("itemtype", PARENT_KEYS)
@@ -118,6 +118,27 @@ def test_the_children_of_what_is_deleted_move_up(session: Session, itemtype: str
 
 
 @pytest.mark.usefixtures("sandbox_only")
+@pytest.mark.parametrize("itemtype", ["Location", "Entity"])
+def test_a_refused_move_changes_the_complete_name_of_an_entity(
+    session: Session, either_kind: str, itemtype: str
+) -> None:
+    (here, _), (there, there_name) = grow(session, itemtype), grow(session, itemtype)
+    _, name = grow(session, itemtype, here)
+    item, _ = grow(session, itemtype, there, name=name)
+    before = place(session, itemtype, item)
+
+    answer = session.update(itemtype, item, name=name, **{PARENT_KEYS[itemtype]: here})
+
+    breaks = either_kind == "breaks off"
+    assert is_broken(answer) is breaks
+    parent, complete, level = place(session, itemtype, item)
+    assert (parent, level) == (there, before[2])
+    # Of an entity the complete name is written before the parent, of other items after it.
+    moves = itemtype == "Entity" or not breaks
+    assert complete == (place(session, itemtype, here)[1] + f" > {name}" if moves else before[1])
+    assert there_name in before[1]
+
+
 def test_the_child_of_a_deleted_state_keeps_its_dead_parent(session: Session) -> None:
     top, _ = grow(session, "State")
     grow(session, "State", 0)
@@ -216,3 +237,12 @@ def test_children_of_a_deleted_entity_keep_their_dead_parent(session: Session) -
     session.purge("Entity", parent)
     assert place(session, "Entity", child) == before
     session.change("Entity", child, name=unique(), entities_id=0)
+
+
+def test_a_new_item_below_another_is_announced_by_half_a_link(session: Session) -> None:
+    top, middle, leaf = unique(), unique(), unique()
+    first = session.create("Location", name=top)
+    said = session.add("Location", {"name": middle, "locations_id": first}).json()
+    assert said["message"] == f'Item successfully added:  {middle}"&gt;{middle}'
+    said = session.add("Location", {"name": leaf, "locations_id": said["id"]}).json()
+    assert said["message"] == f'Item successfully added:  {middle} &gt; {leaf}"&gt;{leaf}'

@@ -47,6 +47,16 @@ def test_a_login_stays_taken_in_any_case_and_in_the_trash(session: Session, spel
     assert session.create("User", name=spelling(login)) > user
 
 
+@pytest.mark.parametrize("source", [{"authtype": 3, "auths_id": 1}, {"authtype": 4}, {"auths_id": 1}])
+def test_a_login_is_free_in_another_directory(session: Session, source: dict[str, int]) -> None:
+    login = unique()
+    first = session.create("User", name=login, **source)
+    second = session.create("User", name=login)
+    assert first != second
+    for wanted in ({"name": login}, {"name": login, "authtype": None}, {"name": login, **source}):
+        assert code(session.add("User", wanted)) == (400, "ERROR_GLPI_ADD")
+
+
 def test_a_new_login_that_is_taken_is_left_out_and_said(session: Session) -> None:
     taken = create_person(session)
     user = create_person(session)
@@ -97,6 +107,13 @@ def test_a_password_that_is_there_once_is_ignored(session: Session) -> None:
     person = create_person(session)
     session.change("User", person.id, password="New-2")
     assert log_in(session.server, person.login, PASSWORD).status_code == 200
+
+
+def test_the_password_0_is_not_set(session: Session) -> None:
+    user = session.create("User", name=unique(), password="0", password2="0")
+    assert session.read("User", user)["password_last_update"] is None
+    session.change("User", user, password="0", password2="0")
+    assert session.read("User", user)["password_last_update"] is None
 
 
 def test_two_passwords_that_differ_are_refused(session: Session) -> None:
@@ -247,3 +264,19 @@ def test_a_login_drops_preferences_that_equal_the_installations(session: Session
     session.colleague(user.login, PASSWORD)
     row = session.read("User", user.id)
     assert (row["list_limit"], row["language"]) == (None, "pl_PL")
+
+
+def test_a_purged_supervisor_stays_named(session: Session) -> None:
+    boss = session.create("User", name=unique())
+    user = session.create("User", name=unique(), users_id_supervisor=boss)
+    item = session.create("Computer", users_id=boss, users_id_tech=boss)
+    session.purge("User", boss)
+    assert session.read("User", user)["users_id_supervisor"] == boss
+    row = session.read("Computer", item)
+    assert (row["users_id"], row["users_id_tech"]) == (0, 0)
+
+
+def test_a_new_membership_has_no_name_of_its_kind(session: Session) -> None:
+    user, group = session.create("User", name=unique()), session.create("Group", name=unique())
+    said = session.add("Group_User", {"users_id": user, "groups_id": group}).json()
+    assert said["message"] == f"Item successfully added: General - ID {said['id']}"

@@ -51,19 +51,41 @@ def test_null_in_a_mandatory_field_refuses_the_creation(session: Session, either
     assert session.ids("Computer", **{"searchText[name]": name}) == []
 
 
-def test_null_in_a_mandatory_field_leaves_a_change_half_done(session: Session, either_kind: str) -> None:
+@pytest.mark.usefixtures("either_kind")
+def test_the_word_null_in_a_mandatory_field_changes_it_to_0(session: Session) -> None:
     item = session.create("Computer", states_id=5)
-    answer = session.update("Computer", item, serial="before", states_id="NULL", contact="after")
+    session.change("Computer", item, serial="before", states_id="NULL", locations_id="NULL", contact="after")
     row = session.read("Computer", item)
-    assert (row["states_id"], row["serial"]) == (5, "before")
-    if either_kind == "breaks off":
-        assert is_broken(answer)
-        assert row["contact"] is None
-    else:
-        (said,) = answer.json()
-        assert said[str(item)] is True
-        assert "states_id" in said["message"]
-        assert row["contact"] == "after"
+    assert (row["states_id"], row["locations_id"]) == (0, 0)
+    assert (row["serial"], row["contact"]) == ("before", "after")
+
+
+def test_the_word_null_in_a_mandatory_field_refuses_a_creation(session: Session, either_kind: str) -> None:
+    name = unique()
+    assert refuses_sql(session.add("Computer", {"name": name, "locations_id": "NULL"}), either_kind)
+    assert session.ids("Computer", **{"searchText[name]": name}) == []
+
+
+def test_null_as_the_entity_of_a_new_item_is_the_active_one(session: Session) -> None:
+    entity = session.create_entity()
+    session.switch_to(entity)
+    assert session.read("Computer", session.create("Computer", entities_id=None))["entities_id"] == entity
+
+
+def test_the_number_0_is_a_change_where_there_is_no_text(session: Session) -> None:
+    item = session.create("Computer")
+    session.change("Computer", item, serial=0, contact="0", comment=False)
+    row = session.read("Computer", item)
+    assert (row["serial"], row["contact"], row["comment"]) == ("0", "0", None)
+
+
+def test_an_object_for_a_number_leaves_a_change_half_done(session: Session) -> None:
+    old = unique()
+    group = session.create("Group", name=old, is_manager=0)
+    assert is_broken(session.update("Group", group, name="<b>", is_usergroup={"a": 1}, is_manager=1))
+    row = session.read("Group", group)
+    assert (row["name"], row["completename"]) == ("&lt;b&gt;", old)
+    assert (row["is_usergroup"], row["is_manager"]) == (1, 0)
 
 
 def test_unknown_fields_are_accepted_and_ignored(session: Session) -> None:

@@ -95,7 +95,7 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
         refuse_structures(itemtype.columns.keys() - behaviour.encodes, given)
         wanted = behaviour.complete(call, given)
         # The right to create is asked with the entity of the item before, where this one names none.
-        entity = wanted.get("entities_id", entity)
+        entity = entity if wanted.get("entities_id") is None else wanted["entities_id"]
         if not behaviour.can_create(call, wanted | {"entities_id": entity}):
             batch.fail({"id": False, "message": RIGHT_MISSING})
             continue

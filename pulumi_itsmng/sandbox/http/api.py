@@ -11,12 +11,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 
 from pulumi_itsmng.sandbox.call import Call
+from pulumi_itsmng.sandbox.config import setting
 from pulumi_itsmng.sandbox.endpoints import answer
 from pulumi_itsmng.sandbox.errors import ApiError, FileSentError, ServerBrokeError
 from pulumi_itsmng.sandbox.http import cors, cutting, request_line
 from pulumi_itsmng.sandbox.http.answers import HTML, broken, preflight, to_error, to_response
 from pulumi_itsmng.sandbox.http.body import receive as receive_body
-from pulumi_itsmng.sandbox.http.incoming import read, split_path
+from pulumi_itsmng.sandbox.http.incoming import read, split_path, truthy
 from pulumi_itsmng.sandbox.http.log import log_request
 from pulumi_itsmng.sandbox.http.pages import MAINTENANCE, error_page
 
@@ -112,10 +113,17 @@ class Api:
         Returns:
             The answer; all that was done for it is kept.
         """
+        if self._is_down(request):
+            return HTMLResponse(MAINTENANCE)
         base_url = f"{request.url.scheme}://{request.url.netloc}{self._base_path}"
         response = preflight() if request.method == "OPTIONS" else self._work(request, path, body, base_url)
         response.headers.update(cors.headers(request.method, request.headers))
         return response
+
+    def _is_down(self, request: Request) -> bool:
+        """Whether the server is in maintenance, and the request does not ask for the way around that."""
+        skips = truthy(request.query_params.get("skipMaintenance"))
+        return not skips and setting(self._world.database, "maintenance_mode") is not None
 
     def _work(self, request: Request, path: str, body: Body, base_url: str) -> Response:
         try:

@@ -195,8 +195,10 @@ class ChildBehaviour(AttachedBehaviour):
                 history.write(call, itemtype, item["id"], history.UPDATE_SUBITEM, old=old, new=new, link=self._link)
 
     def purged(self, call: Call, row: Row) -> None:
-        """Tell the history of what it hung on, if that is still there."""
+        """Tell the history of what it hung on, unless it goes with that."""
         super().purged(call, row)
+        if call.is_cascading:
+            return
         for itemtype, item in self._parents(call, row):
             action = history.DELETE_SUBITEM
             history.write(call, itemtype, item["id"], action, old=self._entry(call, row), link=self._link)
@@ -241,9 +243,14 @@ class LinkBehaviour(AttachedBehaviour):
             self._tell_made(call, row)
 
     def purged(self, call: Call, row: Row) -> None:
-        """Tell the histories of both, as far as they are still there."""
+        """Tell the histories of both, unless it goes with one of them."""
         super().purged(call, row)
-        self._tell_unmade(call, row)
+        if not call.is_cascading:
+            self._tell_unmade(call, row)
+
+    def announced(self, call: Call, row: Row) -> str:  # noqa: ARG002
+        """Links have no name, and most of them none of their kind either."""
+        return f"General - ID {row['id']}"
 
     def ends(self, call: Call, row: Row) -> list[Told]:
         """Each end that keeps a history of the link.

@@ -63,8 +63,9 @@ def _purge_attached(call: Call, itemtype: Itemtype, row: Row) -> None:
         keys = {column: row["id"]}
         if column == "items_id":
             keys["itemtype"] = itemtype.name
-        for attached in call.database.find(other, **keys):
-            _purge(call, other, attached, {})
+        with call.cascade():
+            for attached in call.database.find(other, **keys):
+                _purge(call, other, attached, {})
 
 
 def _replace_references(call: Call, itemtype: Itemtype, row: Row, replacement: int) -> None:

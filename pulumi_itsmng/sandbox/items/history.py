@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pulumi_itsmng.sandbox.items.names import reference_name
 from pulumi_itsmng.sandbox.items.search_options import option_of
+from pulumi_itsmng.sandbox.items.values import means_null
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search.option import target_of
+from pulumi_itsmng.sandbox.storage import StatementRefusedError
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
@@ -41,6 +44,11 @@ UPDATE_RELATION: Final = 21
 
 _LOG = REGISTRY["Log"]
 _LONGEST_VALUE = 180
+_LONGEST_ESCAPED = 255
+_CUT_ESCAPED = 250
+_ESCAPES = str.maketrans({character: f"\\{character}" for character in "\\'\"\0\n\r\x1a"})
+_UNESCAPED_LINES = str.maketrans({"\n": "n", "\r": "r", "\x1a": "Z"})
+_ONE_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 NAMELESS: Final = "N/A"
 
 
@@ -88,6 +96,11 @@ def write(
 def _write(
     call: Call, subject: Subject, action: int, *, option: int = 0, old: str = "", new: str = "", link: str = ""
 ) -> None:
+    try:
+        values = {"old_value": _kept(old), "new_value": _kept(new)}
+    except StatementRefusedError as refused:
+        call.refuse(refused)
+        return
     call.database.insert(
         _LOG,
         {
@@ -98,10 +111,25 @@ def _write(
             "user_name": call.session.name,
             "date_mod": call.now,
             "id_search_option": option,
-            "old_value": old[:_LONGEST_VALUE],
-            "new_value": new[:_LONGEST_VALUE],
+            **values,
         },
     )
+
+
+def _kept(value: str) -> str | None:
+    """A value as an entry keeps it: cut, and cut again where escapes make it too long for the server.
+
+    Raises:
+        StatementRefusedError: The second cut leaves half of an escape, which breaks the server's statement.
+    """
+    value = value[:_LONGEST_VALUE]
+    escaped = value.translate(_ESCAPES)
+    if len(escaped) > _LONGEST_ESCAPED:
+        escaped = escaped[:_CUT_ESCAPED]
+        if (len(escaped) - len(escaped.rstrip("\\"))) % 2:
+            raise StatementRefusedError("You have an error in your SQL syntax")
+        value = _ONE_ESCAPED.sub(r"\1", escaped)
+    return None if means_null(value) else value
 
 
 def write_creation(call: Call, itemtype: Itemtype, item_id: int) -> None:
@@ -132,6 +160,8 @@ def write_changes(call: Call, itemtype: Itemtype, before: Row, after: Row, chang
         option = option_of(itemtype, name, before, subject[0])
         if option is not None:
             old, new = (_shown(call, option, itemtype, row[name]) for row in (before, after))
+            if option.table == itemtype.table:
+                new = new.translate(_UNESCAPED_LINES)  # the server takes the slash from its escapes of these
             _write(call, subject, UPDATE_ITEM, option=option.number, old=old, new=new)
 
 

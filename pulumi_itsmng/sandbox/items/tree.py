@@ -94,6 +94,12 @@ class TreeBehaviour(DropdownBehaviour):
         """The complete name, its separators encoded as they are in a page."""
         return str(row["completename"] or "").replace(">", "&gt;")
 
+    def announced(self, call: Call, row: Row) -> str:
+        """What is left of a link whose title is the complete name, after the server took what looks like a tag."""
+        _, separator, below = str(row["completename"] or "").partition(SEPARATOR.rstrip())
+        name = str(row["name"] or "")
+        return f'{below.replace(">", "&gt;")}"&gt;{name}' if separator else name or super().announced(call, row)
+
     def own_name(self, call: Call, row: Row) -> str:  # noqa: ARG002
         """The name without those above it."""
         return str(row["name"] or "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.checks import checked
 from pulumi_itsmng.sandbox.items.forwarding import forward_entity
@@ -22,7 +24,8 @@ _NO_NEWS = frozenset({"date_mod"})
 def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
     """Change an item.
 
-    Each column is a statement of its own: one that the database refuses leaves the others done.
+    Each column is a statement of its own: one that the database refuses leaves the others done. A list or an object for
+    a number ends the request only when its turn comes.
 
     Args:
         call: The request.
@@ -34,7 +37,7 @@ def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
         Whether the server says it was done.
     """
     behaviour = call.behaviour(itemtype)
-    refuse_structures(itemtype.columns.keys() - behaviour.encodes, wanted)
+    refuse_structures(_texts(itemtype) - behaviour.encodes, wanted)
     prepared = behaviour.prepare_update(call, row, wanted)
     if prepared is None:
         return False
@@ -59,11 +62,19 @@ def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
     return True
 
 
+@cache
+def _texts(itemtype: Itemtype) -> frozenset[str]:
+    """The columns whose old and new value the server compares as texts, which it cannot with a list or an object."""
+    return frozenset(name for name, column in itemtype.columns.items() if column.kind == "text")
+
+
 def _write(call: Call, itemtype: Itemtype, after: Row, changed: list[str]) -> list[str]:
     """Write column by column; the columns the history takes for changed."""
     written = []
     for name in changed:
         value = after[name]
+        if isinstance(value, (dict, list)):
+            raise ServerBrokeError
         if value is None:  # a null from the client means: leave it
             continue
         try:

@@ -68,8 +68,10 @@ def differs(column: Column, kept: Any, wanted: Any) -> bool:
     Returns:
         Whether the server takes that for a change.
     """
+    if isinstance(wanted, (dict, list)):
+        return True
     if kept is None:
-        return not means_null(wanted) and wanted not in ("", False)
+        return not means_null(wanted) and wanted != "" and wanted is not False
     if means_null(wanted):
         return True
     if column.kind == "text":

@@ -16,6 +16,7 @@ from pulumi_itsmng.sandbox.itemtypes.connections import ComputerBehaviour, Compu
 from pulumi_itsmng.sandbox.itemtypes.devices import DeviceBehaviour, ItemDeviceBehaviour
 from pulumi_itsmng.sandbox.itemtypes.document import DocumentBehaviour, DocumentItemBehaviour
 from pulumi_itsmng.sandbox.itemtypes.entity import EntityBehaviour
+from pulumi_itsmng.sandbox.itemtypes.group_user import GroupUserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.installations import InstallationBehaviour
 from pulumi_itsmng.sandbox.itemtypes.internet_names import FqdnBehaviour, NetworkNameBehaviour
 from pulumi_itsmng.sandbox.itemtypes.ip_addresses import IpAddressBehaviour
@@ -60,6 +61,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "Document_Item": DocumentItemBehaviour,
     "Contract_Item": ContractItemBehaviour,
     "FQDN": FqdnBehaviour,
+    "Group_User": GroupUserBehaviour,
     "IPAddress": IpAddressBehaviour,
     "IPNetwork": IpNetworkBehaviour,
     "Infocom": InfocomBehaviour,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
@@ -18,6 +19,8 @@ class ConfigBehaviour(Behaviour):
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Set what is named, and then refuse to change the row itself."""
+        if truthy(wanted.get("maintenance_mode")):
+            call.say("Maintenance mode activated. Backdoor using: /index.php?skipMaintenance=1")
         for name, value in wanted.items():
             for setting in call.database.find(self.itemtype, context="core", name=name):
                 if not isinstance(value, (dict, list)):

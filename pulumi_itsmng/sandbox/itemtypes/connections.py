@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.config import setting
-from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.attached import LinkBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.updating import update
@@ -58,8 +57,6 @@ class ComputerBehaviour(Behaviour):
 
 class ComputerItemBehaviour(LinkBehaviour):
     """A connection: an item has one computer at most unless it is managed globally."""
-
-    made, unmade = history.CONNECT_DEVICE, history.DISCONNECT_DEVICE
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Refuse a second connection, and let the item take over what its computer has."""

@@ -1,4 +1,7 @@
-"""Which right it takes to set which field of an entity; a field that is not here cannot be set at all."""
+"""Which right it takes to set which field of an entity, in the order in which the server writes them.
+
+A field that is not here cannot be set at all.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,9 @@ UPDATE_HELPDESK: Final = 2048
 
 _FIELDS = {
     ("entity", rights.UPDATE): """
-        id name comment entities_id completename level ancestors_cache sons_cache entities_id_software
-        address postcode town state country latitude longitude altitude website phonenumber fax email notepad
-        authldaps_id ldap_dn entity_ldapfilter mail_domain tag""",
+        address country email fax notepad longitude latitude altitude phonenumber postcode state town website
+        authldaps_id entity_ldapfilter ldap_dn mail_domain tag entities_id_software level name completename entities_id
+        ancestors_cache sons_cache comment""",
     ("infocom", rights.UPDATE): """
         autofill_buy_date autofill_decommission_date autofill_delivery_date autofill_order_date autofill_use_date
         autofill_warranty_date""",
@@ -46,10 +49,9 @@ def permitted(session: Session, wanted: Input) -> Input:
     Returns:
         The fields it has the right to, as far as they have a value, and all orders.
     """
-    fields = {"id"}
+    fields = ["id"]
     for (right, bit), names in _FIELDS.items():
         if session.has_right(right, bit):
-            fields.update(names.split())
-    return {
-        name: value for name, value in wanted.items() if name.startswith("_") or (name in fields and value is not None)
-    }
+            fields += names.split()
+    allowed = {name: wanted[name] for name in fields if wanted.get(name) is not None}
+    return allowed | {name: value for name, value in wanted.items() if name.startswith("_")}

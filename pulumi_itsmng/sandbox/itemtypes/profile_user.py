@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.items import history, rights
 from pulumi_itsmng.sandbox.items.attached import LinkBehaviour
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.login.profiles import outranks
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 class ProfileUserBehaviour(LinkBehaviour):
     """Who may change users gives them profiles, but none that may do more than he may himself."""
+
+    made, unmade = history.ADD_SUBITEM, history.DELETE_SUBITEM
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:
         """To give a profile the session must see the user and the entity; to take it, change the user."""

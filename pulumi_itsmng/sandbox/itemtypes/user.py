@@ -29,10 +29,14 @@ if TYPE_CHECKING:
 
 _LOGIN = re.compile(r"[\w'@.\- ]+")
 _PROFILE_USER = REGISTRY["Profile_User"]
+_LOCAL = {"authtype": 1, "auths_id": 0}
+"""What says that a user is of no directory and no mail server."""
 
 
 class UserBehaviour(Behaviour):
     """A user belongs to the entities of his profiles."""
+
+    kept_references = frozenset({("User", "users_id_supervisor")})
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:
         """Reading goes further down than changing; a deletion needs all his entities.
@@ -54,15 +58,16 @@ class UserBehaviour(Behaviour):
             restrict_to_entities(call, _PROFILE_USER, conditions, recursive=True)
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
-        """Refuse a login that is none or taken, and passwords that differ."""
+        """Refuse a login that is none or taken in the same directory, and passwords that differ."""
         if not _LOGIN.fullmatch(as_text(wanted.get("name"))):
             call.say("The login is not valid. Unable to add the user.")
             return None
-        if call.database.find(self.itemtype, name=as_text(wanted["name"])):
+        wanted = wanted | {name: value for name, value in _LOCAL.items() if wanted.get(name) is None}
+        source = {name: as_id(wanted[name]) for name in _LOCAL}
+        if call.database.find(self.itemtype, name=as_text(wanted["name"]), **source):
             call.say("Unable to add. The user already exists.")
             return None
-        prepared = _with_password(call, wanted)
-        return None if prepared is None else {"authtype": 1, "auths_id": 0} | prepared
+        return _with_password(call, wanted)
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Add his addresses, and a first profile."""
@@ -177,7 +182,7 @@ def _with_password(call: Call, wanted: Input) -> Input | None:
     """Keep a password only if it is there twice and strong enough; two that differ are refused."""
     prepared = {name: value for name, value in wanted.items() if name not in ("password", "password2")}
     password, again = wanted.get("password"), wanted.get("password2")
-    if not password or again is None:
+    if password in (None, False, "", "0", 0) or again is None:
         return prepared
     if password != again:
         call.say("Error: the two passwords do not match")

@@ -236,13 +236,15 @@ class Database:
             value: The new value.
 
         Returns:
-            Whether that changed anything.
+            Whether that changed anything. Where no NULL may be, it changes to nothing or 0.
 
         Raises:
-            StatementRefusedError: A NULL where none may be, or a duplicate.
+            StatementRefusedError: A duplicate.
         """
-        kept = coerce(itemtype.columns[name], value)
-        _refuse_nulls(itemtype, {name: kept})
+        column = itemtype.columns[name]
+        kept = coerce(column, value)
+        if kept is None and not column.nullable:
+            kept = coerce(column, _implicit_default(column))
         before = self.get(itemtype, item_id) or {}
         statement = f"UPDATE {itemtype.table} SET {name} = ? WHERE id = ?"
         self._write(itemtype, statement, {name: kept, "id": item_id}, before | {name: kept})
@@ -313,7 +315,7 @@ def _refuse_nulls(itemtype: Itemtype, values: Mapping[str, object]) -> None:
 
 def _implicit_default(column: Column) -> Value:
     """What a new row holds in a column that has no default and takes no NULL."""
-    return 0 if column.kind in ("integer", "float") else ""
+    return 0 if column.kind in ("integer", "float", "decimal") else ""
 
 
 def _refusal(itemtype: Itemtype, error: str, row: Row) -> str:
