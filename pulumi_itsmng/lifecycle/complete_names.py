@@ -35,10 +35,9 @@ class CompleteNames(Renaming):
             if not await self._is_crooked(item_id, live):
                 return live, ""
         except ItsmngError as error:
-            return (
-                live,
-                f"its complete name, or one below it, is perhaps wrong, and it is perhaps called {between!r} "
-                + (f"instead of {name!r} ({error}): look at it in ITSM-NG; "),
+            return live, (
+                f"its complete name, or one below it, is perhaps wrong, and it is perhaps called {between!r} instead "
+                f"of {name!r} ({error}): look at it in ITSM-NG; "
             )
         return (
             live,
