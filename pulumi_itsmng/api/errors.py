@@ -170,16 +170,17 @@ class CredentialsRefused(LoginRefused):
 
     advice = (
         "check the login and the password (login and password, or ITSMNG_LOGIN and ITSMNG_PASSWORD), and that the "
-        "account is active"
+        "account is active and has an authorization"
     )
 
 
 class UserTokenInvalid(LoginRefused):
-    """No open account has this user token, or the server takes no user tokens."""
+    """No open account with an authorization has this user token, or the server takes no user tokens."""
 
     advice = (
-        "check the user token (userToken, or ITSMNG_USER_TOKEN); a new one is made in the user's own settings in "
-        "ITSM-NG"
+        "the user token (userToken, or ITSMNG_USER_TOKEN) is wrong or was renewed in the user's own settings, or the "
+        "account is inactive, expired, in the trash or without an authorization, or logins by token are switched off "
+        "(Setup > General > API): the server does not tell which"
     )
 
 

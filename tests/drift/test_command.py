@@ -211,7 +211,7 @@ def test_refused_credentials_are_told_once_and_not_of_each_item(drift: Command) 
     drift.environment["ITSMNG_USER_TOKEN"] = "renewed-since"
     done = drift()
     assert (done.exit_code, done.stdout) == (COULD_NOT_TELL, "")
-    assert done.stderr.count("check the user token") == 1
+    assert done.stderr.count("is wrong or was renewed") == 1
 
 
 def test_what_is_no_state_ends_with_1(drift: Command) -> None:

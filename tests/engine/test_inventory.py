@@ -258,7 +258,7 @@ def test_a_wrong_token_is_told_in_one_line(stack: Stack) -> None:
         run = operation(exit_code=1)
 
         line = the_line_with("ERROR_GLPI_LOGIN_USER_TOKEN", run.output)
-        assert "check the user token (userToken, or ITSMNG_USER_TOKEN)" in line
+        assert "the user token (userToken, or ITSMNG_USER_TOKEN) is wrong or was renewed" in line
         assert "wrong-token" not in run.output
 
 

@@ -236,7 +236,7 @@ def test_a_wrong_token_is_one_line_that_says_what_to_check(sandbox: SandboxServe
 
     sentence = str(caught.value)
     assert "ERROR_GLPI_LOGIN_USER_TOKEN" in sentence
-    assert "check the user token (userToken, or ITSMNG_USER_TOKEN)" in sentence
+    assert "the user token (userToken, or ITSMNG_USER_TOKEN) is wrong or was renewed" in sentence
     assert "wrong-token" not in sentence
     assert "\n" not in sentence
 
