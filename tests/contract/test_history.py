@@ -62,7 +62,7 @@ def test_an_entry_names_a_user_by_his_own_name(session: Session) -> None:
         ("Computer", "comment", 16, ("a", "b <c>")),
         ("Computer", "uuid", 47, ("a", "b")),
         ("Computer", "is_recursive", 86, (0, 1)),
-        ("Monitor", "size", 11, ("0.00", "21.50")),
+        ("Monitor", "size", 11, ("0.00", "21.5")),
         ("User", "realname", 34, ("a", "b")),
         ("Location", "room", 12, ("a", "b")),
         ("Contract", "num", 3, ("a", "b")),

@@ -1,6 +1,6 @@
 """What the server remembers of its trees in its user data cache, and where that is wrong.
 
-The cache is there where PHP has APCu. What hides an entity is tried on the sandbox alone.
+What hides an entity is tried on the sandbox alone.
 """
 
 from __future__ import annotations
