@@ -213,7 +213,7 @@ def test_a_refused_move_of_an_entity_is_half_done(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("sandbox_only")
-def test_an_entity_moved_to_the_top_is_lost_to_later_sessions(session: Session) -> None:
+def test_an_entity_moved_to_the_top_is_403_to_later_sessions(session: Session) -> None:
     name = unique()
     entity = session.create_entity(name=name, entities_id=session.create_entity())
 

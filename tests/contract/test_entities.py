@@ -274,7 +274,7 @@ def test_parts_of_an_item_move_to_its_new_entity(session: Session) -> None:
     assert {session.read(itemtype, one)["entities_id"] for itemtype, one in hung.items()} == {entity}
 
 
-def test_an_outlet_is_made_in_the_entity_of_its_place_but_no_budget(session: Session) -> None:
+def test_an_outlet_but_no_budget_is_made_where_its_place_is(session: Session) -> None:
     entity = session.create_entity()
     place = session.create("Location", name=unique(), entities_id=entity)
     outlet = session.create("Netpoint", name=unique(), locations_id=place, entities_id=0)

@@ -330,7 +330,7 @@ def test_the_history_is_read_by_who_may_read_histories(session: Session) -> None
     assert code(may_not.request("GET", f"Computer/{item}/Log")) == (403, "ERROR_RIGHT_MISSING")
 
 
-def test_an_authorization_comes_and_goes_like_a_child_of_its_user(session: Session) -> None:
+def test_an_authorization_is_told_like_a_child_of_its_user(session: Session) -> None:
     name = unique()
     user, profile = session.create("User", name=unique()), create_profile(session, "central", name)
     before = entries(session, "Profile", profile)

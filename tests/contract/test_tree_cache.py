@@ -46,7 +46,7 @@ def found_under(session: Session, itemtype: str, item_id: int) -> list[int]:
 
 
 @pytest.mark.usefixtures("sandbox_only", "either_kind")
-def test_an_entity_moved_to_the_top_is_hidden_from_later_sessions(session: Session) -> None:
+def test_an_entity_moved_to_the_top_hides_from_later_sessions(session: Session) -> None:
     moved, _, computer = moved_to_the_top(session)
 
     assert session.read("Entity", moved)["completename"].startswith("Root entity > contract")
