@@ -191,3 +191,42 @@ def test_the_documented_quick_start_works_word_for_word(server: Server, session:
     assert '"name":"adelaunay-ThinkPad-Edge-E320"' in body
     assert curl("killSession", f"Session-Token: {token}")[0] == "200"
     assert curl("Computer", f"Session-Token: {token}")[0] == "401"
+
+
+def test_a_request_line_of_9000_bytes_is_refused(session: Session) -> None:
+    answer = session.request("GET", "Computer", x="y" * 9000)
+
+    assert (answer.status_code, answer.headers["Content-Type"].partition(";")[0]) == (414, "text/html")
+
+
+def test_a_refused_move_of_an_entity_is_half_done(session: Session) -> None:
+    name = unique()
+    here, there = session.create_entity(), session.create_entity()
+    session.create_entity(name=name, entities_id=here)
+    entity = session.create_entity(name=name, entities_id=there)
+
+    session.update("Entity", entity, name=name, entities_id=here)
+
+    row = session.read("Entity", entity)
+    assert row["entities_id"] == there
+    assert row["completename"] == f"{session.read('Entity', here)['completename']} > {name}"
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_an_entity_moved_to_the_top_is_403_to_later_sessions(session: Session) -> None:
+    name = unique()
+    entity = session.create_entity(name=name, entities_id=session.create_entity())
+
+    session.change("Entity", entity, name=name, entities_id=0)
+
+    later = session.colleague(session.server.login, session.server.password)
+    assert code(later.request("GET", f"Entity/{entity}")) == (403, "ERROR_RIGHT_MISSING")
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_maintenance_answers_200_with_a_page(session: Session) -> None:
+    session.update("Config", 1, maintenance_mode=1)
+
+    answer = session.request("GET", "Computer")
+
+    assert (answer.status_code, answer.headers["Content-Type"].partition(";")[0]) == (200, "text/html")

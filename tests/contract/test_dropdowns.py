@@ -20,6 +20,9 @@ PLAIN = [
     "VirtualMachineSystem", "VirtualMachineType", "Vlan", "WifiNetwork",
 ]  # fmt: skip
 SOME = PLAIN[::6]
+EQUIPMENT_MODELS = [
+    "ComputerModel", "EnclosureModel", "MonitorModel", "NetworkEquipmentModel", "PDUModel", "PeripheralModel",
+]  # fmt: skip
 TREES = [
     "BusinessCriticity", "DocumentCategory", "ITILCategory", "KnowbaseItemCategory", "Location", "SoftwareCategory",
     "SoftwareLicenseType",
@@ -27,7 +30,18 @@ TREES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("itemtype", PLAIN + TREES)
+@pytest.mark.parametrize("itemtype", EQUIPMENT_MODELS)
+def test_the_name_of_an_equipments_model_keeps_its_spaces(session: Session, itemtype: str) -> None:
+    name = unique()
+    item = session.create(itemtype, name=f"  {name} ")
+    assert session.read(itemtype, item)["name"] == f"  {name} "
+
+    session.change(itemtype, item, name=f" {name} 2 ")
+
+    assert session.read(itemtype, item)["name"] == f" {name} 2 "
+
+
+@pytest.mark.parametrize("itemtype", sorted({*PLAIN, *TREES} - {*EQUIPMENT_MODELS}))
 def test_a_name_loses_the_spaces_around_it(session: Session, itemtype: str) -> None:
     name = unique()
     item = session.create(itemtype, name=f"  {name} ", comment="c")

@@ -274,12 +274,14 @@ def test_parts_of_an_item_move_to_its_new_entity(session: Session) -> None:
     assert {session.read(itemtype, one)["entities_id"] for itemtype, one in hung.items()} == {entity}
 
 
-def test_a_budget_is_made_in_the_entity_of_its_place(session: Session) -> None:
+def test_an_outlet_but_no_budget_is_made_where_its_place_is(session: Session) -> None:
     entity = session.create_entity()
     place = session.create("Location", name=unique(), entities_id=entity)
+    outlet = session.create("Netpoint", name=unique(), locations_id=place, entities_id=0)
+    assert session.read("Netpoint", outlet)["entities_id"] == entity
+    session.change("Netpoint", outlet, entities_id=0, locations_id=place)
+    assert session.read("Netpoint", outlet)["entities_id"] == 0
     budget = session.create("Budget", name=unique(), locations_id=place, entities_id=0)
-    assert session.read("Budget", budget)["entities_id"] == entity
-    session.change("Budget", budget, entities_id=0, locations_id=place)
     assert session.read("Budget", budget)["entities_id"] == 0
 
 

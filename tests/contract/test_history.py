@@ -62,7 +62,7 @@ def test_an_entry_names_a_user_by_his_own_name(session: Session) -> None:
         ("Computer", "comment", 16, ("a", "b <c>")),
         ("Computer", "uuid", 47, ("a", "b")),
         ("Computer", "is_recursive", 86, (0, 1)),
-        ("Monitor", "size", 11, ("0.00", "21.50")),
+        ("Monitor", "size", 11, ("0.00", "21.5")),
         ("User", "realname", 34, ("a", "b")),
         ("Location", "room", 12, ("a", "b")),
         ("Contract", "num", 3, ("a", "b")),
@@ -330,7 +330,7 @@ def test_the_history_is_read_by_who_may_read_histories(session: Session) -> None
     assert code(may_not.request("GET", f"Computer/{item}/Log")) == (403, "ERROR_RIGHT_MISSING")
 
 
-def test_an_authorization_comes_and_goes_like_a_child_of_its_user(session: Session) -> None:
+def test_an_authorization_is_told_like_a_child_of_its_user(session: Session) -> None:
     name = unique()
     user, profile = session.create("User", name=unique()), create_profile(session, "central", name)
     before = entries(session, "Profile", profile)

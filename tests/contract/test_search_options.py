@@ -23,6 +23,19 @@ _DATE = [*_EQUAL, "lessthan", "morethan", *_TEXT]
         ("Computer", 19, "Computer.date_mod", ("datetime", _DATE)),
         ("Computer", 24, "Computer.users_id_tech.User.name", ("dropdown", [*_TEXT, *_EQUAL])),
         ("Computer", 45, "Computer.Item_OperatingSystem.OperatingSystem.name", ("dropdown", [*_TEXT, *_EQUAL])),
+        ("Computer", 50, "Computer.Budget.name", ("dropdown", _NAMED)),
+        (
+            "Computer",
+            64,
+            "Computer.Item_OperatingSystem.OperatingSystemKernelVersion.OperatingSystemKernel.name",
+            ("dropdown", _NAMED),
+        ),
+        ("Computer", 128, "Computer.NetworkPort.NetworkName.NetworkAlias.name", ("", _NAMED)),
+        ("Computer", 129, "Computer.Contract_Item.Contract.ContractType.name", ("dropdown", _NAMED)),
+        ("Computer", 152, "Computer.Item_Disk.freepercent", ("progressbar", _TEXT)),
+        ("Computer", 166, "Computer.ComputerVirtualMachine.uuid", ("", _TEXT)),
+        ("Computer", 206, "Computer.Domain_Item.Domain.DomainType.name", ("dropdown", _NAMED)),
+        ("Computer", 1211, "Computer.Appliance_Item.Appliance.ApplianceType.name", ("", _NAMED)),
         ("Computer", 51, "Computer.Infocom.warranty_duration", ("number", [*_TEXT, *_EQUAL])),
         ("Computer", 60, "Computer.Item_Ticket.Ticket.id", ("count", _TEXT)),
         ("Computer", 86, "Computer.is_recursive", ("bool", ["equals"])),
@@ -94,6 +107,19 @@ def test_options_stand_below_headings(session: Session) -> None:
     assert isinstance(options["link"], str)
 
 
+def test_headings_and_names_of_options_are_in_the_singular(session: Session) -> None:
+    options = session.get("listSearchOptions/Computer")
+
+    assert options["contract"] == {"name": "Contract"}
+    assert (options["206"]["name"], options["1211"]["name"]) == ("Domain type", "Appliance type")
+
+
+def test_external_links_are_reached_through_their_itemtypes(session: Session) -> None:
+    option = session.get("listSearchOptions/User")["145"]
+
+    assert (option["uid"], option["nosearch"]) == ("User.Link_Itemtype.Link._virtual", True)
+
+
 def test_some_options_are_not_to_be_searched_or_shown(session: Session) -> None:
     option = session.get("listSearchOptions/Computer")["65"]
 
@@ -113,7 +139,10 @@ def test_raw_options_say_how_their_table_is_reached(session: Session) -> None:
         "joinparams": [],
     }
     assert options["24"]["linkfield"] == "users_id_tech"
-    assert options["37"]["joinparams"] == {"jointype": "itemtype_item", "specific_itemtype": "Computer"}
+    assert options["37"]["joinparams"] == {"jointype": "itemtype_item", "specific_itemtype": ""}
+    assert options["50"]["joinparams"] == {
+        "beforejoin": [{"table": "glpi_infocoms", "joinparams": options["37"]["joinparams"]}]
+    }
     assert options["17"]["joinparams"]["beforejoin"]["table"] == "glpi_items_deviceprocessors"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 import httpx
@@ -70,11 +71,15 @@ def test_wrong_credentials_are_401(server: Server) -> None:
         {"Authorization": "Bearer SuperAdminApiToken0000000000000000000001"},
         {"Authorization": "Basic !!!"},
         {"Authorization": "Basic a"},
-        {"Authorization": "basic aXRzbTppdHNt"},
     ],
 )
 def test_missing_credentials_are_400(server: Server, headers: dict[str, str]) -> None:
     assert code(init_session(server, headers=headers)) == (400, "ERROR_LOGIN_PARAMETERS_MISSING")
+
+
+def test_basic_may_be_in_small_letters(server: Server) -> None:
+    credentials = base64.b64encode(f"{server.login}:{server.password}".encode()).decode()
+    assert init_session(server, headers={"Authorization": f"basic {credentials}"}).json()["session_token"]
 
 
 def test_an_empty_password_counts_as_missing(server: Server) -> None:
@@ -82,10 +87,16 @@ def test_an_empty_password_counts_as_missing(server: Server) -> None:
     assert code(init_session(server, auth=(server.login, ""))) == (400, "ERROR_LOGIN_PARAMETERS_MISSING")
 
 
-def test_a_login_while_another_session_is_named_opens_a_new_one(session: Session) -> None:
-    token = {"Session-Token": session.token}
+def test_a_login_ends_the_session_that_it_names(session: Session) -> None:
+    named = session.colleague(session.server.login, session.server.password)
+    token = {"Session-Token": named.token}
+    assert code(init_session(session.server, auth=(session.server.login, "wrong"), headers=token))[0] == 401
+    assert named.get("getMyProfiles")["myprofiles"]
+
     answer = init_session(session.server, auth=(session.server.login, session.server.password), headers=token)
-    assert answer.json()["session_token"] != session.token
+
+    assert answer.json()["session_token"] != named.token
+    assert code(named.request("GET", "getMyProfiles")) == (401, "ERROR_SESSION_TOKEN_INVALID")
     assert session.get("getMyProfiles")["myprofiles"]
 
 

@@ -1,6 +1,6 @@
 """What the server remembers of its trees in its user data cache, and where that is wrong.
 
-The cache is there where PHP has APCu. What hides an entity is tried on the sandbox alone.
+What hides an entity is tried on the sandbox alone.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def found_under(session: Session, itemtype: str, item_id: int) -> list[int]:
 
 
 @pytest.mark.usefixtures("sandbox_only", "either_kind")
-def test_an_entity_moved_to_the_top_is_hidden_from_then_on(session: Session) -> None:
+def test_an_entity_moved_to_the_top_hides_from_later_sessions(session: Session) -> None:
     moved, _, computer = moved_to_the_top(session)
 
     assert session.read("Entity", moved)["completename"].startswith("Root entity > contract")

@@ -23,6 +23,8 @@ def test_a_complete_name_is_the_way_from_the_top(session: Session, itemtype: str
 
 @in_every_tree
 def test_a_new_name_without_the_parent_moves_an_item_out_of_it(session: Session, itemtype: str) -> None:
+    if itemtype == "Entity" and not session.server.is_sandbox:
+        pytest.skip("the server may hide the entity from the session that has to remove it")
     top, _ = grow(session, itemtype)
     child, _ = grow(session, itemtype, top)
     name = unique()

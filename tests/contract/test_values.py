@@ -241,7 +241,7 @@ def test_a_number_with_a_floating_point(session: Session, value: object, kept: f
 
 
 def test_an_oversized_decimal_becomes_the_highest_value(session: Session) -> None:
-    assert stored(session, "Budget", "value", "9" * 40) == "9999999999999999.0000"
+    assert stored(session, "Budget", "value", "9" * 40) == "9999999999999999.9999"
 
 
 @pytest.mark.parametrize(("address", "kept"), [("AA:BB:CC:00:11:2f", "aa:bb:cc:00:11:2f"), ("", "")])

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 def init_session(call: Call) -> Answer:
-    """Log in; the answer has the token, and the whole session if wanted."""
+    """Log in; the answer has the token, and the whole session if wanted. A session that the request names ends."""
     check_app_token(call)
     session = open_session(call)
+    named = call.parameters.get("session_token")
+    if isinstance(named, str):
+        call.world.sessions.end(named)
     content: dict[str, Any] = {"session_token": session.token}
     if call.request.flag("get_full_session"):
         content["session"] = session_data(call, session)

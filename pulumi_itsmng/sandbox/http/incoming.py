@@ -198,7 +198,7 @@ def _refuse(constant: str) -> None:
 def _header_parameters(headers: Mapping[str, str]) -> Parameters:
     parameters: Parameters = {}
     scheme, _, credentials = headers.get("authorization", "").partition(" ")
-    if scheme == "Basic":
+    if scheme.lower() == "basic":
         login, _, password = _decode(credentials).partition(":")
         parameters |= {"login": login, "password": password}
     elif scheme == "user_token":

@@ -69,8 +69,8 @@ def _integer(value: Any) -> str:
 
 
 def _decimal(value: Any) -> str:
-    """What is left of a number without its exponent's e; a comma is a point."""
-    return _leading_number(_NOT_IN_A_NUMBER.sub("", as_text(value).replace(",", ".")))
+    """What is left of a number without its exponent's e, in its shortest form; a comma is a point."""
+    return as_text(float(_leading_number(_NOT_IN_A_NUMBER.sub("", as_text(value).replace(",", ".")))))
 
 
 def _leading_number(text: str) -> str:

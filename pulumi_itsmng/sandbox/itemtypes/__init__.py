@@ -16,6 +16,7 @@ from pulumi_itsmng.sandbox.itemtypes.connections import ComputerBehaviour, Compu
 from pulumi_itsmng.sandbox.itemtypes.devices import DeviceBehaviour, ItemDeviceBehaviour
 from pulumi_itsmng.sandbox.itemtypes.document import DocumentBehaviour, DocumentItemBehaviour
 from pulumi_itsmng.sandbox.itemtypes.entity import EntityBehaviour
+from pulumi_itsmng.sandbox.itemtypes.equipment_model import EQUIPMENT_MODELS, EquipmentModelBehaviour
 from pulumi_itsmng.sandbox.itemtypes.group_user import GroupUserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.installations import InstallationBehaviour
 from pulumi_itsmng.sandbox.itemtypes.internet_names import FqdnBehaviour, NetworkNameBehaviour
@@ -50,7 +51,9 @@ if TYPE_CHECKING:
 _PARTICULAR: Mapping[str, type[Behaviour]] = {
     **dict.fromkeys(ITEMTYPE_LISTS["device_types"], DeviceBehaviour),
     **dict.fromkeys(ITEMTYPE_LISTS["itemdevices"], ItemDeviceBehaviour),
+    **dict.fromkeys(EQUIPMENT_MODELS, EquipmentModelBehaviour),
     "APIClient": ApiClientBehaviour,
+    "Budget": Behaviour,
     "AuthLDAP": DirectoryBehaviour,
     "AuthMail": MailServerBehaviour,
     "Computer": ComputerBehaviour,

@@ -63,7 +63,7 @@ class Step:
     def specific_owner(self) -> str:
         """The itemtype the joined rows must name, where they name one."""
         specific = self.parameters.get("specific_itemtype")
-        return self.owner if specific in (None, ALL_ASSETS) else str(specific)
+        return self.owner if specific in (None, "", ALL_ASSETS) else str(specific)
 
     @property
     def identity(self) -> tuple[object, ...]:

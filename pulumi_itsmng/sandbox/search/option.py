@@ -194,7 +194,7 @@ def _with_opposites(forced: list[str]) -> list[str]:
 def _uid_steps(step: Any) -> list[str]:
     if not isinstance(step, dict):
         return []
-    steps = _uid_steps(step.get("beforejoin"))
+    steps = _uid_steps(step.get("joinparams", {}).get("beforejoin"))
     if "table" in step:
         steps.append(target_of(step["table"]))
     return steps

@@ -13,6 +13,7 @@ Value = str | int | float | None
 
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?")
+_HIGHEST_DECIMAL = 10**16 - 1
 _ZERO_DATE = "0000-00-00 00:00:00"
 _TIME = re.compile(r"(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?")
 
@@ -84,9 +85,10 @@ def _integer(column: Column, value: object) -> int:
 def _decimal(column: Column, value: object) -> str:
     try:
         number = _number(value).quantize(Decimal(1).scaleb(-column.scale), ROUND_HALF_UP)
-    except InvalidOperation:  # more digits than any column has
-        number = Decimal("9" * 16).quantize(Decimal(1).scaleb(-column.scale))
-    return f"{number:f}"
+    except InvalidOperation:
+        number = Decimal("Infinity") if _number(value) > 0 else Decimal("-Infinity")
+    highest = Decimal(_HIGHEST_DECIMAL) + (1 - Decimal(1).scaleb(-column.scale))
+    return f"{max(-highest, min(highest, number)):f}"
 
 
 def _float(_column: Column, value: object) -> float:
