@@ -8,7 +8,6 @@ from operator import or_
 
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.criteria import Criteria, where
-from pulumi_itsmng.api.reading import ROOM
 from pulumi_itsmng.api.search import Search
 
 MOST = 40
@@ -37,13 +36,16 @@ class Referring:
     def lane(self) -> Lane[int, list[str]]:
         """The lane of such questions, each an id; the answer is what the first that refer to it are called."""
         key = ("referring", self._search.itemtype, self._options, self._shown, self._first)
-        return Lane(key, Stage.LOOK_UP, self._ask, MOST, lambda _: 120 * len(self._options), ROOM)
+        return Lane(key, Stage.LOOK_UP, self._ask, MOST, self._size, self._search.room())
 
     async def _ask(self, item_ids: Sequence[int]) -> Sequence[list[str]]:
         criteria = [self._refers_to(item_id) for item_id in item_ids]
         if len(criteria) > 1 and not await self._names(reduce(or_, criteria)):
             return [[] for _ in item_ids]  # nothing refers to any of them: by far the most frequent answer
         return [await self._names(one) for one in criteria]
+
+    def _size(self, item_id: int) -> int:
+        return self._refers_to(item_id).size
 
     def _refers_to(self, item_id: int) -> Criteria:
         refer = [where(one).under(item_id) if self._below else where(one).equals(item_id) for one in self._options]
