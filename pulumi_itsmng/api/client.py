@@ -84,8 +84,9 @@ class Client:
         Raises:
             ItsmngError: as every request.
         """
-        lane = Referring(self.search(itemtype), options, below=below, shown=shown, first=first).lane
-        return await self._queue.call(lane, item_id)
+        search = self.search(itemtype)
+        referring = Referring(self._session, search, options, below=below, shown=shown, first=first)
+        return await self._queue.call(referring.lane, item_id)
 
     def working(self) -> AbstractContextManager[None]:
         """Say that an operation begins that will make calls: those of others wait for it a moment, to go together."""

@@ -8,6 +8,8 @@ from typing import Any
 import anyio
 
 from pulumi_itsmng.api.errors import NotFound
+from pulumi_itsmng.api.reading import Reading, Row, Wanted
+from pulumi_itsmng.api.session import Session
 
 COMPLETE_NAME = "completename"
 """The column that all trees have, and nothing else has."""
@@ -76,3 +78,46 @@ class Parents:
         if self._column is None or live[self._column] < 0:  # the root entity has none
             return row
         return {**row, self._column: live[self._column]}
+
+
+class Ancestors:
+    """Tells which items are below one, by what each of them says of its parent.
+
+    Not by complete names: places in different entities can have the same, and after a refused move some are wrong.
+
+    Args:
+        session: the session.
+        itemtype: the itemtype.
+        top: the id of the item.
+    """
+
+    def __init__(self, session: Session, itemtype: str, top: int) -> None:
+        self._reading = Reading(session)
+        self._itemtype = itemtype
+        self._top = top
+        self._parents: dict[int, int] = {}
+
+    async def below(self, item_ids: Iterable[int]) -> list[int]:
+        """Those of some items that are below it, or may be, as a parent cannot be read.
+
+        Raises:
+            ItsmngError: as every request.
+        """
+        unknown = wanted = list(item_ids)
+        while unknown := list({one for one in unknown if one > 0 and one not in {self._top, *self._parents}}):
+            items = [Wanted(self._itemtype, one) for one in sorted(unknown)]
+            rows = await self._reading.read(items, [("get_hateoas", "false")])
+            self._parents |= {one.item_id: self._parent(row) for one, row in zip(items, rows, strict=True)}
+            unknown = [self._parents[one] for one in unknown]
+        return [one for one in wanted if self._is_below(one)]
+
+    def _parent(self, row: Row | Exception) -> int:
+        column = tree_column(self._itemtype, row) if isinstance(row, dict) else None
+        return int(row[column]) if isinstance(row, dict) and column else self._top
+
+    def _is_below(self, item_id: int) -> bool:
+        passed: set[int] = set()
+        while item_id != self._top and item_id in self._parents and item_id not in passed:
+            passed.add(item_id)
+            item_id = self._parents[item_id]
+        return item_id == self._top

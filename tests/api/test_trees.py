@@ -12,6 +12,7 @@ from pulumi_itsmng.api.trees import parent_column, tree_column
 from pulumi_itsmng.client import Client as ScriptClient
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from tests.support.client import run
+from tests.support.front import Front
 from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 
@@ -126,3 +127,57 @@ def test_plugins_and_namespaces_have_trees_too() -> None:
     assert parent_column("PluginFieldsBuilding", ["plugin_fields_buildings_id"]) == "plugin_fields_buildings_id"
     assert parent_column("Acme\\Box", ["boxes_id", "name"]) == "boxes_id"
     assert parent_column("Location", ["name", "entities_id"]) is None
+
+
+class Moved:
+    """A server whose search still finds below A what was moved with its branch to X."""
+
+    def __init__(self, colleague: Colleague) -> None:
+        self.a, self.x = (colleague.create("Location", name=name) for name in "AX")
+        self.b = colleague.create("Location", name="B", locations_id=self.x)
+        self.c = colleague.create("Location", name="C", locations_id=self.b)
+
+    def rewrite(self, path: str) -> str:
+        return path.replace(f"value%5D={self.a}&", f"value%5D={self.x}&") if "/search/Location" in path else path
+
+
+async def below(client: Client, *item_ids: int) -> list[list[str]]:
+    names = (client.referring("Location", ["completename"], one, below=True) for one in item_ids)
+    return await asyncio.gather(*names)
+
+
+def test_what_was_moved_away_is_not_below(sandbox: SandboxServer, colleague: Colleague) -> None:
+    moved = Moved(colleague)
+
+    with Front(sandbox.origin, rewrite=moved.rewrite) as front:
+        assert run(front.url, lambda client: below(client, moved.a)) == [[]]
+        assert run(front.url, lambda client: below(client, moved.a, moved.b)) == [[], ["C"]]
+
+
+def test_what_is_below_is_found_at_any_depth(sandbox: SandboxServer, colleague: Colleague) -> None:
+    moved = Moved(colleague)
+
+    assert run(sandbox.url, lambda client: below(client, moved.x, moved.a, moved.c)) == [["B", "C"], [], []]
+
+
+def test_nothing_below_takes_one_request_for_all(sandbox: SandboxServer, colleague: Colleague) -> None:
+    ids = [colleague.create("Location", name=f"place {number}") for number in range(15)]
+
+    assert run(sandbox.url, lambda client: below(client, *ids)) == [[]] * 15
+
+    assert requests(sandbox)["GET /search/Location"] == 1
+
+
+def test_a_few_of_many_below_are_named(sandbox: SandboxServer, colleague: Colleague) -> None:
+    above = colleague.create("Location", name="A")
+    rows = [{"name": f"place {number:03}", "locations_id": above} for number in range(120)]
+    run(sandbox.url, lambda client: client.items("Location").create_many(rows))
+
+    assert run(sandbox.url, lambda client: below(client, above)) == [["place 000", "place 001", "place 002"]]
+
+
+def test_a_hit_that_cannot_be_read_counts(sandbox: SandboxServer, colleague: Colleague) -> None:
+    moved = Moved(colleague)
+    colleague.edit("Location", moved.b, entities_id=999)
+
+    assert run(sandbox.url, lambda client: below(client, moved.x)) == [["B", "C"]]

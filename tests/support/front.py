@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +21,7 @@ class Front:
         origin: the sandbox's address without the API's path.
         tls: with which certificate; None for plain http.
         ahead: how much its clock is ahead.
+        rewrite: what it makes of the path and query of a request.
         longest: bytes of the longest request line that it takes, as nginx and Apache limit it; 0 for any.
 
     Attributes:
@@ -33,6 +35,7 @@ class Front:
         *,
         tls: ssl.SSLContext | None = None,
         ahead: timedelta = timedelta(),
+        rewrite: Callable[[str], str] = str,
         longest: int = 0,
     ) -> None:
         self.lines: list[str] = []
@@ -49,7 +52,7 @@ class Front:
                     front.refused += 1
                     self.send_error(414)
                     return
-                answer = behind.request(self.command, self.path, headers=asked, content=body)
+                answer = behind.request(self.command, rewrite(self.path), headers=asked, content=body)
                 self.send_response_only(answer.status_code)
                 for name, value in answer.headers.items():
                     if name.lower() not in ("date", "content-length", "transfer-encoding", "connection"):
