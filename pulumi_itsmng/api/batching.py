@@ -12,7 +12,7 @@ operations it begins with the next turn of the event loop, so that a call that i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -169,16 +169,28 @@ def _loads(waiting: list[_Waiting]) -> Iterator[list[_Waiting]]:
     for one in waiting:
         lanes.setdefault(one.lane.key, []).append(one)
     for calls in lanes.values():
-        load: list[_Waiting] = []
-        room = 0
-        for one in calls:
-            if load and (len(load) == one.lane.most or one.size > room):
-                yield load
-                load = []
-            if not load:
-                room = one.lane.room
-            load.append(one)
-            room -= one.size
+        lane = calls[0].lane
+        yield from split(calls, lambda one: one.size, lane.room, lane.most)
+
+
+def split(calls: Iterable[Call], size: Callable[[Call], int], room: int, most: int) -> Iterator[list[Call]]:
+    """Calls in as few loads as possible, in their order; one that has no room is a load of its own.
+
+    Args:
+        calls: the calls.
+        size: how much room a call takes.
+        room: how much room a load has.
+        most: how many calls a load has at most.
+    """
+    load: list[Call] = []
+    left = room
+    for one in calls:
+        if load and (len(load) == most or size(one) > left):
+            yield load
+            load, left = [], room
+        load.append(one)
+        left -= size(one)
+    if load:
         yield load
 
 

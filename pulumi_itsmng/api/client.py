@@ -86,8 +86,9 @@ class Client:
         Raises:
             ItsmngError: as every request.
         """
-        lane = Referring(self.search(itemtype), options, below=below, shown=shown, first=first).lane
-        return await self._queue.call(lane, item_id)
+        search = self.search(itemtype)
+        referring = Referring(self._session, search, options, below=below, shown=shown, first=first)
+        return await self._queue.call(referring.lane, item_id)
 
     def another(self) -> Client:
         """A client of the same account with a session of its own, which sees what a session sees that begins now."""

@@ -14,6 +14,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
+from urllib.parse import urlencode
 
 from pulumi_itsmng.api.request import Param, Params
 
@@ -47,10 +48,23 @@ class Criteria(ABC):
             numbered: gives the number of a field's search option.
         """
         # Alternatives can be many: at the top, their addresses are half as long.
-        members = self.members if isinstance(self, _Group) and self.link == "OR" else (self,)
-        link = "OR" if len(members) > 1 else "AND"
-        entries = (one.entry(f"criteria[{position}]", link, numbered) for position, one in enumerate(members))
+        link = "OR" if len(self._alternatives) > 1 else "AND"
+        entries = (one.entry(f"criteria[{place}]", link, numbered) for place, one in enumerate(self._alternatives))
         return [param for entry in entries for param in entry]
+
+    @property
+    def size(self) -> int:
+        """The bytes that they take at most in a query string, as some of up to a hundred alternatives."""
+        entries = [param for one in self._alternatives for param in one.entry("criteria[99]", "OR", lambda _: 99_999)]
+        return len(urlencode(entries)) + 1
+
+    @property
+    def _alternatives(self) -> tuple[Criteria, ...]:
+        return (self,)
+
+    @abstractmethod
+    def halves(self) -> tuple[Criteria, Criteria] | None:
+        """Two criteria, of which one or both hold just where these do; None without alternatives in them."""
 
     @abstractmethod
     def entry(self, path: str, link: str, numbered: Numbered) -> Iterator[Param]:
@@ -77,6 +91,9 @@ class _Condition(Criteria):
     def __invert__(self) -> Criteria:
         return replace(self, negated=not self.negated)
 
+    def halves(self) -> None:
+        return None
+
     def entry(self, path: str, link: str, numbered: Numbered) -> Iterator[Param]:
         yield f"{path}[link]", f"{link} NOT" if self.negated else link
         yield f"{path}[field]", numbered(self.field)
@@ -93,6 +110,21 @@ class _Group(Criteria):
         # Down to the single conditions: where a field is not set, the server's negation of a group holds for neither.
         return _Group("OR" if self.link == "AND" else "AND", tuple(~member for member in self.members))
 
+    @property
+    def _alternatives(self) -> tuple[Criteria, ...]:
+        return self.members if self.link == "OR" else (self,)
+
+    def halves(self) -> tuple[Criteria, Criteria] | None:
+        if self.link == "OR":
+            middle = len(self.members) // 2
+            return _joined("OR", *self.members[:middle]), _joined("OR", *self.members[middle:])
+        # All must hold: the longest of them that is made of alternatives is halved, and the others go with both.
+        for one in sorted(self.members, key=lambda member: member.size, reverse=True):
+            if halves := one.halves():
+                others = [member for member in self.members if member is not one]
+                return _joined("AND", halves[0], *others), _joined("AND", halves[1], *others)
+        return None
+
     def entry(self, path: str, link: str, numbered: Numbered) -> Iterator[Param]:
         yield f"{path}[link]", link
         for position, member in enumerate(self.members):
@@ -101,6 +133,8 @@ class _Group(Criteria):
 
 def _joined(link: Literal["AND", "OR"], *criteria: Criteria) -> Criteria:
     """A group, without groups of the same kind in it: each would make all addresses below it longer."""
+    if len(criteria) == 1:
+        return criteria[0]
     members = (one.members if isinstance(one, _Group) and one.link == link else (one,) for one in criteria)
     return _Group(link, tuple(member for several in members for member in several))
 
@@ -128,7 +162,10 @@ class where:  # noqa: N801 - reads as a sentence: where("name").contains("pc")
         return _Condition(self.field, "notequals", value)
 
     def under(self, item_id: int) -> Criteria:
-        """It refers to an item of a tree, or to one below it."""
+        """It refers to an item of a tree, or to one below it.
+
+        Where a branch was moved away, the server still finds what is in it: check the complete name.
+        """
         return _Condition(self.field, "under", item_id)
 
     def not_under(self, item_id: int) -> Criteria:

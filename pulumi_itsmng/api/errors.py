@@ -4,6 +4,7 @@
 ItsmngError
 ├── SettingsError                the settings make no sense; nothing was sent
 ├── UnstorableValue              the server would not keep this value as it is; nothing was sent
+├── RequestLineTooLong           the address and query are longer than the web server takes; nothing was done
 ├── Unreachable                  no connection came about: the request never arrived
 │   └── NoAnswer                 a read was sent, and the connection broke or the time ran out
 ├── AmbiguousWrite               a write was sent, and nobody can say whether it was done
@@ -77,6 +78,19 @@ class SettingsError(ItsmngError):
 
 class UnstorableValue(ItsmngError):
     """The server would not keep this value as it is: cut it, or lose a part of it; nothing was sent."""
+
+
+class RequestLineTooLong(ItsmngError):
+    """The line of a request is longer than the web server takes (414), and cannot be split: nothing was done.
+
+    Attributes:
+        length: the bytes of the line.
+    """
+
+    def __init__(self, sentence: str, *, status: int | None, length: int) -> None:
+        super().__init__(sentence)
+        self.status = status
+        self.length = length
 
 
 class Unreachable(ItsmngError):

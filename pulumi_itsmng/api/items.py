@@ -19,6 +19,7 @@ from pulumi_itsmng.api.reading import MOST, Reading, Row, Wanted
 from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
+from pulumi_itsmng.api.trees import Parents
 
 T = TypeVar("T")
 
@@ -53,6 +54,7 @@ class Items:
         self._changes = Changes(session, self.itemtype)
         self._lookups = Lookups(session, search)
         self._ahead = ReadAhead(session, self.itemtype)
+        self._parents = Parents(self.itemtype, self.get)
 
     async def get(
         self,
@@ -90,7 +92,9 @@ class Items:
             row = (await self._session.get(f"{self.itemtype}/{item_id}", params)).body
             return dict(row) if isinstance(row, dict) else {"sha1": row}
         lane = Reading(self._session).lane(stage, params)
-        return await self._about(self._queue.call(lane, Wanted(self.itemtype, item_id)), item_id)
+        found = await self._about(self._queue.call(lane, Wanted(self.itemtype, item_id)), item_id)
+        self._parents.learn(found)
+        return found
 
     async def get_many(self, item_ids: Iterable[int], *, names_of: Iterable[str] = ()) -> dict[int, Row | ApiError]:
         """Read many items, by pages of the whole list or by their ids, whichever is cheaper.
@@ -190,6 +194,7 @@ class Items:
         params += [("expand_dropdowns", "true")] if expand else []
         async for rows, _ in pages(self._session, self._path(of), params, size=page):
             for row in rows:
+                self._parents.learn(row)
                 yield row
 
     async def find(self, wanted: Mapping[str, Any], *, trash: bool = False, stage: Stage = Stage.LOOK_UP) -> Rows:
@@ -206,7 +211,10 @@ class Items:
         """
         if trash:
             return await self._lookups.one(wanted, trash=True)
-        return await self._about(self._queue.call(self._lookups.lane(stage), wanted))
+        rows = await self._about(self._queue.call(self._lookups.lane(stage), wanted))
+        for row in rows:
+            self._parents.learn(row)
+        return rows
 
     async def peek(self, item_id: int) -> Row:
         """Read one item as one of many that will be asked for, such as in a refresh; others may be read with it.
@@ -214,7 +222,9 @@ class Items:
         Raises:
             ItsmngError: as `get`.
         """
-        return await self._about(self._queue.call(self._ahead.lane, item_id), item_id)
+        row = await self._about(self._queue.call(self._ahead.lane, item_id), item_id)
+        self._parents.learn(row)
+        return row
 
     async def follow(self, row: Row, rel: str) -> Any:
         """What a link of an item leads to: an item, or the list of those that belong to it.
@@ -248,7 +258,8 @@ class Items:
     async def update(self, item_id: int, row: Mapping[str, Any]) -> None:
         """Change columns of one item (`PUT /:itemtype/:id`).
 
-        The server drops what it does not like and still says yes: read the item to know.
+        The server drops what it does not like and still says yes: read the item to know. An item of a tree, such as a
+        place, that gets another name without its parent's key is read first, and keeps its parent.
 
         Raises:
             UnstorableValue: the server would not keep a value as it is.
@@ -256,7 +267,8 @@ class Items:
             AmbiguousWrite: it may have been changed, wholly or in part.
         """
         self._ahead.forget(item_id)
-        await self._about(self._queue.call(self._changes.updates, Change(item_id, encode_row(row))), item_id)
+        change = Change(item_id, encode_row(await self._parents.added(item_id, row)))
+        await self._about(self._queue.call(self._changes.updates, change), item_id)
 
     async def update_many(self, rows: Mapping[int, Mapping[str, Any]]) -> dict[int, ItsmngError | None]:
         """Change items; what became of each: None if the server said yes, or its error."""

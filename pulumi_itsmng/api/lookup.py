@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.codec import is_kept_as, list_pattern, search_patterns
 from pulumi_itsmng.api.criteria import Criteria, where
+from pulumi_itsmng.api.errors import RequestLineTooLong
 from pulumi_itsmng.api.pages import PAGE, pages
 from pulumi_itsmng.api.reading import Reading, Row, Wanted
 from pulumi_itsmng.api.request import Params
@@ -26,8 +27,8 @@ from pulumi_itsmng.api.session import Session
 MOST = 40
 """Lookups in one request."""
 
-ROOM = 7_000
-"""Bytes of a query string that all criteria of a request may take: a server takes 8 KB of address at the least."""
+_USUAL = 100
+"""Bytes of a list's other parameters: the range, the order and the like."""
 
 Values = Mapping[str, Any]
 """Values by column."""
@@ -47,7 +48,7 @@ class Lookups:
 
     def lane(self, stage: Stage) -> Lane[Values, list[Row]]:
         """The lane of lookups; a lookup's result is the items that it finds."""
-        return Lane(("find", stage, self._search.itemtype), stage, self._find, MOST, _size, ROOM)
+        return Lane(("find", stage, self._search.itemtype), stage, self._find, MOST, _size, self._search.room())
 
     async def one(self, wanted: Values, *, trash: bool = False) -> list[Row]:
         """The items that have these values, by a request of its own."""
@@ -62,11 +63,24 @@ class Lookups:
 
     async def _listed(self, wanted: Values, *, trash: bool = False) -> AsyncGenerator[tuple[list[Row], int], None]:
         """Pages of the items that have these values, and how many a request found that may have them."""
+        texts = self._texts(wanted)
+        try:
+            async for rows, total in pages(self._session, self._search.itemtype, [("is_deleted", int(trash)), *texts]):
+                yield [row for row in rows if _has(row, wanted)], total
+        except RequestLineTooLong:
+            if len(texts) <= 1:
+                raise
+            async for page in self._listed(wanted, trash=trash):  # the limit is known now
+                yield page
+
+    def _texts(self, wanted: Values) -> Params:
+        """The texts that a list must have: the shortest of them, as many as fit into its line."""
         patterns = {column: list_pattern(value) for column, value in wanted.items()}
-        params: Params = [("is_deleted", int(trash))]
-        params += [(f"searchText[{column}]", pattern) for column, pattern in patterns.items() if pattern]
-        async for rows, total in pages(self._session, self._search.itemtype, params):
-            yield [row for row in rows if _has(row, wanted)], total
+        params: Params = [(f"searchText[{column}]", pattern) for column, pattern in patterns.items() if pattern]
+        params.sort(key=lambda param: len(urlencode([param])))
+        while len(params) > 1 and self._session.lines.room(self._search.itemtype, params) < _USUAL:
+            params.pop()  # the rows are compared by all values anyway
+        return params
 
     async def _find(self, wanted: Sequence[Values]) -> Sequence[list[Row]]:
         if len(wanted) == 1:
@@ -77,7 +91,10 @@ class Lookups:
         criteria = [_criteria(one, options) for one in wanted]
         if not all(criteria):  # something in it can only be compared
             return [await self.one(values) for values in wanted]
-        rows = await self._rows(reduce(or_, (one for one in criteria if one)))
+        try:
+            rows = await self._rows(reduce(or_, (one for one in criteria if one)))
+        except RequestLineTooLong:  # of one lookup all conditions travel together, where a list can do with some
+            return [await self.one(values) for values in wanted]
         return [[row for row in rows if _has(row, one)] for one in wanted]
 
     async def _rows(self, criteria: Criteria) -> list[Row]:
@@ -91,8 +108,10 @@ class Lookups:
 def _criteria(wanted: Values, options: set[str]) -> Criteria | None:
     """A search that finds at least the items that have the values; None if it would find all."""
     texts = {column: value for column, value in wanted.items() if isinstance(value, str) and column in options}
-    patterns = [(column, search_patterns(value)) for column, value in texts.items()]
-    conditions = [reduce(or_, map(where(column).contains, several)) for column, several in patterns if several]
+    searched = {column: search_patterns(value) for column, value in texts.items() if search_patterns(value)}
+    if len(searched) > 1:  # alternatives within would take a group each, and addresses twice as long
+        searched = {column: (list_pattern(texts[column]) or "",) for column in searched}
+    conditions = [reduce(or_, map(where(column).contains, several)) for column, several in searched.items()]
     return reduce(and_, conditions) if conditions else None
 
 
@@ -105,4 +124,4 @@ def _has(row: Row, wanted: Values) -> bool:
 def _size(wanted: Values) -> int:
     """The bytes that a lookup takes in a query string."""
     criteria = _criteria(wanted, set(wanted))
-    return len(urlencode(criteria.params(lambda _: 1_000))) + 20 if criteria else 0
+    return criteria.size if criteria else 0

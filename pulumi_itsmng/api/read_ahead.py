@@ -13,7 +13,7 @@ import anyio
 
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.pages import pages
-from pulumi_itsmng.api.reading import MOST, ROOM, Reading, Row, Wanted
+from pulumi_itsmng.api.reading import MOST, Reading, Row, Wanted
 from pulumi_itsmng.api.session import Session
 
 BATCHES_BEFORE = 2
@@ -43,7 +43,7 @@ class ReadAhead:
     @property
     def lane(self) -> Lane[int, Row]:
         """The lane of such reads."""
-        return Lane(("ahead", self._itemtype), Stage.LOOK_UP, self._read, MOST, lambda _: 100, ROOM)
+        return Lane(("ahead", self._itemtype), Stage.LOOK_UP, self._read, MOST, lambda _: 0, 0)
 
     def forget(self, item_id: int) -> None:
         """Do not give out what was read of an item before it was written to, or is being read."""

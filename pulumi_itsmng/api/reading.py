@@ -6,18 +6,26 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.batching import Lane, Stage, split
 from pulumi_itsmng.api.codec import decode
-from pulumi_itsmng.api.errors import ApiError, BrokeInside, ItsmngError, LoginRefused, SessionExpired, UnexpectedAnswer
+from pulumi_itsmng.api.errors import (
+    ApiError,
+    BrokeInside,
+    ItsmngError,
+    LoginRefused,
+    RequestLineTooLong,
+    SessionExpired,
+    UnexpectedAnswer,
+)
 from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.session import Session
 
 MOST = 100
 """Items in one request: more save little, and each is asked for anew if one of them is missing."""
 
-ROOM = 6_000
-"""Bytes of a query string: web servers take 8 kB for the whole line."""
+_PATH = "getMultipleItems"
 
 Row = dict[str, Any]
 """An item: values by API column."""
@@ -49,24 +57,33 @@ class Reading:
             rows = dict(zip(distinct, await self.read(distinct, params), strict=True))
             return [rows[one] for one in wanted]
 
-        room = ROOM - sum(len(name) + len(str(value)) + 6 for name, value in params)
-        return Lane(("read", stage, tuple(params)), stage, send, MOST, _size, room)
+        return Lane(("read", stage, tuple(params)), stage, send, MOST, _size, self._room(params))
+
+    def _room(self, params: Params) -> int:
+        """The bytes that a request has for the items."""
+        return self._session.lines.room(_PATH, params) - 1
 
     async def read(self, wanted: list[Wanted], params: Params) -> list[Row | Exception]:
         """Read items at once, without the queue: each, or its error, in their order."""
+        loads = split(wanted, _size, self._room(params), MOST)
+        rows = await asyncio.gather(*(self._read(load, params) for load in loads))
+        return [row for some in rows for row in some]
+
+    async def _read(self, wanted: list[Wanted], params: Params) -> list[Row | Exception]:
         if len(wanted) <= 1:
             return [await self._read_one(one, params) for one in wanted]
         try:
             rows = await self._read_together(wanted, params)
         except (LoginRefused, SessionExpired):
             raise
-        except (ApiError, BrokeInside):
+        except (ApiError, BrokeInside, RequestLineTooLong):
             rows = None
         if rows is not None:
             return list(rows)
-        # One that is missing, not to be seen, or breaks the server fails all: halve until it is alone.
+        # One that is missing, not to be seen, or breaks the server fails all, and this server may take less at once:
+        # halve until they are alone.
         middle = len(wanted) // 2
-        halves = await asyncio.gather(self.read(wanted[:middle], params), self.read(wanted[middle:], params))
+        halves = await asyncio.gather(self._read(wanted[:middle], params), self._read(wanted[middle:], params))
         return halves[0] + halves[1]
 
     async def _read_one(self, wanted: Wanted, params: Params) -> Row | Exception:
@@ -82,13 +99,8 @@ class Reading:
 
     async def _read_together(self, wanted: list[Wanted], params: Params) -> list[Row] | None:
         """The items in their order, or None if the answer has other ones."""
-        names = {"itemtype": "itemtype", "items_id": "item_id"}
-        query: Params = [
-            (f"items[{number}][{name}]", getattr(one, attribute))
-            for number, one in enumerate(wanted)
-            for name, attribute in names.items()
-        ]
-        answer = await self._session.get("getMultipleItems", query + params)
+        query = [param for position, one in enumerate(wanted) for param in _query(one, position)]
+        answer = await self._session.get(_PATH, query + params)
         rows: list[Row] = decode(answer.body) if isinstance(answer.body, list) else []
         same = len(rows) == len(wanted) and all(
             isinstance(row, dict) and row.get("id") == one.item_id for row, one in zip(rows, wanted, strict=True)
@@ -96,6 +108,10 @@ class Reading:
         return rows if same else None
 
 
+def _query(wanted: Wanted, position: int) -> Params:
+    return [(f"items[{position}][itemtype]", wanted.itemtype), (f"items[{position}][items_id]", wanted.item_id)]
+
+
 def _size(wanted: Wanted) -> int:
-    """The bytes that an item takes in a query string, its brackets encoded."""
-    return 2 * len("&items%5B999%5D%5Bitems_id%5D=") + len(wanted.itemtype) + len(str(wanted.item_id))
+    """The bytes that an item takes in a query string at most."""
+    return len(urlencode(_query(wanted, MOST - 1))) + 1

@@ -8,8 +8,10 @@ from operator import or_
 
 from pulumi_itsmng.api.batching import Lane, Stage
 from pulumi_itsmng.api.criteria import Criteria, where
-from pulumi_itsmng.api.reading import ROOM
+from pulumi_itsmng.api.reading import MOST as MOST_READ
 from pulumi_itsmng.api.search import Search
+from pulumi_itsmng.api.session import Session
+from pulumi_itsmng.api.trees import Ancestors
 
 MOST = 40
 """Questions in one request."""
@@ -19,6 +21,7 @@ class Referring:
     """Finds live items that refer to others.
 
     Args:
+        session: the session.
         search: the server's search over those that refer.
         options: the names of the search options that hold a reference: those that refer by any of them are found.
         below: whether the option is that of their own kind, a tree, and those below the item are meant.
@@ -26,7 +29,10 @@ class Referring:
         first: how many to name at most.
     """
 
-    def __init__(self, search: Search, options: Sequence[str], *, below: bool, shown: str, first: int) -> None:
+    def __init__(
+        self, session: Session, search: Search, options: Sequence[str], *, below: bool, shown: str, first: int
+    ) -> None:
+        self._session = session
         self._search = search
         self._options = tuple(options)
         self._below = below
@@ -37,13 +43,28 @@ class Referring:
     def lane(self) -> Lane[int, list[str]]:
         """The lane of such questions, each an id; the answer is what the first that refer to it are called."""
         key = ("referring", self._search.itemtype, self._options, self._shown, self._first)
-        return Lane(key, Stage.LOOK_UP, self._ask, MOST, lambda _: 120 * len(self._options), ROOM)
+        return Lane(key, Stage.LOOK_UP, self._ask, MOST, self._size, self._search.room())
 
     async def _ask(self, item_ids: Sequence[int]) -> Sequence[list[str]]:
         criteria = [self._refers_to(item_id) for item_id in item_ids]
         if len(criteria) > 1 and not await self._names(reduce(or_, criteria)):
             return [[] for _ in item_ids]  # nothing refers to any of them: by far the most frequent answer
+        if self._below:
+            return [await self._names_below(item_id) for item_id in item_ids]
         return [await self._names(one) for one in criteria]
+
+    async def _names_below(self, item_id: int) -> list[str]:
+        """What is below an item: the server also finds what lay there before its branch was moved."""
+        tree = Ancestors(self._session, self._search.itemtype, item_id)
+        found: dict[int, str] = {}
+        async for row in self._search.find(self._refers_to(item_id), show=["id", self._shown], page=MOST_READ):
+            found[int(row["id"])] = str(row.get(self._shown) or "")
+            if len(found) % MOST_READ == 0 and len(await tree.below(found)) >= self._first:
+                break
+        return [found[one] for one in await tree.below(found)][: self._first]
+
+    def _size(self, item_id: int) -> int:
+        return self._refers_to(item_id).size
 
     def _refers_to(self, item_id: int) -> Criteria:
         refer = [where(one).under(item_id) if self._below else where(one).equals(item_id) for one in self._options]

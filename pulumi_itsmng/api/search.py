@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
+from contextlib import aclosing
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -11,10 +12,17 @@ import anyio
 
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.criteria import Criteria, FieldName
-from pulumi_itsmng.api.errors import ApiError, UnexpectedAnswer
-from pulumi_itsmng.api.pages import BEYOND, PAGE
+from pulumi_itsmng.api.errors import UnexpectedAnswer
+from pulumi_itsmng.api.pages import PAGE
 from pulumi_itsmng.api.request import Params
+from pulumi_itsmng.api.search_pages import LONGEST_RANGE, SearchPages
 from pulumi_itsmng.api.session import Session
+
+_NAME = 1
+"""The number of the search option by which the server sorts by itself."""
+
+_USUAL = 150
+"""Bytes of a search's other parameters: a few fields to show, and the order."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +90,7 @@ class Search:
         """The items that meet the criteria; all of them without any.
 
         Rows that come or go while it is read can be missed or come twice: where that matters, list the items.
+        Alternatives (`|`) that are too long for one request are asked for in several, and sorted here.
 
         Args:
             criteria: made with `where`.
@@ -98,37 +107,34 @@ class Search:
             LookupError: there is no such field; the error names near ones.
             ItsmngError: as every request.
         """
-        options, show = await self.options(), list(show)
+        options, fields = await self.options(), list(show)
         names: dict[int, FieldName] = {number: option.name for number, option in options.items()}
-        names |= {self._number(options, field): field for field in show}
         # The server does not show the id of every kind by itself.
-        show += [number for number, name in names.items() if name == "id" and "id" not in show]
-        params: Params = criteria.params(lambda field: self._number(options, field)) if criteria else []
-        params += [("is_deleted", int(trash)), ("order", "DESC" if descending else "ASC")]
-        params += [(f"forcedisplay[{position}]", self._number(options, field)) for position, field in enumerate(show)]
-        params += [("sort", self._number(options, sort))] if sort is not None else []
-        start = 0
-        while True:
-            rows, total = await self._page(params, start, page)
-            for row in rows:
-                yield {names.get(_as_number(key), key): value for key, value in row.items()}
-            start += len(rows)
-            if not rows or start >= total:
-                return
+        ids = [number for number, name in names.items() if name == "id"]
+        names |= {self._number(options, field): field for field in fields}
+        by = [self._number(options, sort)] if sort is not None else []
+        shown = dict.fromkeys([*(self._number(options, field) for field in fields), *ids, *by])
+        params: Params = [("is_deleted", int(trash)), ("order", "DESC" if descending else "ASC")]
+        params += [(f"forcedisplay[{position}]", number) for position, number in enumerate(shown)]
+        params += [("sort", number) for number in by]
 
-    async def _page(self, params: Params, start: int, size: int) -> tuple[list[dict[str, Any]], int]:
-        try:
-            answer = await self._session.get(
-                f"search/{self.itemtype}", [*params, ("range", f"{start}-{start + size - 1}")]
-            )
-        except ApiError as error:
-            if error.code == BEYOND:  # fewer than there were
-                return [], 0
-            raise
-        if not isinstance(answer.body, dict) or "totalcount" not in answer.body:
-            raise UnexpectedAnswer("the server answered a search with something else", status=answer.status)
-        rows: list[dict[str, Any]] = decode(answer.body.get("data", []))
-        return rows, int(answer.body["totalcount"])
+        def wanted(some: Criteria | None) -> Params:
+            return [*(some.params(lambda field: self._number(options, field)) if some else []), *params]
+
+        id_key = "id" if self.itemtype == "AllAssets" else str(ids[0]) if ids else None
+        sort_key = str(by[0] if by else _NAME)
+        pages = SearchPages(self._session, self._path, wanted, page, id_key, sort_key, descending)
+        async with aclosing(pages.rows(criteria)) as rows:
+            async for cells in rows:
+                yield {names.get(_as_number(key), key): value for key, value in cells.items()}
+
+    def room(self) -> int:
+        """The bytes that a search which shows a few fields has for its criteria."""
+        return self._session.lines.room(self._path, [LONGEST_RANGE]) - _USUAL
+
+    @property
+    def _path(self) -> str:
+        return f"search/{self.itemtype}"
 
     def _number(self, options: dict[int, SearchOption], field: FieldName) -> int:
         if isinstance(field, int):

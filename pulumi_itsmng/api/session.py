@@ -21,6 +21,7 @@ from pulumi_itsmng.api.errors import (
     login_error,
 )
 from pulumi_itsmng.api.request import Answer, Params, Request
+from pulumi_itsmng.api.request_line import RequestLines
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.scope import Scope
 
@@ -72,6 +73,11 @@ class Session:
             return await self._send(replace(request, headers={**request.headers, **headers}))
 
         return await self._with_token(send)
+
+    @property
+    def lines(self) -> RequestLines:
+        """Measures the lines of requests."""
+        return self._transport.lines
 
     @asynccontextmanager
     async def stream(self, request: Request) -> AsyncIterator[httpx.Response]:

@@ -27,6 +27,7 @@ from pulumi_itsmng.api.errors import (
     api_error,
 )
 from pulumi_itsmng.api.request import Answer, Request
+from pulumi_itsmng.api.request_line import RequestLines
 from pulumi_itsmng.version import __version__
 
 CONNECT_TIMEOUT = 10.0
@@ -56,13 +57,18 @@ class _Address(httpx.URL):
 
 
 class Transport:
-    """Sends requests to the API, each once, and insists on JSON answers."""
+    """Sends requests to the API, each once, and insists on JSON answers.
+
+    Attributes:
+        lines: measures the lines of requests.
+    """
 
     def __init__(self, connection: Connection) -> None:
         headers = {"Accept": "application/json", "User-Agent": f"pulumi-itsmng/{__version__}"}
         if connection.app_token is not None:
             headers["App-Token"] = connection.app_token.get_secret_value()
         self._url = connection.url
+        self.lines = RequestLines(connection.url)
         self._http = httpx.AsyncClient(
             headers=headers,
             timeout=httpx.Timeout(connection.timeout, connect=CONNECT_TIMEOUT),
@@ -76,6 +82,7 @@ class Transport:
         Raises:
             Unreachable: no connection came about, or a read was cut off.
             AmbiguousWrite: it was a write, and whether it was done is not known.
+            RequestLineTooLong: the web server does not take so long a line.
             UnexpectedAnswer: the answer is not the API's.
             ApiError: the API refused.
         """
@@ -115,14 +122,19 @@ class Transport:
         await self._http.aclose()
 
     def _built(self, request: Request) -> httpx.Request:
-        built = self._http.build_request(
-            request.method,
-            f"{self._url}/{request.path}",
-            params=request.params,
-            json=request.json,
-            files=request.files,
-            headers=dict(request.headers),
-        )
+        try:
+            built = self._http.build_request(
+                request.method,
+                f"{self._url}/{request.path}",
+                params=request.params,
+                json=request.json,
+                files=request.files,
+                headers=dict(request.headers),
+            )
+        except httpx.InvalidURL as error:  # it takes 64 KB
+            if self.lines.length(request) <= self.lines.limit:
+                raise
+            raise self.lines.too_long(request) from error
         built.url = _Address(built.url)
         return built
 
@@ -155,6 +167,10 @@ class Transport:
 
     def _not_the_api(self, request: Request, response: httpx.Response) -> ItsmngError:
         """The error of an answer that the API does not give."""
+        if response.status_code == httpx.codes.REQUEST_URI_TOO_LONG:
+            error = self.lines.too_long(request, status=response.status_code)
+            self.lines.lower(error.length)
+            return error
         turned_away = self._turned_away(response)
         if turned_away:
             return turned_away

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,21 +15,44 @@ from typing_extensions import Self
 
 
 class Front:
-    """Passes every GET on to the sandbox.
+    """Passes every request on to the sandbox.
 
     Args:
         origin: the sandbox's address without the API's path.
         tls: with which certificate; None for plain http.
         ahead: how much its clock is ahead.
+        rewrite: what it makes of the path and query of a request.
+        longest: bytes of the longest request line that it takes, as nginx and Apache limit it; 0 for any.
+
+    Attributes:
+        lines: the request lines that came, without the version of HTTP.
+        refused: how many of them were too long.
     """
 
-    def __init__(self, origin: str, *, tls: ssl.SSLContext | None = None, ahead: timedelta = timedelta()) -> None:
-        behind = httpx.Client(base_url=origin, trust_env=False)
+    def __init__(
+        self,
+        origin: str,
+        *,
+        tls: ssl.SSLContext | None = None,
+        ahead: timedelta = timedelta(),
+        rewrite: Callable[[str], str] = str,
+        longest: int = 0,
+    ) -> None:
+        self.lines: list[str] = []
+        self.refused = 0
+        front = self
+        behind = httpx.Client(base_url=origin, trust_env=False, timeout=60)
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 asked = {name: value for name, value in self.headers.items() if name.lower() != "host"}
-                answer = behind.get(self.path, headers=asked)
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                front.lines.append(f"{self.command} {self.path}")
+                if longest and len(self.requestline) > longest:
+                    front.refused += 1
+                    self.send_error(414)
+                    return
+                answer = behind.request(self.command, rewrite(self.path), headers=asked, content=body)
                 self.send_response_only(answer.status_code)
                 for name, value in answer.headers.items():
                     if name.lower() not in ("date", "content-length", "transfer-encoding", "connection"):
@@ -37,6 +61,8 @@ class Front:
                 self.send_header("Content-Length", str(len(answer.content)))
                 self.end_headers()
                 self.wfile.write(answer.content)
+
+            do_POST = do_PUT = do_DELETE = do_GET
 
             def log_message(self, *_: object) -> None:
                 pass
