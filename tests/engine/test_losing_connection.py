@@ -92,7 +92,9 @@ def test_each_fault_is_told_in_a_line_and_sessions_are_renewed(
 
     colleague.edit("User", TECHNICIAN, _reset_api_token=True)
     stack.declare(program.format("third"))
-    assert "the user token (userToken, or ITSMNG_USER_TOKEN) is wrong" in the_line_with("ERROR_GLPI_LOGIN_USER_TOKEN", stack.up(exit_code=1))
+    assert "the user token (userToken, or ITSMNG_USER_TOKEN) is wrong" in the_line_with(
+        "ERROR_GLPI_LOGIN_USER_TOKEN", stack.up(exit_code=1)
+    )
 
     # The new token stands in the configuration; a refresh and a destroy still have the old one from the state.
     stack.configure("userToken", SUPER_ADMIN_TOKEN, secret=True)
