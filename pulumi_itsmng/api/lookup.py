@@ -48,7 +48,7 @@ class Lookups:
 
     def lane(self, stage: Stage) -> Lane[Values, list[Row]]:
         """The lane of lookups; a lookup's result is the items that it finds."""
-        return Lane(("find", stage, self._search.itemtype), stage, self._find, MOST, _size, self._search.room())
+        return Lane(("find", stage, self._search.itemtype), stage, self._find, MOST, _size, self._search.room)
 
     async def one(self, wanted: Values, *, trash: bool = False) -> list[Row]:
         """The items that have these values, by a request of its own."""

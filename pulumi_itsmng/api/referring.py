@@ -43,7 +43,7 @@ class Referring:
     def lane(self) -> Lane[int, list[str]]:
         """The lane of such questions, each an id; the answer is what the first that refer to it are called."""
         key = ("referring", self._search.itemtype, self._options, self._shown, self._first)
-        return Lane(key, Stage.LOOK_UP, self._ask, MOST, self._size, self._search.room())
+        return Lane(key, Stage.LOOK_UP, self._ask, MOST, self._size, self._search.room)
 
     async def _ask(self, item_ids: Sequence[int]) -> Sequence[list[str]]:
         criteria = [self._refers_to(item_id) for item_id in item_ids]

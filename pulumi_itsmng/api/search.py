@@ -128,6 +128,7 @@ class Search:
             async for cells in rows:
                 yield {names.get(_as_number(key), key): value for key, value in cells.items()}
 
+    @property
     def room(self) -> int:
         """The bytes that a search which shows a few fields has for its criteria."""
         return self._session.lines.room(self._path, [LONGEST_RANGE]) - _USUAL

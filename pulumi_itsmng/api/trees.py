@@ -14,6 +14,11 @@ from pulumi_itsmng.api.session import Session
 COMPLETE_NAME = "completename"
 """The column that all trees have, and nothing else has."""
 
+NO_TREES = frozenset(
+    {"Computer", "Monitor", "NetworkEquipment", "Peripheral", "Phone", "Printer", "Software", "Ticket", "User"}
+)
+"""Itemtypes that are renamed often and are no trees on any server: none of their rows is read to know."""
+
 
 def parent_column(itemtype: str, columns: Iterable[str]) -> str | None:
     """The column with the id of an item's parent: the foreign key of its own itemtype, whether it is a tree or not.
@@ -47,7 +52,7 @@ class Parents:
         self._itemtype = itemtype
         self._read = read
         self._turn = anyio.Lock()
-        self._is_known = False
+        self._is_known = itemtype in NO_TREES
         self._column: str | None = None
 
     def learn(self, row: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.api import Client, Rejected
-from pulumi_itsmng.api.trees import parent_column, tree_column
+from pulumi_itsmng.api.trees import NO_TREES, parent_column, tree_column
 from pulumi_itsmng.client import Client as ScriptClient
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from tests.support.client import run
@@ -84,12 +84,12 @@ def test_many_new_names_take_one_more_batch(sandbox: SandboxServer, colleague: C
 
 
 def test_what_is_no_tree_is_read_at_most_once(sandbox: SandboxServer, colleague: Colleague) -> None:
-    ids = [colleague.create("Computer", name=f"pc-{number}") for number in range(5)]
+    ids = [colleague.create("Manufacturer", name=f"pc-{number}") for number in range(5)]
 
     async def rename(client: Client) -> None:
-        computers = client.items("Computer")
-        await asyncio.gather(*(computers.update(one, {"name": f"x{one}"}) for one in ids))
-        await computers.update(ids[0], {"name": "y"})
+        makers = client.items("Manufacturer")
+        await asyncio.gather(*(makers.update(one, {"name": f"x{one}"}) for one in ids))
+        await makers.update(ids[0], {"name": "y"})
 
     before = requests(sandbox)
     run(sandbox.url, rename)
@@ -99,16 +99,25 @@ def test_what_is_no_tree_is_read_at_most_once(sandbox: SandboxServer, colleague:
 
 
 def test_a_row_that_was_seen_spares_the_read(sandbox: SandboxServer, colleague: Colleague) -> None:
-    item_id = colleague.create("Computer", name="pc")
+    item_id = colleague.create("Manufacturer", name="pc")
 
     async def rename(client: Client) -> None:
-        computers = client.items("Computer")
-        (row,) = await computers.find({"name": "pc"})
-        await computers.update(row["id"], {"name": "x"})
+        makers = client.items("Manufacturer")
+        (row,) = await makers.find({"name": "pc"})
+        await makers.update(row["id"], {"name": "x"})
 
     run(sandbox.url, rename)
 
-    assert f"GET /Computer/{item_id}" not in requests(sandbox)
+    assert f"GET /Manufacturer/{item_id}" not in requests(sandbox)
+
+
+def test_computers_are_renamed_without_a_read(sandbox: SandboxServer, colleague: Colleague) -> None:
+    item_id = colleague.create("Computer", name="pc")
+    before = requests(sandbox)
+
+    run(sandbox.url, lambda client: client.items("Computer").update(item_id, {"name": "x"}))
+
+    assert requests(sandbox) == before | {f"PUT /Computer/{item_id}": 1}
 
 
 def test_the_root_entity_can_be_renamed(sandbox: SandboxServer, colleague: Colleague) -> None:
@@ -121,6 +130,7 @@ def test_every_tree_is_known_by_its_columns() -> None:
     for itemtype in REGISTRY:
         row = dict.fromkeys(itemtype.columns)
         assert tree_column(itemtype.name, row) == (itemtype.foreign_key if itemtype.tree else None)
+        assert not (itemtype.tree and itemtype.name in NO_TREES)
 
 
 def test_plugins_and_namespaces_have_trees_too() -> None:
