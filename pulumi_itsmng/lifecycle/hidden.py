@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
 
-_REMEDY = "reset that cache in ITSM-NG (Setup > General > Performance: Reset), or restart PHP"
+_REMEDY = "reset that cache in ITSM-NG (Setup > General > Performance: Reset), or, where it is APCu, restart PHP"
 
 
 async def warn_if_hidden(client: Client, entity: int) -> None:
