@@ -84,3 +84,25 @@ def test_a_search_finds_a_text_in_upper_case_and_with_blanks(text: str) -> None:
     kept = text.lstrip(" \u00a0").upper()
     if kept.strip("\u0301 \u00a0"):
         assert finds(text.lstrip(" \u00a0"), f"{kept}  ")
+
+
+def matches(pattern: str, text: str) -> bool:
+    """LIKE by its definition, for short texts."""
+    if not pattern:
+        return not text
+    if pattern[0] == "%":
+        return matches(pattern[1:], text) or bool(text) and matches(pattern, text[1:])
+    literal, rest = (pattern[1:2], pattern[2:]) if pattern[0] == "\\" else (pattern[0], pattern[1:])
+    if pattern[0] != "\\" and literal == "_":
+        return bool(text) and matches(rest, text[1:])
+    return text.startswith(literal) and matches(rest, text[len(literal) :])
+
+
+@given(pattern=some.text("ab%_\\1", max_size=8), text=some.text("ab%1\n", max_size=8))
+def test_like_is_what_it_is_defined_to_be(pattern: str, text: str) -> None:
+    assert like(pattern, text) is matches(pattern, text)
+
+
+def test_a_pattern_of_many_wildcards_comes_to_an_end() -> None:
+    assert like("a%" * 60 + "b", "a" * 200) is False
+    assert like("a%" * 60 + "b", "a" * 200 + "b") is True

@@ -68,17 +68,26 @@ def _one_by_one(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _like_pattern(pattern: str) -> re.Pattern[str]:
-    parts: list[str] = []
+    parts = [""]
     escaped = False
     for letter in _one_by_one(pattern):
         if escaped:
-            parts.append(re.escape(letter))
+            parts[-1] += re.escape(letter)
             escaped = False
         elif letter == "\\":
             escaped = True
+        elif letter == "%":
+            parts.append("")
         else:
-            parts.append({"%": ".*", "_": "."}.get(letter) or re.escape(letter))
-    return re.compile("".join(parts), re.DOTALL)
+            parts[-1] += "." if letter == "_" else re.escape(letter)
+    first, *others = parts
+    if not others:
+        return re.compile(first, re.DOTALL)
+    *between, last = others
+    # Where each part first occurs is as good as anywhere later: looking ahead keeps it there. To go back and forth would
+    # take for ever with many of them.
+    found = "".join(f"(?=(.*?{part}))\\{number}" for number, part in enumerate(filter(None, between), 1))
+    return re.compile(f"{first}{found}.*{last}", re.DOTALL)
 
 
 def like(pattern: str | None, text: object) -> bool | None:
