@@ -91,7 +91,7 @@ def matches(pattern: str, text: str) -> bool:
     if not pattern:
         return not text
     if pattern[0] == "%":
-        return matches(pattern[1:], text) or bool(text) and matches(pattern, text[1:])
+        return matches(pattern[1:], text) or (bool(text) and matches(pattern, text[1:]))
     literal, rest = (pattern[1:2], pattern[2:]) if pattern[0] == "\\" else (pattern[0], pattern[1:])
     if pattern[0] != "\\" and literal == "_":
         return bool(text) and matches(rest, text[1:])

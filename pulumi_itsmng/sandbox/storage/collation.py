@@ -84,8 +84,8 @@ def _like_pattern(pattern: str) -> re.Pattern[str]:
     if not others:
         return re.compile(first, re.DOTALL)
     *between, last = others
-    # Where each part first occurs is as good as anywhere later: looking ahead keeps it there. To go back and forth would
-    # take for ever with many of them.
+    # Where each part first occurs is as good as anywhere later: looking ahead keeps it there. To go back and
+    # forth would take for ever with many of them.
     found = "".join(f"(?=(.*?{part}))\\{number}" for number, part in enumerate(filter(None, between), 1))
     return re.compile(f"{first}{found}.*{last}", re.DOTALL)
 
