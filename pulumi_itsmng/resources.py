@@ -417,7 +417,8 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
     over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
     setting."""
     force: Output[bool | None]
-    """Delete it although others are in it or refer to it: the server moves or clears them."""
+    """Delete it although others are in it or refer to it: the server moves or clears them. An entity that has
+    entities below it is not deleted all the same."""
     item_id: Output[int]
     """The item's id, as a number. API column: `id`."""
     is_deleted: Output[bool]
@@ -674,7 +675,8 @@ class Entity(ItemResource, module="itsmng", name="Entity"):
                 `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
                 differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
                 the provider's `adopt` setting.
-            force: Delete it although others are in it or refer to it: the server moves or clears them.
+            force: Delete it although others are in it or refer to it: the server moves or clears them. An entity
+                that has entities below it is not deleted all the same.
         """
         super().__init__(resource_name, *args, **inputs)
 
@@ -724,7 +726,8 @@ class Group(ItemResource, module="itsmng", name="Group"):
     over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
     setting."""
     force: Output[bool | None]
-    """Delete it although others are in it or refer to it: the server moves or clears them."""
+    """Delete it although others are in it or refer to it: the server moves or clears them. An entity that has
+    entities below it is not deleted all the same."""
     item_id: Output[int]
     """The item's id, as a number. API column: `id`."""
     is_deleted: Output[bool]
@@ -805,7 +808,8 @@ class Group(ItemResource, module="itsmng", name="Group"):
                 `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
                 differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
                 the provider's `adopt` setting.
-            force: Delete it although others are in it or refer to it: the server moves or clears them.
+            force: Delete it although others are in it or refer to it: the server moves or clears them. An entity
+                that has entities below it is not deleted all the same.
         """
         super().__init__(resource_name, *args, **inputs)
 
@@ -906,7 +910,8 @@ class Location(ItemResource, module="itsmng", name="Location"):
     over just that one; `duplicate` does not look, and creates another. The default is the provider's `adopt`
     setting."""
     force: Output[bool | None]
-    """Delete it although others are in it or refer to it: the server moves or clears them."""
+    """Delete it although others are in it or refer to it: the server moves or clears them. An entity that has
+    entities below it is not deleted all the same."""
     item_id: Output[int]
     """The item's id, as a number. API column: `id`."""
     is_deleted: Output[bool]
@@ -982,7 +987,8 @@ class Location(ItemResource, module="itsmng", name="Location"):
                 `matching` takes over the one with the same natural key, out of the trash if need be, and changes what
                 differs; an id takes over just that one; `duplicate` does not look, and creates another. The default is
                 the provider's `adopt` setting.
-            force: Delete it although others are in it or refer to it: the server moves or clears them.
+            force: Delete it although others are in it or refer to it: the server moves or clears them. An entity
+                that has entities below it is not deleted all the same.
         """
         super().__init__(resource_name, *args, **inputs)
 

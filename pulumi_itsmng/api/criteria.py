@@ -164,7 +164,7 @@ class where:  # noqa: N801 - reads as a sentence: where("name").contains("pc")
     def under(self, item_id: int) -> Criteria:
         """It refers to an item of a tree, or to one below it.
 
-        Where a branch was moved away, the server still finds what is in it: check the complete name.
+        Where a branch was moved away, the server still finds what is in it: check the parents.
         """
         return _Condition(self.field, "under", item_id)
 

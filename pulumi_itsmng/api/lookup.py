@@ -64,11 +64,13 @@ class Lookups:
     async def _listed(self, wanted: Values, *, trash: bool = False) -> AsyncGenerator[tuple[list[Row], int], None]:
         """Pages of the items that have these values, and how many a request found that may have them."""
         texts = self._texts(wanted)
+        begun = False
         try:
             async for rows, total in pages(self._session, self._search.itemtype, [("is_deleted", int(trash)), *texts]):
+                begun = True
                 yield [row for row in rows if _has(row, wanted)], total
         except RequestLineTooLong:
-            if len(texts) <= 1:
+            if begun or len(texts) <= 1:  # what came is not to come again
                 raise
             async for page in self._listed(wanted, trash=trash):  # the limit is known now
                 yield page

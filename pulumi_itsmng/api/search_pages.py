@@ -54,14 +54,16 @@ class SearchPages:
             RequestLineTooLong: the line of the request is too long, and there are no alternatives to split.
             ItsmngError: as every request.
         """
+        begun = False
         try:
             if self._fits(criteria):
                 async with aclosing(self._pages(self.params(criteria))) as pages:
                     async for cells in pages:
+                        begun = True
                         yield cells
                 return
         except RequestLineTooLong:
-            if criteria is None or criteria.halves() is None:
+            if begun or criteria is None or criteria.halves() is None:  # what came is not to come again
                 raise
         found = {self._identity(cells): cells for cells in await self._halved(criteria)}
         for cells in sorted(found.values(), key=self._order, reverse=self.descending):

@@ -26,7 +26,8 @@ ADOPT = option(
 
 FORCE = switch(
     "force",
-    "Delete it although others are in it or refer to it: the server moves or clears them.",
+    "Delete it although others are in it or refer to it: the server moves or clears them. An entity that has entities "
+    "below it is not deleted all the same.",
 )
 
 IDENTIFIED_BY = Field(

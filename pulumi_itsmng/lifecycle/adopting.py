@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pulumi_itsmng.api import ItsmngError, NotFound
+from pulumi_itsmng.api import Forbidden, ItsmngError, NotFound
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, IDENTIFIED_BY
@@ -103,7 +103,7 @@ class Adopting(Writing):
         try:
             before = await self._to_be_taken_over(item_id, inputs)
             told = "" if made else await self._what_changes(before, inputs, asked)
-            live = await self._bring_to(item_id, before, inputs, asked, asked.values, made=made)
+            live = await self._bring_to(item_id, before, inputs, asked.values, made=made)
         except ItsmngError:
             self._claims.give_back(self.itemtype.name, item_id)
             raise
@@ -137,6 +137,8 @@ class Adopting(Writing):
                 raise ItemError(
                     f"there is no {self._called(item_id)}: correct `adopt`, or take it out to create a new one"
                 ) from error
+            except Forbidden as error:
+                raise ItemError(f"{error}{await self._directory.why_hidden()}") from error
             if live.is_template:
                 raise ItemError("it is a template, from which items are made: choose an item, or take `adopt` out")
         return live

@@ -29,7 +29,7 @@ class Asked:
 
 
 async def asked_of(
-    itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory, known: Mapping[str, int] | None = None
+    itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory, known: Mapping[str, Target] | None = None
 ) -> Asked:
     """Look up what inputs mean on the server.
 
@@ -39,7 +39,7 @@ async def asked_of(
         itemtype: what they belong to.
         inputs: the inputs.
         directory: what names mean on the server.
-        known: ids that references are known to mean, see `known_targets`.
+        known: what references are known to lead to, see `known_targets`.
 
     Raises:
         ItemError: a reference leads to nothing, to several items, or to one that is not visible there.
@@ -63,11 +63,11 @@ async def asked_of(
 
 def known_targets(
     itemtype: ItemType, state: Mapping[str, Any], inputs: Mapping[str, Any], *, but: Set[str]
-) -> dict[str, int]:
-    """What the texts mean that inputs have in common with a state: what they meant when it was written.
+) -> dict[str, Target]:
+    """What the references lead to that inputs have in common with a state: what they led to when it was written.
 
-    What they led to may have been renamed, or put into the trash, since then, and another may have got the name. That
-    changes nothing for whom they were looked up before.
+    That may have been renamed, put into the trash, or moved out of sight since then, and another may have got the name.
+    It changes nothing for whom they were looked up before.
 
     Args:
         itemtype: what they belong to.
@@ -77,12 +77,10 @@ def known_targets(
     """
     resolved = state.get(RESOLVED.name, {})
     return {
-        name: int(resolved[field.key]["id"])
+        name: Target(int(resolved[field.key]["id"]), str(resolved[field.key]["name"]))
         for name, field in itemtype.references.items()
         if name in inputs.keys() - but and field.key in resolved
-        if isinstance(inputs[name], str)
-        and inputs[name] == state.get(name)
-        and field.in_place(inputs).target == field.in_place(state).target
+        if inputs[name] == state.get(name) and field.in_place(inputs).target == field.in_place(state).target
     }
 
 
@@ -91,7 +89,7 @@ def _is_digits(itemtype: ItemType, name: str, value: Any) -> bool:
 
 
 async def entity_of(
-    itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory, known: Mapping[str, int] | None = None
+    itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory, known: Mapping[str, Target] | None = None
 ) -> int | None:
     """The entity that an item is in, or of an entity, that it is below; None if it is in none."""
     name = itemtype.entity
@@ -125,7 +123,7 @@ async def target_of(  # noqa: PLR0917 - what it asks, and of whom
     inputs: Mapping[str, Any],
     entity: int | None,
     directory: Directory,
-    known: Mapping[str, int] | None = None,
+    known: Mapping[str, Target] | None = None,
 ) -> Target:
     """Look up what a reference among some inputs leads to, from an item of an entity, or from anywhere if that is None.
 
@@ -135,7 +133,7 @@ async def target_of(  # noqa: PLR0917 - what it asks, and of whom
         inputs: the inputs.
         entity: the entity.
         directory: what names mean on the server.
-        known: ids that references are known to mean; an item that is gone is looked up anew.
+        known: what references are known to lead to; an item that is gone is looked up anew.
 
     Raises:
         ItemError: it leads to nothing, to several items, or to one that is not visible there.
@@ -147,7 +145,7 @@ async def target_of(  # noqa: PLR0917 - what it asks, and of whom
         return Target(to_number(field, value), "")
     if known and name in known:
         with suppress(NotThere):
-            return await directory.by_id(field, known[name], entity)
+            return await directory.still(field, known[name])
     if isinstance(value, str):
         create_missing = bool(inputs.get(CREATE_MISSING.name))
         return await directory.meant(field, value, entity, create_missing=create_missing)

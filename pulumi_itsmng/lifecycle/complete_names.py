@@ -25,33 +25,40 @@ class CompleteNames(Renaming):
         Returns:
             The item as it is then, and what has to be said if a complete name is still wrong.
         """
-        name, between = live.values["name"], temporary_name(item_id)
+        wrong = "its complete name, or one below it, is wrong: give it another name in ITSM-NG, and this one again; "
         try:
             if not await self._is_crooked(item_id, live):
                 return live, ""
+        except ItsmngError:
+            return live, ""  # Nobody knows; what was to be changed is as it was asked for.
+        await self._rename_to_and_fro(item_id, live)
+        live = await self._read(item_id, verify=True)
+        return live, wrong if await self._is_crooked(item_id, live) else ""
+
+    async def _rename_to_and_fro(self, item_id: int, live: LiveItem) -> None:
+        """Let the server form complete names anew.
+
+        Raises:
+            ItemError: the item may have kept the temporary name.
+        """
+        name, between = live.values["name"], temporary_name(item_id)
+        try:
             await self._name(item_id, between, live)
             await self._name(item_id, name, live)
-            live = await self._read(item_id, verify=True)
-            if not await self._is_crooked(item_id, live):
-                return live, ""
-        except ItsmngError as error:
-            return live, (
-                f"its complete name, or one below it, is perhaps wrong, and it is perhaps called {between!r} instead "
-                f"of {name!r} ({error}): look at it in ITSM-NG; "
-            )
-        return (
-            live,
-            "its complete name, or one below it, is wrong: give it another name in ITSM-NG, and this one again; ",
-        )
+        except ItsmngError:
+            left = f"updated, but perhaps called {between!r} now, and not {name!r}; run `pulumi up` again"
+            with self._about(item_id, left):
+                await self._name(item_id, name, live)
 
     async def _is_crooked(self, item_id: int, live: LiveItem) -> bool:
         """Whether the complete name of an item, or of one right below it, does not say what it is in."""
-        complete, parent = str(live.outputs["complete_name"]), self.itemtype.parent or ""
-        field = self.itemtype.references[parent]
-        number = live.values[parent]
-        above = await self._directory.name_of(field, number) if number >= (field.minimum or 0) else ""
-        own = f"{above}{SEPARATOR}{live.values['name']}" if above else live.values["name"]
-        if complete != own:
-            return True
-        below = await self._items.find(to_row(self.itemtype, {parent: item_id}))
-        return not all(called(row).startswith(f"{complete}{SEPARATOR}") for row in below)
+        complete, name, parent = str(live.outputs["complete_name"]), live.values["name"], self.itemtype.parent or ""
+        field, number = self.itemtype.references[parent], live.values[parent]
+        has_parent = number >= (field.minimum or 0)
+        above = await self._directory.name_of(field, number) if has_parent else ""
+        if has_parent and not above:  # that it may not be read says nothing about its name
+            straight = complete.endswith(f"{SEPARATOR}{name}")
+        else:
+            straight = complete == (f"{above}{SEPARATOR}{name}" if above else name)
+        below = await self._items.find(to_row(self.itemtype, {parent: item_id})) if straight else []
+        return not straight or not all(called(row).startswith(f"{complete}{SEPARATOR}") for row in below)

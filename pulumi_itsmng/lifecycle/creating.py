@@ -147,7 +147,7 @@ class Creating(Adopting, NewUsers):
         if not trashed:
             return (
                 "perhaps the account's profile has no right to create it, or not in that entity; perhaps the server "
-                "does not take one of the values"
+                f"does not take one of the values{await self._or_hidden()}"
             )
         item_id = trashed[0]["id"]
         return (
@@ -155,6 +155,11 @@ class Creating(Adopting, NewUsers):
             f"adopt={item_id}, which restores it, and brings its authorizations, groups and addresses back, or choose "
             "another"
         )
+
+    async def _or_hidden(self) -> str:
+        """Of entities the server refuses a second one of a name, also where its cache hides the first."""
+        is_entity = self.itemtype.name == "Entity" and await self._directory.sees_all_entities()
+        return "; perhaps one of that name is there, and ITSM-NG's user data cache hides it" if is_entity else ""
 
     async def _twins(self, identity: Identity) -> list[Row]:
         """What somebody has made meanwhile, and the server takes for the same as what it refused."""

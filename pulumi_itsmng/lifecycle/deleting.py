@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pulumi_itsmng.api import AmbiguousWrite, Rejected
+from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, Rejected
 from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
 from pulumi_itsmng.lifecycle.errors import ItemError, no_right_to
-from pulumi_itsmng.lifecycle.hidden import why_hidden
 from pulumi_itsmng.lifecycle.in_use import users_of
 from pulumi_itsmng.lifecycle.users import OwnAccount
 
@@ -42,18 +41,28 @@ class Deleting(OwnAccount):
                         lost = f"{self._called(item_id)}: perhaps not deleted: {error}; run the command again"
                         raise ItemError(lost) from error
                     no_right = no_right_to("purge" if purge else "delete")
-                    raise ItemError(f"{error}: {no_right}{await why_hidden(self._directory)}") from error
+                    raise ItemError(f"{error}: {no_right}{await self._if_refused(item_id)}") from error
         for one in {item_id, state.get(ADOPT.name)}:
             if isinstance(one, int):
                 self._claims.delete(self.itemtype.name, one)
         self._directory.forget(self.itemtype.in_api)
 
+    async def _if_refused(self, item_id: int) -> str:
+        """What to add where the server does not even show the item."""
+        try:
+            await self._read(item_id, verify=True)
+        except Forbidden:
+            return await self._directory.why_hidden()
+        except ItsmngError:
+            pass  # Nobody knows, and this question only serves to explain another error.
+        return ""
+
     async def _refuse_if_in_use(self, item_id: int, *, force: bool) -> None:
         users = await users_of(self._client, self.itemtype, item_id, only_lost=force)
         if users.lost:
             raise ItemError(
-                f"{self._called(item_id)}: not deleted: below it are the {users.lost}, and the server would lose these "
-                "with all in them, also where force is set: declare another parent for them, or delete them first"
+                f"{self._called(item_id)}: not deleted: below it are the {users.lost}: ITSM-NG would lose them, so it "
+                "is not deleted even with force; give them another parent, or delete them first"
             )
         if users.cleared:
             raise ItemError(

@@ -10,18 +10,21 @@ import asyncio
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import Enum, auto
 from typing import Any, TypeVar
 
 from pulumi_itsmng.api import Client, Forbidden, NotFound, Stage
 from pulumi_itsmng.api.codec import Folded, fold
 from pulumi_itsmng.api.reading import Row
-from pulumi_itsmng.catalog import Field
+from pulumi_itsmng.catalog import CATALOG, Field
 from pulumi_itsmng.lifecycle.errors import ItemError, NotThere, NotVisible
-from pulumi_itsmng.lifecycle.hidden import why_hidden
+from pulumi_itsmng.lifecycle.hidden import WHY_HIDDEN
 from pulumi_itsmng.lifecycle.names import SEPARATOR, can_mean, searchable
 from pulumi_itsmng.lifecycle.spelling import id_in
 
 T = TypeVar("T")
+
+_WITH_TRASH = frozenset(itemtype.in_api for itemtype in CATALOG.values() if itemtype.has_trash)
 
 _EVERYWHERE = frozenset({"Entity", "User"})
 """Itemtypes that have an entity, but are not shown or hidden by it."""
@@ -43,6 +46,14 @@ class Target:
 NOTHING = Target(0, "")
 
 
+class Unseen(Enum):
+    """Why the server shows no item of an id."""
+
+    GONE = auto()
+    REFUSED = auto()
+    OF_UNREADABLE_KIND = auto()
+
+
 class Directory:
     """Looks up what references lead to, for one process.
 
@@ -53,7 +64,6 @@ class Directory:
     def __init__(self, client: Client) -> None:
         self._client = client
         self._known: dict[Hashable, asyncio.Future[Any]] = {}
-        self._refused: set[tuple[str, int]] = set()
 
     async def active_entity(self) -> int:
         """The entity in which items are created that name none."""
@@ -71,6 +81,10 @@ class Directory:
             return active.entity_id == 0 and active.recursive
 
         return await self._once("sees all entities", ask)
+
+    async def why_hidden(self) -> str:
+        """Why an item of a state may be refused, to append to the error; nothing for an account that sees less."""
+        return WHY_HIDDEN if await self.sees_all_entities() else ""
 
     async def own_account(self) -> int:
         """The id of the account that the provider uses."""
@@ -139,8 +153,7 @@ class Directory:
             if not await self._is_visible(itemtype, made, entity):  # it was made for an item of another entity
                 raise NotVisible(f"{field.name}: {await self._why_invisible(itemtype, made, entity)}")
             return Target(made["id"], name)
-        # Where there is no trash, the server gives all the same.
-        if trashed := [row for row in await self.find_named(itemtype, name, trash=True) if row.get("is_deleted")]:
+        if itemtype in _WITH_TRASH and (trashed := await self.find_named(itemtype, name, trash=True)):
             raise NotThere(
                 f"{field.name}: {itemtype} {trashed[0]['id']} ({called(trashed[0])!r}) lies in the trash: restore "
                 "it, or choose another"
@@ -160,7 +173,7 @@ class Directory:
             ) from error
         if not rows:  # it may be made later in this run
             self._known.pop((itemtype, "named", name), None)
-            return None
+            return await self._above_session(name) if itemtype == "Entity" else None
         visible = [row for row in rows if await self._is_visible(itemtype, row, entity)]
         if not visible:
             raise NotVisible(f"{field.name}: {await self._why_invisible(itemtype, rows[0], entity)}")
@@ -181,20 +194,45 @@ class Directory:
         """
         itemtype = field.target or ""
         row = await self._row(itemtype, item_id)
-        if (itemtype, item_id) in self._refused:
-            raise NotVisible(f"{field.name}: the account may not see {itemtype} {item_id}{await why_hidden(self)}")
-        if row is None:
+        if row is Unseen.GONE:
             raise NotThere(f"{field.name}: there is no {itemtype} {item_id}")
-        if not row:  # the server takes it all the same, and reading it back shows whether it did
+        if row is Unseen.REFUSED:
+            for known in (await self._entities()).values() if itemtype == "Entity" else ():
+                if known["entities_id"] == item_id:  # above those of the session
+                    return Target(item_id, called(known).rpartition(SEPARATOR)[0])
+            raise NotVisible(f"{field.name}: the account may not see {itemtype} {item_id}{await self.why_hidden()}")
+        if row is Unseen.OF_UNREADABLE_KIND:  # the server takes it all the same, as reading it back will show
             return Target(item_id, "")
         if not await self._is_visible(itemtype, row, entity):
             raise NotVisible(f"{field.name}: {await self._why_invisible(itemtype, row, entity)}")
         return Target(item_id, called(row))
 
+    async def still(self, field: Field, known: Target) -> Target:
+        """What a reference has led to before, under its present name where the account may see that.
+
+        Raises:
+            NotThere: there is no such item any more.
+        """
+        row = await self._row(field.target or "", known.id)
+        if row is Unseen.GONE:
+            raise NotThere(f"{field.name}: there is no {field.target} {known.id}")
+        return known if isinstance(row, Unseen) else Target(known.id, called(row))
+
+    async def above(self, field: Field, item_id: int) -> list[int]:
+        """The ids of all above an item of a tree, as far as the account may see them."""
+        found: list[int] = []
+        while item_id >= (field.minimum or 0):
+            row = await self._row(field.target or "", item_id)
+            item_id = -1 if isinstance(row, Unseen) else row[field.column or ""]
+            if item_id in found:
+                break
+            found.append(item_id)
+        return found
+
     async def name_of(self, field: Field, item_id: int) -> str:
         """What an item is called that a live item refers to; empty if it is gone."""
         row = await self._row(field.target or "", item_id)
-        return called(row) if row is not None else ""
+        return "" if isinstance(row, Unseen) else called(row)
 
     def learn(self, itemtype: str, row: Row) -> None:
         """Take note of an item that was just read, so that whoever refers to it need not ask for it."""
@@ -213,19 +251,14 @@ class Directory:
         await self._once("new entities", self._client.account.reload_entities)
         self._known.clear()
 
-    async def _row(self, itemtype: str, item_id: int) -> Row | None:
-        """An item; an empty one where the account may read none of its kind; None where the server shows none."""
-
-        async def ask() -> Row | None:
+    async def _row(self, itemtype: str, item_id: int) -> Row | Unseen:
+        async def ask() -> Row | Unseen:
             try:
                 return await self._client.items(itemtype).get(item_id, stage=Stage.RESOLVE)
             except NotFound:
-                return None
+                return Unseen.GONE
             except Forbidden:
-                if not await self._may_read(itemtype):
-                    return {}
-                self._refused.add((itemtype, item_id))
-                return None
+                return Unseen.REFUSED if await self._may_read(itemtype) else Unseen.OF_UNREADABLE_KIND
 
         return await self._once((itemtype, item_id), ask)
 
@@ -265,10 +298,13 @@ class Directory:
 
     async def near(self, itemtype: str, name: str, column: str | None = None) -> str:
         """Names like that one, or values of a column, for the error."""
-        rows = self._client.items(itemtype).list()
-        names = [
-            str(row.get(column) or "") if column else called(row) async for row in rows if not row.get("is_template")
-        ]
+
+        async def ask() -> list[str]:
+            rows = self._client.items(itemtype).list()
+            items = [row async for row in rows if not row.get("is_template")]
+            return [str(row.get(column) or "") if column else called(row) for row in items]
+
+        names = await self._once((itemtype, "names", column), ask)
         near = get_close_matches(name, names, n=3) or [one for one in names if name.lower() in one.lower()][:3]
         return f"; near ones: {', '.join(map(repr, near))}" if near else ""
 
@@ -295,6 +331,16 @@ class Directory:
         while entity in tree and (entity := tree[entity]["entities_id"]) not in above:
             above.add(entity)
         return above
+
+    async def _above_session(self, name: str) -> Target | None:
+        """An entity above one of the session's, by its complete name: the server does not show it to the session."""
+        for row in (await self._entities()).values():
+            above, separator, _ = called(row).rpartition(SEPARATOR)
+            if separator and above == name:
+                return Target(row["entities_id"], above)
+            if separator and above.partition(SEPARATOR)[0] == name:
+                return Target(0, name)
+        return None
 
     async def _is_from_above(self, entity: int) -> bool:
         """Whether an entity of which the server shows an item is above those of the session.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_itsmng.api import NotFound, Stage
+from pulumi_itsmng.api import Forbidden, NotFound, Stage
 from pulumi_itsmng.api.codec import Folded, fold, is_kept_as
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.lifecycle.asking import target_of
@@ -53,6 +53,8 @@ class Finding(Reading):
             row = await self._items.get(item_id, stage=Stage.RESOLVE)
         except NotFound as error:
             raise ItemError(f"{self._called()}: there is none with the id {_quoted(item_id, secret)}") from error
+        except Forbidden as error:
+            raise ItemError(f"{self._called()}: not looked up: {error}{await self._directory.why_hidden()}") from error
         if row.get("is_template"):
             raise ItemError(f"{self._called()}: {_quoted(item_id, secret)} is a template, from which items are made")
         return row

@@ -11,7 +11,6 @@ from pulumi_itsmng.lifecycle.another import is_another
 from pulumi_itsmng.lifecycle.asking import known_of
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.hidden import why_hidden
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
 from pulumi_itsmng.lifecycle.spelling import from_stored, id_in
 from pulumi_itsmng.lifecycle.users import Secrets
@@ -56,7 +55,7 @@ class Reading(Secrets):
             if isinstance(error.__cause__, NotFound):
                 return None
             if isinstance(error.__cause__, Forbidden):
-                raise ItemError(f"{error}{await why_hidden(self._directory)}") from error.__cause__
+                raise ItemError(f"{error}{await self._directory.why_hidden()}") from error.__cause__
             raise
 
     async def _first_snapshot(self, live: LiveItem) -> Snapshot:

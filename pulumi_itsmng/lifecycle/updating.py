@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
@@ -46,16 +47,19 @@ class Updating(Writing):
             return inputs | {name: state[name] for name in self.itemtype.outputs if name in state}
         with self._about(item_id, "not updated"):
             self._claims.change(self.itemtype.name, item_id)
-            targets = known_targets(self.itemtype, state, inputs, but=lost)
+            anew = lost | (
+                self.itemtype.references.keys() if self._changes_entity(changed_in_program | lost) else set()
+            )
+            targets = known_targets(self.itemtype, state, inputs, but=anew)
             asked = await asked_of(self.itemtype, inputs, self._directory, targets)
             known = known_of(self.itemtype, state)
             wanted = asked.values | await self._defaults(known.keys() - asked.values.keys())
         if unverified:
             return await self._verified(item_id, inputs, asked, wanted)
-        self._refuse_own_descendant(item_id, state.get("complete_name"), asked)
         # What was not declared before may be anything on the server.
         new = {name: value for name, value in wanted.items() if name not in known}
         changed = {found.field.name: found.asked for found in differences(self.itemtype, wanted, known)} | new
+        await self._refuse_own_descendant(item_id, changed)
         stays_in_trash = bool(inputs.get(IN_TRASH))
         restore = state[IN_TRASH] and not stays_in_trash
         secrets = {name for name in self.itemtype.secrets if inputs.get(name, state.get(name)) != state.get(name)}
@@ -69,15 +73,20 @@ class Updating(Writing):
         if changed or restore:
             live = await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)
         else:
-            live = await self._read_there(item_id)
+            with self._about(item_id, "not updated"):
+                live = await self._read_there(item_id)
         live = await self._set_secrets(item_id, secrets, inputs, live, state)
         return self._state(inputs, asked, live)
+
+    def _changes_entity(self, changed: Set[str]) -> bool:
+        """Whether an item goes to another entity, where its names may mean other items."""
+        return self.itemtype.entity in changed and self.itemtype.entity != self.itemtype.parent
 
     async def _verified(self, item_id: int, inputs: dict[str, Any], asked: Asked, wanted: Values) -> dict[str, Any]:
         """Make up for a verification that was not possible when the item was created."""
         with self._about(item_id, "not verified"):
             live = await self._read_there(item_id)
-        return self._state(inputs, asked, await self._bring_to(item_id, live, inputs, asked, wanted, made=True))
+        return self._state(inputs, asked, await self._bring_to(item_id, live, inputs, wanted, made=True))
 
     async def _defaults(self, names: Any) -> Values:
         """What the server sets where nothing is said."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
-from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.complete_names import CompleteNames
 from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, no_right_to
-from pulumi_itsmng.lifecycle.hidden import warn_if_hidden, why_hidden
+from pulumi_itsmng.lifecycle.hidden import warn_if_hidden
 from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, to_row
 from pulumi_itsmng.lifecycle.names import SEPARATOR
@@ -51,7 +50,7 @@ class Writing(CompleteNames, Secrets, OwnAccount):
     """Sends changes of items that are there."""
 
     async def _bring_to(
-        self, item_id: int, live: LiveItem, inputs: dict[str, Any], asked: Asked, wanted: Values, *, made: bool
+        self, item_id: int, live: LiveItem, inputs: dict[str, Any], wanted: Values, *, made: bool
     ) -> LiveItem:
         """Change what differs between a live item and what is wanted of it, and restore it if it lies in the trash.
 
@@ -59,13 +58,12 @@ class Writing(CompleteNames, Secrets, OwnAccount):
             item_id: the item's id.
             live: the item as it is.
             inputs: what the program gives.
-            asked: what that means on the server.
             wanted: the values that it shall have.
             made: whether this program has created it, so that it was given its secrets already.
         """
-        self._refuse_own_descendant(item_id, live.outputs.get("complete_name"), asked)
         stays_in_trash = bool(inputs.get(IN_TRASH))
         changed = {found.field.name: found.asked for found in await self._differences(wanted, live)}
+        await self._refuse_own_descendant(item_id, changed)
         restore = live.is_deleted and not stays_in_trash
         if changed or restore:
             self._refuse_if_synchronised(item_id, live.outputs)
@@ -92,7 +90,7 @@ class Writing(CompleteNames, Secrets, OwnAccount):
             raise NotHonoured(self._called(item_id), wrong, outcome)
         with self._about(item_id, "updated, but another one waits for its name in vain"):
             await self._finish_others(item_id)
-        if self.itemtype.name == "Entity" and self.itemtype.parent in changed:
+        if self.itemtype.name == "Entity" and changed.get(self.itemtype.parent or "") == 0:
             await warn_if_hidden(self._client, item_id)
         return live
 
@@ -139,8 +137,8 @@ class Writing(CompleteNames, Secrets, OwnAccount):
         """Repair the complete names that a refused or broken off change of a tree has left wrong."""
         parent = self.itemtype.parent
         named = {parent, "name"} & whole.keys() if parent else set()
-        if not named or not (sent.broken or named & {found.field.name for found in sent.wrong}):
-            return sent
+        if not named or sent.lost or not (sent.broken or named & {found.field.name for found in sent.wrong}):
+            return sent  # what the server may still be at is not touched
         live, told = await self._straighten(item_id, sent.live)
         if told and not sent.wrong:
             LOGGER.warning("%s: updated, but %s", self._called(item_id), told.removesuffix("; "))
@@ -230,7 +228,7 @@ class Writing(CompleteNames, Secrets, OwnAccount):
         except NotFound as error:
             raise ItemError(f"{error}: {_GONE}") from error
         except Forbidden as error:
-            raise ItemError(f"{error}{await why_hidden(self._directory)}") from error
+            raise ItemError(f"{error}{await self._directory.why_hidden()}") from error
 
     async def _why(self, item_id: int, error: Rejected) -> str:
         try:
@@ -238,17 +236,22 @@ class Writing(CompleteNames, Secrets, OwnAccount):
         except NotFound:
             return f"{error}: {_GONE}"
         except Forbidden:
-            return f"{error}: {no_right_to('change')}{await why_hidden(self._directory)}"
+            return f"{error}: {no_right_to('change')}{await self._directory.why_hidden()}"
         except ItsmngError:
             pass  # Nobody knows, and this question only serves to explain another error.
         return f"{error}: {no_right_to('change')}; or the server does not take one of the values"
 
-    def _refuse_own_descendant(self, item_id: int, complete_name: str | None, asked: Asked) -> None:
-        """The server does not refuse an entity below itself: it says yes, and loses it."""
-        led_to = asked.resolved.get(self.itemtype.parent or "")
-        if led_to is None or complete_name is None:
+    async def _refuse_own_descendant(self, item_id: int, changed: Values) -> None:
+        """The server does not refuse an entity below itself: it says yes, and loses it.
+
+        Raises:
+            ItemError: its new parent is the item itself, or one below it.
+        """
+        parent = self.itemtype.parent
+        if parent is None or parent not in changed:
             return
-        if led_to["id"] == item_id or led_to["name"].startswith(f"{complete_name} > "):
+        field = self.itemtype.references[parent]
+        if item_id in [changed[parent], *await self._directory.above(field, changed[parent])]:
             raise ItemError(f"{self._called(item_id)}: not updated: its parent is the item itself, or one below it")
 
     def _likely_cause(self, wrong: list[Difference]) -> str:

@@ -70,3 +70,18 @@ def test_an_entity_is_made_below_the_one_of_the_session(
 
     assert state["complete_name"] == f"{B} > D"
     assert colleague.see_all().get("Entity", item_id) is not None
+
+
+@pytest.mark.parametrize("by_id", [False, True])
+def test_the_entity_of_the_session_keeps_its_parent(
+    sandbox: SandboxServer, colleague: Colleague, tree: dict[str, int], by_id: bool
+) -> None:
+    entities = Managed(sandbox.url, CATALOG["Entity"], entity=B)
+    parent = tree["A"] if by_id else "Root entity > A"
+
+    item_id, state = entities.create(name="B", parent=parent, adopt=tree["B"])
+    entities.update(item_id, state, name="B", parent=parent, adopt=tree["B"], comment="x")
+
+    row = colleague.see_all().get("Entity", tree["B"])
+    assert row is not None
+    assert (row["entities_id"], row["comment"]) == (tree["A"], "x")

@@ -98,3 +98,31 @@ def test_an_account_with_fewer_entities_is_not_told_of_a_cache(
         Managed(sandbox.url, CATALOG["Computer"], entity=str(entity)).read(item_id, state)
 
     assert "cache" not in str(raised.value)
+
+
+def test_a_hidden_item_that_is_to_be_taken_over_names_the_remedy(entities: Managed, moved: tuple[int, State]) -> None:
+    item_id, _ = moved
+
+    with pytest.raises(ItemError, match=REMEDY):
+        entities.create(name="B", adopt=item_id)
+    with pytest.raises(ItemError, match=REMEDY):
+        entities.in_one_run(lambda item: item.look_up(item_id, {}))
+
+
+@pytest.mark.usefixtures("moved")
+@pytest.mark.parametrize("adopt", ["never", "matching"])
+def test_a_twin_of_a_hidden_entity_is_told_of_the_cache(entities: Managed, adopt: str) -> None:
+    with pytest.raises(ItemError, match="perhaps one of that name is there, and ITSM-NG's user data cache hides it"):
+        entities.create(name="B", adopt=adopt)
+
+
+def test_a_refused_deletion_of_what_is_shown_names_no_cache(
+    sandbox: SandboxServer, computers: Computers, colleague: Colleague
+) -> None:
+    item_id, state = computers.create(name="PC")
+    colleague.set_right(4, "computer", 1 | 2 | 4 | 8)  # all but to purge
+
+    with pytest.raises(ItemError) as raised:
+        computers.delete(item_id, state | {"on_destroy": "purge"})
+
+    assert "cache" not in str(raised.value)

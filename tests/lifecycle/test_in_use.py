@@ -70,7 +70,7 @@ def test_an_entity_with_others_below_it_is_never_deleted(entities: Managed, coll
     state |= {"force": force}
 
     with pytest.raises(
-        ItemError, match=rf"^Entity {item_id}: not deleted: below it are the entities 'Annex', and the server"
+        ItemError, match=rf"^Entity {item_id}: not deleted: below it are the entities 'Annex': ITSM-NG would lose them"
     ):
         entities.delete(item_id, state)
 

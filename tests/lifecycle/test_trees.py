@@ -241,3 +241,20 @@ def test_a_computer_in_the_trash_is_no_duplicate(computers: Computers, colleague
     colleague.trash("Computer", item_id)
 
     computers.create(serial="S1")
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_nothing_renamed_is_moved_below_itself(tree: Managed, colleague: Colleague, by_hand: bool) -> None:
+    top, state = tree.create(name="Top")
+    moved, of_moved = tree.create(name="Moved", parent=top)
+    below, _ = tree.create(name="Below", parent=moved)
+    if by_hand:
+        row = row_of(colleague, tree, moved)
+        colleague.edit(tree.itemtype.name, moved, name="Other", **{(key := PARENT[tree.itemtype.name]): row[key]})
+    else:
+        tree.update(top, state, name="Other")
+
+    with pytest.raises(ItemError, match="not updated: its parent is the item itself, or one below it"):
+        tree.update(moved, of_moved, name="Moved", parent=below)
+
+    assert row_of(colleague, tree, moved)[PARENT[tree.itemtype.name]] == top

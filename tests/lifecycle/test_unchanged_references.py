@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle
 from tests.lifecycle.conftest import Computers, Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
@@ -108,3 +109,68 @@ def test_what_is_gone_is_said_to_be_gone(
 
     assert str(raised.value).startswith(f"{kind} {item_id}: not updated: ")
     assert "it is gone; run `pulumi up --refresh` to create it anew" in str(raised.value)
+
+
+@pytest.mark.parametrize("field", ["location", "manufacturer"])
+def test_who_may_not_read_it_keeps_what_was_referred_to(
+    sandbox: SandboxServer, computers: Computers, colleague: Colleague, field: str
+) -> None:
+    target = colleague.create(field.title(), name="X")
+    item_id, state = computers.create(name="PC", **{field: "X"})
+    technicians = Computers(sandbox.url, user_token="TechApiToken0000000000000000000000000002")
+
+    state = technicians.update(item_id, state, name="PC", **{field: "X"}, comment="x")
+
+    assert state["resolved"][field] == {"id": target, "name": "X"}
+    for one in (technicians, computers):
+        snapshot = one.read(item_id, state)
+        assert snapshot is not None
+        assert snapshot.changed == ()
+
+
+@pytest.mark.parametrize("by_id", [False, True])
+def test_what_went_out_of_sight_blocks_no_other_change(computers: Computers, colleague: Colleague, by_id: bool) -> None:
+    here, there = (colleague.create("Entity", name=name, entities_id=0) for name in ("A", "B"))
+    colleague.see_all()
+    place = colleague.create("Location", name="HQ", entities_id=0, is_recursive=1)
+    given: dict[str, Any] = {"name": "PC", "entity": here, "location": place if by_id else "HQ"}
+    item_id, state = computers.create(**given)
+    colleague.edit("Location", place, name="HQ", locations_id=0, entities_id=there, is_recursive=0)
+
+    state = computers.update(item_id, state, **given, comment="x")
+
+    assert state["resolved"]["location"]["id"] == place
+
+
+def test_in_another_entity_a_name_is_looked_up_anew(computers: Computers, colleague: Colleague) -> None:
+    here, there = (colleague.create("Entity", name=name, entities_id=0) for name in ("A", "B"))
+    colleague.see_all()
+    places = [colleague.create("Location", name="HQ", entities_id=one) for one in (here, there)]
+    item_id, state = computers.create(name="PC", entity=here, location="HQ")
+
+    state = computers.update(item_id, state, name="PC", entity=there, location="HQ")
+
+    assert state["resolved"]["location"]["id"] == places[1]
+
+
+def test_a_password_of_who_is_gone_names_the_user(sandbox: SandboxServer, colleague: Colleague) -> None:
+    users = Managed(sandbox.url, CATALOG["User"])
+    item_id, state = users.create(login="ada", password="Long enough 1")
+    colleague.purge("User", item_id)
+
+    with pytest.raises(ItemError, match=f"^User {item_id}: not updated: .*it is gone; run"):
+        users.update(item_id, state, login="ada", password="Long enough 2")
+
+
+def test_many_that_are_not_there_take_few_requests(sandbox: SandboxServer, computers: Computers) -> None:
+    names = [f"place {number}" for number in range(20)]
+
+    async def all_of_them(item: ItemLifecycle) -> list[Any]:
+        tasks = (item.create({"name": name, "location": name}) for name in names)
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    before = sandbox.requests()["total"]
+    errors = computers.in_one_run(all_of_them)
+
+    assert all("there is no Location" in str(error) for error in errors)
+    assert sandbox.requests()["total"] - before < len(names)

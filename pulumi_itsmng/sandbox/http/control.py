@@ -69,7 +69,7 @@ class Control:
         return JSONResponse({"strict_sql": strict_sql})
 
     async def clear_cache(self, request: Request) -> JSONResponse:  # noqa: ARG002
-        """Clear the user data cache, as *Setup > General > Performance* and a restart of PHP do."""
+        """Clear the user data cache, as *Setup > General > Performance* and a restart of PHP with APCu do."""
         self._world.clear_cache()
         return JSONResponse({"cleared": True})
 

@@ -1,9 +1,9 @@
 """What is below and above the items of a tree: computed once, then remembered in two places, as the server does.
 
 The server keeps both lists in columns of the item (`sons_cache`, `ancestors_cache`), and in front of them in its user
-data cache, which is shared by all sessions, outlives them, and is gone when PHP is restarted or the cache is reset.
-Where it updates that cache wrongly, what it believes of a tree is wrong until then. So this keeps the same books in the
-same way, and the wrong answers follow.
+data cache, which is shared by all sessions, outlives them, and is gone when the cache is reset, or, where it is APCu,
+PHP is restarted. Where it updates that cache wrongly, what it believes of a tree is wrong until then. So this keeps the
+same books in the same way, and the wrong answers follow.
 """
 
 # ruff: noqa: S608 - names of tables and columns are the schema's own; values are always bound
@@ -39,7 +39,7 @@ class Trees:
         self._user_data_cache: dict[_Key, list[int]] = {}
 
     def clear_user_data_cache(self) -> None:
-        """Forget what is not in the database, as a restart of PHP does."""
+        """Forget what is not in the database, as a restart of PHP with APCu does."""
         self._user_data_cache.clear()
 
     def below(self, itemtype: Itemtype, item_id: int) -> list[int]:
