@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from pulumi_itsmng.api.codec import decode
-from pulumi_itsmng.api.errors import ApiError, BrokeInside, Forbidden, UnexpectedAnswer
+from pulumi_itsmng.api.errors import ApiError, BrokeInside, Forbidden, NotFound, UnexpectedAnswer
 from pulumi_itsmng.api.pages import BEYOND
 from pulumi_itsmng.api.request import Answer, Request
 from pulumi_itsmng.api.scope import Scope
@@ -31,6 +31,10 @@ class ActiveEntities:
     entity_id: int
     recursive: bool
     entity_ids: tuple[int, ...]
+
+
+OWN_ZONE_REMEDY = "choose 'Use server configuration' as the time zone in the account's settings in ITSM-NG"
+"""What to do about an account that has a time zone of its own."""
 
 
 class Account:
@@ -109,6 +113,22 @@ class Account:
     async def user_id(self) -> int:
         """The id of the account itself (`GET /getFullSession`)."""
         return int((await self.full_session())["glpiID"])
+
+    async def time_zone(self) -> str | None:
+        """The time zone that the account has set for itself (`GET /User/:id`, column `timezone`).
+
+        The API names the zone in use neither in the session nor in the configuration, so the account's own row is read.
+
+        Returns:
+            The name, such as `Europe/Paris`; empty for the server's zone; None if the account may not read itself.
+        """
+        # On a server whose database has time zone tables, a zone there was seen to shift what is read and written. That
+        # it does nothing without these tables, and that an empty one means the server's zone, is inferred.
+        try:
+            user: JSON = (await self._session.get(f"User/{await self.user_id()}", [("get_hateoas", "false")])).body
+        except (Forbidden, NotFound):
+            return None
+        return str(user.get("timezone") or "")
 
     async def configuration(self) -> JSON:
         """The server's configuration, without its secrets (`GET /getGlpiConfig`)."""

@@ -193,8 +193,8 @@ class UserTokenInvalid(LoginRefused):
 
     advice = (
         "the user token (userToken, or ITSMNG_USER_TOKEN) is wrong or was renewed in the user's own settings, or the "
-        "account is inactive, expired, in the trash or without an authorization, or logins by token are switched off "
-        "(Setup > General > API): the server does not tell which"
+        "account is inactive, not valid yet, expired, in the trash or without an authorization, or logins by "
+        "token are switched off (Setup > General > API): the server does not tell which"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timezone
 
 from pulumi_itsmng.api import Client, ItsmngError
-from pulumi_itsmng.doctor.time_zone import REMEDY, own_time_zone
+from pulumi_itsmng.api.account import OWN_ZONE_REMEDY
 from pulumi_itsmng.drift.blame import blame
 from pulumi_itsmng.drift.compare import compare
 from pulumi_itsmng.drift.live import Progress, read_live
@@ -68,12 +68,12 @@ async def _zone_note(client: Client, items: Sequence[ItemDrift]) -> str:
     if not any(item.is_drift for item in items):
         return ""
     try:
-        zone = await own_time_zone(client)
+        zone = await client.account.time_zone()
     except ItsmngError:  # what was found counts more than this
         return ""
     if not zone:
         return ""
     return (
         f"the account has a time zone of its own, {zone}: dates and times may be shifted, and differ from those in the "
-        f"state if another account wrote them; {REMEDY}"
+        f"state if another account wrote them; {OWN_ZONE_REMEDY}"
     )
