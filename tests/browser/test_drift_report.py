@@ -60,7 +60,8 @@ def test_it_shows_every_finding_and_loads_nothing_else(page: Page, tmp_path: Pat
     assert shown.requests == [(tmp_path / "report.html").as_uri()]
     assert shown.complaints == []
     assert (
-        page.locator("#summary").inner_text() == "2 in sync, 1 changed, 1 trashed, 1 missing, 1 unreadable, 9 unmanaged"
+        page.locator("#summary").inner_text()
+        == "2 in sync, 1 changed, 1 trashed, 1 missing, 1 unreadable, 9 unmanaged, 1 itemtype not listed"
     )
 
 
