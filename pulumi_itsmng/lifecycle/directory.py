@@ -197,8 +197,8 @@ class Directory:
         if row is Unseen.GONE:
             raise NotThere(f"{field.name}: there is no {itemtype} {item_id}")
         if row is Unseen.REFUSED:
-            for known in (await self._entities()).values() if itemtype == "Entity" else ():
-                if known["entities_id"] == item_id:  # above those of the session
+            for known in await self._of_session_below_root() if itemtype == "Entity" else ():
+                if known["entities_id"] == item_id:
                     return Target(item_id, called(known).rpartition(SEPARATOR)[0])
             raise NotVisible(f"{field.name}: the account may not see {itemtype} {item_id}{await self.why_hidden()}")
         if row is Unseen.OF_UNREADABLE_KIND:  # the server takes it all the same, as reading it back will show
@@ -334,13 +334,18 @@ class Directory:
 
     async def _above_session(self, name: str) -> Target | None:
         """An entity above one of the session's, by its complete name: the server does not show it to the session."""
-        for row in (await self._entities()).values():
+        for row in await self._of_session_below_root():
             above, separator, _ = called(row).rpartition(SEPARATOR)
             if separator and above == name:
                 return Target(row["entities_id"], above)
             if separator and above.partition(SEPARATOR)[0] == name:
                 return Target(0, name)
         return None
+
+    async def _of_session_below_root(self) -> list[Row]:
+        """The entities of a session below the root; none of one that sees the root, to which others are hidden."""
+        tree = await self._entities()
+        return [] if 0 in tree else list(tree.values())
 
     async def _is_from_above(self, entity: int) -> bool:
         """Whether an entity of which the server shows an item is above those of the session.

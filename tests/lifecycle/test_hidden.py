@@ -126,3 +126,15 @@ def test_a_refused_deletion_of_what_is_shown_names_no_cache(
         computers.delete(item_id, state | {"on_destroy": "purge"})
 
     assert "cache" not in str(raised.value)
+
+
+def test_a_hidden_entity_is_not_used_for_what_is_seen_below_it(entities: Managed, computers: Computers) -> None:
+    above, _ = entities.create(name="A")
+    inner, state = entities.create(name="B", parent=above)
+    entities.create(name="C", parent=inner)
+    entities.update(inner, state, name="B")
+
+    with pytest.raises(ItemError, match=REMEDY):
+        computers.create(name="PC", entity=inner)
+    with pytest.raises(ItemError, match="there is no Entity"):
+        computers.create(name="PC", entity="Root entity > A > B")
