@@ -11,8 +11,9 @@ INSTALLED := .venv/.installed
 NEWEST := build/newest
 NEWEST_LOCK := tools/pulumi/newest/requirements.lock
 
-# The tests of `make test`, and how tests are spread over the cores.
-QUICK := not slow and not browser and not sdks and not readme
+# The tests that need programs which others need not have, the tests of `make test`, and how tests are spread over the cores.
+OF_OTHERS := browser or sdks or readme
+QUICK := not slow and not ($(OF_OTHERS))
 SPREAD := --numprocesses=auto --dist=worksteal
 
 # The programs of .venv first, as in an activated environment: `pulumi` runs the `python` it finds on PATH.
@@ -44,10 +45,10 @@ test: setup-quietly check ## Run every check, and all tests but the slow ones (a
 # Property tests try more examples, and others in each run.
 test-all: export PYTEST_ADDOPTS += --hypothesis-profile=thorough
 # Those that others need not have the programs for go first: what is absent is said at once.
-test-all: setup-quietly check ## Run every test and measure coverage; needs Go, Node and Chromium (20 minutes)
-	@$(IN_VENV) $(BIN)/python -m pytest -m "browser or sdks or readme"
+test-all: setup-quietly check ## Run every test and measure coverage; needs Go, Node and Chromium (25 minutes)
+	@$(IN_VENV) $(BIN)/python -m pytest -m "$(OF_OTHERS)"
 	@$(MAKE) --no-print-directory test-newest
-	@$(IN_VENV) $(BIN)/python -m pytest $(SPREAD) --cov --cov-report=term:skip-covered
+	@$(IN_VENV) $(BIN)/python -m pytest $(SPREAD) -m "not ($(OF_OTHERS))" --cov --cov-report=term:skip-covered
 
 test-newest: $(NEWEST)/.installed ## Run a slice of the tests with the newest Pulumi, in a virtual environment of its own
 	@$(NEWEST)/bin/python -m tools.pulumi_cli newest

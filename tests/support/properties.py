@@ -15,7 +15,7 @@ WITHOUT_SHRINKING = [Phase.explicit, Phase.reuse, Phase.generate]
 """For examples that take so long that making a failing one smaller would take an hour."""
 
 _FIXED_EXAMPLES = 40
-_THOROUGH_EXAMPLES = 250
+_THOROUGH_EXAMPLES = 150
 
 
 def register_profiles() -> None:
