@@ -158,7 +158,7 @@ class Creating(Adopting, NewUsers):
 
     async def _or_hidden(self) -> str:
         """Of entities the server refuses a second one of a name, also where its cache hides the first."""
-        is_entity = self.itemtype.name == "Entity" and await self._directory.sees_all_entities()
+        is_entity = self.itemtype.name == "Entity" and bool(await self._directory.why_hidden())
         return "; perhaps one of that name is there, and ITSM-NG's user data cache hides it" if is_entity else ""
 
     async def _twins(self, identity: Identity) -> list[Row]:

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from enum import Enum, auto
 from typing import Any, TypeVar
 
-from pulumi_itsmng.api import Client, Forbidden, NotFound, Stage
+from pulumi_itsmng.api import Client, Forbidden, ItsmngError, NotFound, Stage
 from pulumi_itsmng.api.codec import Folded, fold
 from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import CATALOG, Field
@@ -84,7 +84,10 @@ class Directory:
 
     async def why_hidden(self) -> str:
         """Why an item of a state may be refused, to append to the error; nothing for an account that sees less."""
-        return WHY_HIDDEN if await self.sees_all_entities() else ""
+        try:
+            return WHY_HIDDEN if await self.sees_all_entities() else ""
+        except ItsmngError:
+            return ""  # Nobody knows, and this question only serves to explain another error.
 
     async def own_account(self) -> int:
         """The id of the account that the provider uses."""

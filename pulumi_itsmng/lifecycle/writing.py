@@ -251,7 +251,9 @@ class Writing(CompleteNames, Secrets, OwnAccount):
         if parent is None or parent not in changed:
             return
         field = self.itemtype.references[parent]
-        if item_id in [changed[parent], *await self._directory.above(field, changed[parent])]:
+        with self._about(item_id, "not updated"):
+            above = await self._directory.above(field, changed[parent])
+        if item_id in (changed[parent], *above):
             raise ItemError(f"{self._called(item_id)}: not updated: its parent is the item itself, or one below it")
 
     def _likely_cause(self, wrong: list[Difference]) -> str:
