@@ -185,11 +185,12 @@ def split(calls: Iterable[Call], size: Callable[[Call], int], room: int, most: i
     load: list[Call] = []
     left = room
     for one in calls:
-        if load and (len(load) == most or size(one) > left):
+        taken = size(one)
+        if load and (len(load) == most or taken > left):
             yield load
             load, left = [], room
         load.append(one)
-        left -= size(one)
+        left -= taken
     if load:
         yield load
 

@@ -110,7 +110,7 @@ class Lookups:
 def _criteria(wanted: Values, options: set[str]) -> Criteria | None:
     """A search that finds at least the items that have the values; None if it would find all."""
     texts = {column: value for column, value in wanted.items() if isinstance(value, str) and column in options}
-    searched = {column: search_patterns(value) for column, value in texts.items() if search_patterns(value)}
+    searched = {column: several for column, value in texts.items() if (several := search_patterns(value))}
     if len(searched) > 1:  # alternatives within would take a group each, and addresses twice as long
         searched = {column: (list_pattern(texts[column]) or "",) for column in searched}
     conditions = [reduce(or_, map(where(column).contains, several)) for column, several in searched.items()]

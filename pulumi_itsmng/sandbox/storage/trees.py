@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
-    from pulumi_itsmng.sandbox.storage.database import Database, Row
+    from pulumi_itsmng.sandbox.storage.database import Database
 
 _BELOW = "sons_cache"
 _ABOVE = "ancestors_cache"
@@ -152,7 +152,7 @@ class Trees:
         return [row["id"] for row in rows]
 
     def _look_above(self, itemtype: Itemtype, item_id: int) -> list[int]:
-        row = self._row(itemtype, item_id) if item_id > 0 else None
+        row = self._database.get(itemtype, item_id) if item_id > 0 else None
         if row is None:
             return []
         known = self._kept(itemtype, item_id, _ABOVE)
@@ -180,13 +180,9 @@ class Trees:
     def _forget_below(self, itemtype: Itemtype, ids: list[int]) -> None:
         self._execute(itemtype, f"{_BELOW} = NULL", ids)
 
-    def _row(self, itemtype: Itemtype, item_id: int) -> Row | None:
-        rows = self._database.rows(f"SELECT * FROM {itemtype.table} WHERE id = ?", (item_id,))
-        return rows[0] if rows else None
-
     def _kept(self, itemtype: Itemtype, item_id: int, column: str) -> list[int] | None:
         """What a column of the item remembers; None if nothing."""
-        row = self._row(itemtype, item_id) if column in itemtype.columns else None
+        row = self._database.get(itemtype, item_id) if column in itemtype.columns else None
         text = (row[column] or "").strip() if row else ""
         return _read(text) if text not in ("", "0") else None
 
