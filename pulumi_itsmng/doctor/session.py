@@ -12,7 +12,7 @@ from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.settings import config_key, environment_variable
 from pulumi_itsmng.stack import items
 
-_RENEW = "In a pipeline, put a new token or password into the variable that the job takes it from."
+_RENEW = "A new token or password in a pipeline: put it into the variable that the job takes it from."
 
 _REFUSED_TOKEN = (
     "the server does not tell the cause. Either the token is wrong or was renewed: copy the account's API token from "
