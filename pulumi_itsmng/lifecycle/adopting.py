@@ -138,7 +138,7 @@ class Adopting(Writing):
                     f"there is no {self._called(item_id)}: correct `adopt`, or take it out to create a new one"
                 ) from error
             except Forbidden as error:
-                raise ItemError(f"{error}{await self._directory.why_hidden()}") from error
+                raise await self._refused(error) from error
             if live.is_template:
                 raise ItemError("it is a template, from which items are made: choose an item, or take `adopt` out")
         return live

@@ -315,7 +315,9 @@ class Directory:
         own = row.get("entities_id")
         if entity is None or itemtype in _EVERYWHERE or own is None or own == entity:
             return True
-        return bool(row.get("is_recursive")) and (own in await self._above(entity) or await self._is_from_above(own))
+        return bool(row.get("is_recursive")) and (
+            own in await self._entities_above(entity) or await self._is_from_above(own)
+        )
 
     async def _why_invisible(self, itemtype: str, row: Row, entity: int | None) -> str:
         tree = await self._entities()
@@ -325,7 +327,7 @@ class Directory:
             "item is; choose one that is, or open it to child entities"
         )
 
-    async def _above(self, entity: int) -> set[int]:
+    async def _entities_above(self, entity: int) -> set[int]:
         tree = await self._entities()
         if entity not in tree:  # perhaps it was made since
             self.forget("Entity")

@@ -54,7 +54,7 @@ class Finding(Reading):
         except NotFound as error:
             raise ItemError(f"{self._called()}: there is none with the id {_quoted(item_id, secret)}") from error
         except Forbidden as error:
-            raise ItemError(f"{self._called()}: not looked up: {error}{await self._directory.why_hidden()}") from error
+            raise await self._refused(error) from error
         if row.get("is_template"):
             raise ItemError(f"{self._called()}: {_quoted(item_id, secret)} is a template, from which items are made")
         return row

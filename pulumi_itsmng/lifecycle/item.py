@@ -101,6 +101,10 @@ class Item:
         name = found.field.setting
         return name is not None and not found.got and found.asked == (await self._directory.configuration()).get(name)
 
+    async def _refused(self, error: ItsmngError) -> ItemError:
+        """A refusal to show an item, with what may hide it from an account that sees every entity."""
+        return ItemError(f"{error}{await self._directory.why_hidden()}")
+
     def _is_synchronised(self, outputs: Mapping[str, Any]) -> bool:
         """Whether a directory or a rule keeps what belongs to a user: its row is never touched from here."""
         of_directory = bool(outputs.get("is_dynamic")) and not outputs.get("is_default_profile")

@@ -228,7 +228,7 @@ class Writing(CompleteNames, Secrets, OwnAccount):
         except NotFound as error:
             raise ItemError(f"{error}: {_GONE}") from error
         except Forbidden as error:
-            raise ItemError(f"{error}{await self._directory.why_hidden()}") from error
+            raise await self._refused(error) from error
 
     async def _why(self, item_id: int, error: Rejected) -> str:
         try:

@@ -15,10 +15,9 @@ from tests.doctor.conftest import Examine, problem
 from tests.support.certificates import self_signed
 from tests.support.front import Front
 from tests.support.odd_server import OddServer
-from tools.harness.colleague import Colleague
+from tools.harness.colleague import TECHNICIAN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 
-TECH_TOKEN = "TechApiToken0000000000000000000000000002"
 APP_TOKEN = "AppToken00000000000000000000000000000001"
 
 
@@ -244,7 +243,7 @@ def test_the_app_token_is_missing_or_wrong(examined: Examine, colleague: Colleag
     [
         ({"user_token": "renewed-since"}, "ERROR_GLPI_LOGIN_USER_TOKEN"),
         ({"user_token": None, "login": "itsm", "password": "wrong-password"}, "ERROR_GLPI_LOGIN"),
-        ({"user_token": TECH_TOKEN}, "ERROR_GLPI_LOGIN_USER_TOKEN"),  # the account is closed
+        ({"user_token": TECHNICIAN_TOKEN}, "ERROR_GLPI_LOGIN_USER_TOKEN"),  # the account is closed
     ],
 )
 def test_the_login_is_refused(examined: Examine, colleague: Colleague, settings: dict[str, Any], code: str) -> None:
@@ -256,7 +255,7 @@ def test_the_login_is_refused(examined: Examine, colleague: Colleague, settings:
     assert (found.check, found.what) == ("login", f"the server answered {code} (HTTP 401)")
     assert results["rights"][0].what == "not checked, as login failed"
     said = str(results)
-    assert not any(secret in said for secret in ("renewed-since", "wrong-password", TECH_TOKEN))
+    assert not any(secret in said for secret in ("renewed-since", "wrong-password", TECHNICIAN_TOKEN))
 
 
 def leave(colleague: Colleague, how: str) -> None:
@@ -283,7 +282,7 @@ def leave(colleague: Colleague, how: str) -> None:
 )
 def test_a_refused_token_has_several_possible_causes(examined: Examine, colleague: Colleague, how: str) -> None:
     leave(colleague, how)
-    found = problem(examined(user_token="renewed-since" if how == "renewed" else TECH_TOKEN))
+    found = problem(examined(user_token="renewed-since" if how == "renewed" else TECHNICIAN_TOKEN))
 
     assert (found.check, found.what) == ("login", "the server answered ERROR_GLPI_LOGIN_USER_TOKEN (HTTP 401)")
     for cause in (
@@ -321,7 +320,7 @@ def test_the_simplified_interface_manages_nothing(examined: Examine) -> None:
 def test_rights_that_are_missing_for_what_the_stack_manages(examined: Examine) -> None:
     state = [{"type": f"pulumi-python:dynamic/itsmng:{name}", "outputs": {}} for name in ("Location", "Computer")]
 
-    rights = examined(user_token=TECH_TOKEN, resources=state)["rights"]
+    rights = examined(user_token=TECHNICIAN_TOKEN, resources=state)["rights"]
 
     (found,) = [one for one in rights if one.status is Status.FAILURE]
     assert found.what == "Location: the profile may not create, read, update, purge"
@@ -340,7 +339,7 @@ def test_who_only_reads_needs_only_the_right_to_read(examined: Examine) -> None:
 
 
 def test_missing_rights_give_warnings_before_a_deployment(examined: Examine) -> None:
-    rights = examined(user_token=TECH_TOKEN)["rights"]
+    rights = examined(user_token=TECHNICIAN_TOKEN)["rights"]
 
     assert {one.what.partition(":")[0]: one.status for one in rights}["Location"] is Status.WARNING
 
@@ -352,8 +351,8 @@ def test_a_profile_that_may_trash_and_not_purge(examined: Examine, colleague: Co
         colleague.set_right(6, reference, 1)
     state = [{"type": "pulumi-python:dynamic/itsmng:Computer", "outputs": {}}]
 
-    trashing = problem(examined(user_token=TECH_TOKEN, resources=state))
-    purging = problem(examined(user_token=TECH_TOKEN, resources=state, on_destroy="purge"))
+    trashing = problem(examined(user_token=TECHNICIAN_TOKEN, resources=state))
+    purging = problem(examined(user_token=TECHNICIAN_TOKEN, resources=state, on_destroy="purge"))
 
     assert trashing.status is Status.WARNING
     assert "a creation that goes wrong cannot be undone" in trashing.what
@@ -378,8 +377,8 @@ def test_the_session_does_not_see_the_entities_below(examined: Examine, colleagu
         }
     ]
 
-    alone = examined(user_token=TECH_TOKEN)["entity"][0]
-    unseen = examined(user_token=TECH_TOKEN, resources=state)["entity"][0]
+    alone = examined(user_token=TECHNICIAN_TOKEN)["entity"][0]
+    unseen = examined(user_token=TECHNICIAN_TOKEN, resources=state)["entity"][0]
 
     assert alone.status is Status.WARNING
     assert alone.what == "the session works in the entity 'Root entity' alone, not in those below it"
@@ -397,7 +396,7 @@ def test_a_recursive_authorization_on_a_sub_entity_is_well(
     (authorization,) = [row for row in colleague.list("Profile_User") if row["users_id"] == 4]
     colleague.edit("Profile_User", authorization["id"], entities_id=north, is_recursive=1)
 
-    (found,) = examined(user_token=TECH_TOKEN)["entity"]
+    (found,) = examined(user_token=TECHNICIAN_TOKEN)["entity"]
 
     assert (found.status, found.what) == (
         Status.OK,
@@ -411,7 +410,7 @@ def test_an_authorization_on_a_sub_entity_alone_gives_a_warning(examined: Examin
     (authorization,) = [row for row in colleague.list("Profile_User") if row["users_id"] == 4]
     colleague.edit("Profile_User", authorization["id"], entities_id=north, is_recursive=0)
 
-    (found,) = examined(user_token=TECH_TOKEN)["entity"]
+    (found,) = examined(user_token=TECHNICIAN_TOKEN)["entity"]
 
     assert found.status is Status.WARNING
     assert found.what == "the session works in the entity 'Root entity > North' alone, not in those below it"
@@ -458,7 +457,7 @@ def test_an_account_with_a_time_zone_of_its_own_is_warned(examined: Examine, col
 def test_the_zone_of_an_account_that_may_not_read_itself(examined: Examine, colleague: Colleague) -> None:
     colleague.set_right(6, "user", 0)
 
-    assert examined(user_token=TECH_TOKEN)["time zone"][0].status is Status.SKIPPED
+    assert examined(user_token=TECHNICIAN_TOKEN)["time zone"][0].status is Status.SKIPPED
 
 
 def test_the_refused_sql_check_is_skipped_without_a_list(examined: Examine, colleague: Colleague) -> None:
@@ -466,7 +465,7 @@ def test_the_refused_sql_check_is_skipped_without_a_list(examined: Examine, coll
         if row["profiles_id"] == 6 and row["name"] in ("user", "typedoc", "dropdown", "profile"):
             colleague.edit("ProfileRight", row["id"], rights=0)
 
-    (found,) = examined(user_token=TECH_TOKEN)["refused SQL"]
+    (found,) = examined(user_token=TECHNICIAN_TOKEN)["refused SQL"]
 
     assert found.status is Status.SKIPPED
 

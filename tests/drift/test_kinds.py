@@ -10,10 +10,8 @@ from pulumi_itsmng.drift import StateError, Status, read_state
 from pulumi_itsmng.drift.history import WORTH
 from pulumi_itsmng.drift.reports import RENDERERS
 from tests.drift.conftest import Stacked
-from tools.harness.colleague import Colleague
+from tools.harness.colleague import TECHNICIAN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
-
-TECHNICIAN_TOKEN = "TechApiToken0000000000000000000000000002"
 
 
 def test_nothing_drifts_that_nobody_touched(stacked: Stacked) -> None:

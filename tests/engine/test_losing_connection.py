@@ -11,10 +11,9 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from tests.support.faults import WAYS_TO_FAIL
 from tests.support.stack import ONE_CHECKPOINT, Stack
 from tests.support.tables import new, touched
-from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
+from tools.harness.colleague import SUPER_ADMIN_TOKEN, TECHNICIAN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 
-TECHNICIAN_TOKEN = "TechApiToken0000000000000000000000000002"
 TECHNICIAN_PROFILE, TECHNICIAN = 6, 4
 READ, EVERYTHING = 1, 127
 

@@ -10,7 +10,7 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle
 from tests.lifecycle.conftest import Computers, Managed
-from tools.harness.colleague import Colleague
+from tools.harness.colleague import TECHNICIAN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 
 
@@ -117,7 +117,7 @@ def test_who_may_not_read_it_keeps_what_was_referred_to(
 ) -> None:
     target = colleague.create(field.title(), name="X")
     item_id, state = computers.create(name="PC", **{field: "X"})
-    technicians = Computers(sandbox.url, user_token="TechApiToken0000000000000000000000000002")
+    technicians = Computers(sandbox.url, user_token=TECHNICIAN_TOKEN)
 
     state = technicians.update(item_id, state, name="PC", **{field: "X"}, comment="x")
 

@@ -6,15 +6,13 @@ import pytest
 
 from pulumi_itsmng.lifecycle import ItemError
 from tests.lifecycle.conftest import Computers
-from tools.harness.colleague import Colleague
+from tools.harness.colleague import TECHNICIAN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
-
-TECHNICIAN = "TechApiToken0000000000000000000000000002"
 
 
 @pytest.fixture
 def technicians(sandbox: SandboxServer) -> Computers:
-    return Computers(sandbox.url, user_token=TECHNICIAN)
+    return Computers(sandbox.url, user_token=TECHNICIAN_TOKEN)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import httpx
 from typing_extensions import Self
 
 SUPER_ADMIN_TOKEN = "SuperAdminApiToken0000000000000000000001"
+TECHNICIAN_TOKEN = "TechApiToken0000000000000000000000000002"
 """The token of the sandbox's Super-Admin: its fresh installation comes with it, a real server does not."""
 
 Rows = list[dict[str, Any]]
