@@ -9,8 +9,7 @@ from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.doctor import Status
 from pulumi_itsmng.doctor.reference_rights import RIGHT_OF, right_to_read, rights_for_references
 from tests.doctor.conftest import Examine
-from tests.doctor.test_server import TECH_TOKEN
-from tools.harness.colleague import Colleague
+from tools.harness.colleague import TECHNICIAN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 
 TECHNICIAN = 6
@@ -32,7 +31,7 @@ def test_this_right_alone_lets_an_itemtype_be_listed(sandbox: SandboxServer, col
     for bits in (0, 1):
         colleague.set_right(TECHNICIAN, right, bits)
         with httpx.Client(base_url=sandbox.url, trust_env=False) as client:
-            session = client.get("initSession", headers={"Authorization": f"user_token {TECH_TOKEN}"}).json()
+            session = client.get("initSession", headers={"Authorization": f"user_token {TECHNICIAN_TOKEN}"}).json()
             statuses.append(client.get(target, headers={"Session-Token": session["session_token"]}).status_code)
     assert statuses[0] == 403
     assert statuses[1] in (200, 206)
@@ -43,7 +42,7 @@ def test_every_right_of_the_table_is_of_a_reference() -> None:
 
 
 def test_doctor_names_each_right_that_references_lack(examined: Examine) -> None:
-    results = examined(user_token=TECH_TOKEN, resources=state_of("Computer"))
+    results = examined(user_token=TECHNICIAN_TOKEN, resources=state_of("Computer"))
 
     allowed, lacking = results["rights"]
     assert allowed.what == "Computer: create, read, update, delete, purge"
@@ -65,7 +64,7 @@ def test_reading_needs_the_rights_of_references_too(examined: Examine) -> None:
 
 
 def test_without_a_stack_all_references_are_looked_at(examined: Examine) -> None:
-    rights = examined(user_token=TECH_TOKEN)["rights"]
+    rights = examined(user_token=TECHNICIAN_TOKEN)["rights"]
 
     named = " ".join(one.what for one in rights if "cannot be looked up" in one.what)
     assert all(
@@ -74,6 +73,6 @@ def test_without_a_stack_all_references_are_looked_at(examined: Examine) -> None
 
 
 def test_what_the_itemtype_itself_needs_is_named_once(examined: Examine) -> None:
-    rights = examined(user_token=TECH_TOKEN, resources=state_of("Location"))["rights"]
+    rights = examined(user_token=TECHNICIAN_TOKEN, resources=state_of("Location"))["rights"]
 
     assert [one.what for one in rights] == ["Location: the profile may not create, read, update, purge"]
