@@ -4,15 +4,15 @@ For scripts there is `Client`, which is the REST API itself.
 """
 
 from pulumi_itsmng import args, lookups, resources
-from pulumi_itsmng.account import AccountAuthorization, AccountGroup
 from pulumi_itsmng.api import Criteria, ItsmngError, where
+from pulumi_itsmng.api.sync_client import Client
 from pulumi_itsmng.args import *  # noqa: F403 - derived, with an `__all__` of their own
-from pulumi_itsmng.client import Client
 from pulumi_itsmng.lookups import *  # noqa: F403 - as above
-from pulumi_itsmng.mistakes import LookupFailed, ProgramError
-from pulumi_itsmng.organization import Organization, OrganizationError
+from pulumi_itsmng.provider.tracebacks import hide_interrupts
 from pulumi_itsmng.resources import *  # noqa: F403 - as above
-from pulumi_itsmng.telling import hide_interrupts
+from pulumi_itsmng.sdk.components.account import AccountAuthorization, AccountGroup
+from pulumi_itsmng.sdk.components.organization import Organization, OrganizationError
+from pulumi_itsmng.sdk.errors import LookupFailed, ProgramError
 from pulumi_itsmng.version import __version__
 
 __all__ = [

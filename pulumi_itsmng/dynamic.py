@@ -32,8 +32,7 @@ from pulumi.output import Unknown
 from pulumi_itsmng.api import LoginRefused, UnexpectedAnswer, Unreachable
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, UNVERIFIED
-from pulumi_itsmng.ending import end_with_the_engine
-from pulumi_itsmng.host import Host
+from pulumi_itsmng.config.settings import load_settings
 from pulumi_itsmng.lifecycle import (
     Failure,
     ItemError,
@@ -45,8 +44,9 @@ from pulumi_itsmng.lifecycle import (
     refuse_flat_name,
 )
 from pulumi_itsmng.lifecycle.spelling import whole_number
-from pulumi_itsmng.settings import load_settings
-from pulumi_itsmng.telling import tell_only_sentences
+from pulumi_itsmng.provider.runtime import Host
+from pulumi_itsmng.provider.shutdown import end_with_the_engine
+from pulumi_itsmng.provider.tracebacks import tell_only_sentences
 
 T = TypeVar("T")
 

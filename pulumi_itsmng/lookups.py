@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pulumi import Input, Output
 
-from pulumi_itsmng.found import FoundItem, GetItemResult
-from pulumi_itsmng.item_lookup import get_item, get_item_output, look_up, look_up_output, search, search_output
+from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.lookups import get_item, get_item_output, look_up, look_up_output, search, search_output
 
 if TYPE_CHECKING:
     from pulumi_itsmng.args import EntityReference, GroupReference, LocationReference

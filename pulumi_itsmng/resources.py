@@ -9,7 +9,6 @@ from typing import Any, overload
 
 from pulumi import Input, Output, ResourceOptions
 
-from pulumi_itsmng.account import AccountAuthorization, AccountComponent, AccountGroup
 from pulumi_itsmng.args import (
     AccountArgs,
     AccountArgsDict,
@@ -35,7 +34,8 @@ from pulumi_itsmng.args import (
     UserEmailArgsDict,
     UserReference,
 )
-from pulumi_itsmng.item_resource import ItemResource
+from pulumi_itsmng.sdk.components.account import AccountAuthorization, AccountComponent, AccountGroup
+from pulumi_itsmng.sdk.resource import ItemResource
 
 __all__ = [
     "Account",

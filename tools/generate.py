@@ -40,8 +40,8 @@ def derived_files() -> dict[Path, str]:
     for name in MODULES:
         if not (PACKAGE / name).exists():  # the package, which is about to be imported, imports it
             (PACKAGE / name).write_text("__all__: list[str] = []\n", encoding="utf-8")
-    from pulumi_itsmng.organization.json_schema import organization_schema  # noqa: PLC0415 - only now it can be imported
     from pulumi_itsmng.schema import RESOURCES, package_schema  # noqa: PLC0415 - as above
+    from pulumi_itsmng.sdk.components.organization.json_schema import organization_schema  # noqa: PLC0415 - only now it can be imported
     from tools.classes import class_modules  # noqa: PLC0415 - as above
     from tools.reference import reference_pages  # noqa: PLC0415 - as above
     from tools.reference.example import example_of  # noqa: PLC0415 - as above

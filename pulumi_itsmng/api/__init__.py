@@ -1,7 +1,7 @@
 """The ITSM-NG REST API over HTTP; knows nothing of Pulumi or of the catalogue."""
 
 from pulumi_itsmng.api.account import Account, ActiveEntities
-from pulumi_itsmng.api.batching import Stage
+from pulumi_itsmng.api.batching.queue import Stage
 from pulumi_itsmng.api.client import Client
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.criteria import Criteria, where

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.batching.queue import Lane, Stage
 from pulumi_itsmng.api.codec import size_of
 from pulumi_itsmng.api.errors import AmbiguousWrite, ItsmngError, Rejected
 from pulumi_itsmng.api.request import Answer, Request

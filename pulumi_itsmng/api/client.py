@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, AsyncExitStack
 from types import TracebackType
 
 from pulumi_itsmng.api.account import Account
-from pulumi_itsmng.api.batching import Queue
+from pulumi_itsmng.api.batching.queue import Queue
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.documents import Documents
 from pulumi_itsmng.api.items import Items

@@ -12,7 +12,7 @@ from typing import Any
 
 import anyio
 
-from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.batching.queue import Lane, Stage
 from pulumi_itsmng.api.changes import MOST, ROOM
 from pulumi_itsmng.api.codec import NO_VALUE, decode, is_kept_as, size_of
 from pulumi_itsmng.api.errors import (

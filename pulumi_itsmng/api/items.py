@@ -6,7 +6,9 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from pulumi_itsmng.api.batching import Queue, Stage
+from pulumi_itsmng.api.batching.multi_get import MOST, Reading, Row, Wanted
+from pulumi_itsmng.api.batching.prefetch import ReadAhead
+from pulumi_itsmng.api.batching.queue import Queue, Stage
 from pulumi_itsmng.api.changes import Change, Changes
 from pulumi_itsmng.api.codec import encode_row
 from pulumi_itsmng.api.creation import Creations
@@ -14,8 +16,6 @@ from pulumi_itsmng.api.errors import ApiError, BrokeInside, Forbidden, ItsmngErr
 from pulumi_itsmng.api.links import follow
 from pulumi_itsmng.api.lookup import Lookups
 from pulumi_itsmng.api.pages import PAGE, newest, pages
-from pulumi_itsmng.api.read_ahead import ReadAhead
-from pulumi_itsmng.api.reading import MOST, Reading, Row, Wanted
 from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session

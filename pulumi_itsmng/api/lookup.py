@@ -14,12 +14,12 @@ from operator import and_, or_
 from typing import Any
 from urllib.parse import urlencode
 
-from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.batching.multi_get import Reading, Row, Wanted
+from pulumi_itsmng.api.batching.queue import Lane, Stage
 from pulumi_itsmng.api.codec import is_kept_as, list_pattern, search_patterns
 from pulumi_itsmng.api.criteria import Criteria, where
 from pulumi_itsmng.api.errors import RequestLineTooLong
 from pulumi_itsmng.api.pages import PAGE, pages
-from pulumi_itsmng.api.reading import Reading, Row, Wanted
 from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
-from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.batching.multi_get import MOST as MOST_READ
+from pulumi_itsmng.api.batching.queue import Lane, Stage
 from pulumi_itsmng.api.criteria import Criteria, where
-from pulumi_itsmng.api.reading import MOST as MOST_READ
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.api.trees import Ancestors

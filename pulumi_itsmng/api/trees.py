@@ -7,8 +7,8 @@ from typing import Any
 
 import anyio
 
+from pulumi_itsmng.api.batching.multi_get import Reading, Row, Wanted
 from pulumi_itsmng.api.errors import NotFound
-from pulumi_itsmng.api.reading import Reading, Row, Wanted
 from pulumi_itsmng.api.session import Session
 
 COMPLETE_NAME = "completename"

@@ -14,8 +14,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from pulumi_itsmng.counting import counted
 from pulumi_itsmng.doctor import Case, Result, Status, examine
+from pulumi_itsmng.text import counted
 from pulumi_itsmng.version import __version__
 
 FORMAT_VERSION = 1

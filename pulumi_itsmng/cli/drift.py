@@ -15,11 +15,11 @@ import typer
 from rich.console import Console
 
 from pulumi_itsmng.api import Client, ItsmngError
+from pulumi_itsmng.config.settings import Settings, load_settings
+from pulumi_itsmng.config.unknown_settings import refuse_unknown_keys
 from pulumi_itsmng.drift import Report, State, find_drift, matches_a_field, read_state
 from pulumi_itsmng.drift.reports import RENDERERS, show
-from pulumi_itsmng.misspelt import refuse_unknown_keys
-from pulumi_itsmng.settings import Settings, load_settings
-from pulumi_itsmng.stack import Stack
+from pulumi_itsmng.stack.cli import Stack
 
 DRIFT = 7
 """The exit code for drift: that of the Pulumi CLI for changes although none were expected."""

@@ -6,7 +6,7 @@ import json
 
 import typer
 
-from pulumi_itsmng.organization.json_schema import organization_schema as schema
+from pulumi_itsmng.sdk.components.organization.json_schema import organization_schema as schema
 
 
 def organization_schema() -> None:

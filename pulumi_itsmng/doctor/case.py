@@ -10,8 +10,8 @@ from typing import Any
 
 from pulumi_itsmng.api import Client, ItsmngError
 from pulumi_itsmng.catalog import ItemType
-from pulumi_itsmng.settings import Settings
-from pulumi_itsmng.stack import Setting, Stack, items
+from pulumi_itsmng.config.settings import Settings
+from pulumi_itsmng.stack.cli import Setting, Stack, items
 
 
 def _now() -> datetime:

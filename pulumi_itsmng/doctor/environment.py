@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pulumi_itsmng.doctor.case import Case
-from pulumi_itsmng.stack import project_file, project_settings
+from pulumi_itsmng.stack.cli import project_file, project_settings
 
 
 @dataclass(frozen=True)

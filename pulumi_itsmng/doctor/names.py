@@ -10,13 +10,13 @@ from typing import Any
 from pulumi_itsmng.api import Forbidden
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
-from pulumi_itsmng.counting import counted
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped
 from pulumi_itsmng.lifecycle import Directory, ItemError, NotThere
 from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable
 from pulumi_itsmng.lifecycle.spelling import id_in
-from pulumi_itsmng.stack import UNKNOWN, PulumiFailed, items
+from pulumi_itsmng.stack.cli import UNKNOWN, PulumiFailed, items
+from pulumi_itsmng.text import counted
 
 
 async def check_names(case: Case) -> list[Finding]:

@@ -14,7 +14,7 @@ from packaging.version import InvalidVersion, Version
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.environment import Environment, named_environment
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
-from pulumi_itsmng.stack import PulumiFailed, run_pulumi
+from pulumi_itsmng.stack.cli import PulumiFailed, run_pulumi
 from pulumi_itsmng.version import __version__
 
 OLDEST_CLI = Version("3.227.0")

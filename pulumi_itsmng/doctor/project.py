@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pulumi_itsmng.api import SettingsError
-from pulumi_itsmng.counting import counted
+from pulumi_itsmng.config.settings import Settings, config_key, environment_variable, is_secret, load_settings
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
-from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret, load_settings
-from pulumi_itsmng.stack import PulumiFailed, Stack, items, project_file, provider_settings
+from pulumi_itsmng.stack.cli import PulumiFailed, Stack, items, project_file, provider_settings
+from pulumi_itsmng.text import counted
 
 _RUN_PROGRAM = "run `pulumi up`, and until then pass --run-program to `pulumi refresh` and `pulumi destroy`"
 

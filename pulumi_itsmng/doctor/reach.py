@@ -20,10 +20,10 @@ from pulumi_itsmng.api import (
 )
 from pulumi_itsmng.api.address import is_loopback
 from pulumi_itsmng.api.knock import knock
+from pulumi_itsmng.config.settings import config_key, environment_variable, load_settings
+from pulumi_itsmng.config.unknown_settings import settings_of_the_project, unknown_keys, unknown_variables
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
-from pulumi_itsmng.misspelt import settings_of_the_project, unknown_keys, unknown_variables
-from pulumi_itsmng.settings import config_key, environment_variable, load_settings
 
 _EXPIRED, _NOT_YET_VALID, _WRONG_HOST = 10, 9, (62, 64)
 _UNKNOWN_AUTHORITY = (18, 19, 20, 21)

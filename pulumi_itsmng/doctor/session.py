@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import AsyncExitStack
 
 from pulumi_itsmng.api import Client, LoginRefused, SettingsError, UserTokenInvalid
+from pulumi_itsmng.config.settings import config_key, environment_variable
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.reach import refused
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
 from pulumi_itsmng.lifecycle.names import SEPARATOR
-from pulumi_itsmng.settings import config_key, environment_variable
-from pulumi_itsmng.stack import items
+from pulumi_itsmng.stack.cli import items
 
 _RENEW = "A new token or password in a pipeline: put it into the variable that the job takes it from."
 

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pulumi_itsmng.api import ApiError, BrokeInside, Client, NotFound, SearchOption
-from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
-from pulumi_itsmng.counting import counted
 from pulumi_itsmng.drift.entries import MOVED, UPDATED, tells
 from pulumi_itsmng.drift.history import History
 from pulumi_itsmng.drift.live import LiveItems, Progress
@@ -21,6 +20,7 @@ from pulumi_itsmng.drift.removal import removal, told_by
 from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Status
 from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.live import IN_TRASH
+from pulumi_itsmng.text import counted
 
 TRASHED, RESTORED = 13, 14
 """What an entry says was done (`linked_action`): the item went into the trash, or came out of it."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.api.codec import stored_form
-from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field
 
 UPDATED, MOVED = 0, 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pulumi_itsmng.api import ApiError, BrokeInside, Client
-from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.drift.live import Key
 
 WORTH = 10

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.drift.live import Key
 from pulumi_itsmng.drift.state import Managed

@@ -11,7 +11,7 @@ from pulumi_itsmng.api import ItsmngError
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.live import IN_TRASH
-from pulumi_itsmng.stack import DYNAMIC, JSON, in_clear, is_sealed, is_secret, provider_settings
+from pulumi_itsmng.stack.cli import DYNAMIC, JSON, in_clear, is_sealed, is_secret, provider_settings
 
 _ALL = "*"
 

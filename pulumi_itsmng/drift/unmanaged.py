@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pulumi_itsmng.api import ApiError, BrokeInside, Client, Forbidden, LoginRefused, SessionExpired
-from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.drift.live import Key, LiveItems, Progress
 from pulumi_itsmng.drift.removal import owner_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pulumi_itsmng.api import Forbidden, ItsmngError, NotFound
-from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.asking import Asked

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
-from pulumi_itsmng.api.reading import Row
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.adopting import Adopting
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of

@@ -14,8 +14,8 @@ from enum import Enum, auto
 from typing import Any, TypeVar
 
 from pulumi_itsmng.api import Client, Forbidden, ItsmngError, NotFound, Stage
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.api.codec import Folded, fold
-from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import CATALOG, Field
 from pulumi_itsmng.lifecycle.errors import ItemError, NotThere, NotVisible
 from pulumi_itsmng.lifecycle.hidden import WHY_HIDDEN

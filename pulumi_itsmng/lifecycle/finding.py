@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_itsmng.api import Forbidden, NotFound, Stage
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.api.codec import Folded, fold, is_kept_as
-from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.lifecycle.asking import target_of
 from pulumi_itsmng.lifecycle.directory import called
 from pulumi_itsmng.lifecycle.errors import ItemError

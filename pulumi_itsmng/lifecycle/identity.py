@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_itsmng.api import Client
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.api.codec import Folded, fold, is_kept_as
-from pulumi_itsmng.api.reading import Row
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
 from pulumi_itsmng.catalog.placeholders import is_placeholder

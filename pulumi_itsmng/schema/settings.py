@@ -8,7 +8,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from pulumi_itsmng.catalog.fields import camel_case
-from pulumi_itsmng.settings import Settings, environment_variable, is_secret
+from pulumi_itsmng.config.settings import Settings, environment_variable, is_secret
 
 
 def variables() -> dict[str, dict[str, Any]]:

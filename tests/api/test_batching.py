@@ -21,7 +21,7 @@ from pulumi_itsmng.api import (
     Rejected,
     UnstorableValue,
 )
-from pulumi_itsmng.api.batching import Lane, Queue, Stage
+from pulumi_itsmng.api.batching.queue import Lane, Queue, Stage
 from tests.support.client import run
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer

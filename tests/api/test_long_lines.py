@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.api import Client, Criteria, RequestLineTooLong, where
-from pulumi_itsmng.api.batching import split
+from pulumi_itsmng.api.batching.queue import split
 from pulumi_itsmng.api.codec import Folded
 from pulumi_itsmng.api.criteria import _Condition, _Group
 from pulumi_itsmng.api.request import Request

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.api import Client, Rejected
+from pulumi_itsmng.api.sync_client import Client as ScriptClient
 from pulumi_itsmng.api.trees import NO_TREES, parent_column, tree_column
-from pulumi_itsmng.client import Client as ScriptClient
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from tests.support.client import run
 from tests.support.front import Front

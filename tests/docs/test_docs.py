@@ -13,8 +13,8 @@ import pulumi_itsmng as itsmng
 from pulumi_itsmng import api
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.cli.program import PROGRAM
+from pulumi_itsmng.config.settings import Settings, config_key, environment_variable, is_secret
 from pulumi_itsmng.drift import Blame, FieldDrift, ItemDrift, Report, Unmanaged
-from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret
 from tests.support.blocks import PAGES
 from tests.support.examples import EXAMPLES
 

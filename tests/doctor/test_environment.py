@@ -13,7 +13,7 @@ import pytest
 from pulumi_itsmng.doctor import Case, Status
 from pulumi_itsmng.doctor.programs import check_python
 from pulumi_itsmng.doctor.result import Finding
-from pulumi_itsmng.stack import Stack
+from pulumi_itsmng.stack.cli import Stack
 from pulumi_itsmng.version import __version__
 
 ON_PATH = sys.executable

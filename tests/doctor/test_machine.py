@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pulumi_itsmng.doctor import Status
-from pulumi_itsmng.stack import PulumiFailed, run_pulumi
+from pulumi_itsmng.stack.cli import PulumiFailed, run_pulumi
 from tests.doctor.conftest import Examine
 
 

@@ -9,7 +9,7 @@ import anyio
 from pulumi_itsmng.doctor import Case, Status
 from pulumi_itsmng.doctor.reach import check_settings
 from pulumi_itsmng.doctor.result import Finding
-from pulumi_itsmng.stack import Setting, Stack
+from pulumi_itsmng.stack.cli import Setting, Stack
 
 GOOD = {"url": "https://itsm.example.org", "userToken": "t"}
 

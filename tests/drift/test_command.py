@@ -11,7 +11,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from pulumi_itsmng.cli.program import PROGRAM
-from pulumi_itsmng.stack import Setting, Stack
+from pulumi_itsmng.stack.cli import Setting, Stack
 from tests.drift.conftest import Stacked
 from tests.drift.test_kinds import TECHNICIAN_TOKEN
 from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague

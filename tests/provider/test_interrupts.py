@@ -153,7 +153,7 @@ def test_an_error_of_a_program_is_shown_by_pulumi(engine: Engine, tmp_path: Path
     assert "ZeroDivisionError" in engine.errors[0]
 
 
-@pytest.mark.parametrize("importing", ["import pulumi_itsmng", "import pulumi, pulumi_itsmng.client"])
+@pytest.mark.parametrize("importing", ["import pulumi_itsmng", "import pulumi, pulumi_itsmng.api.sync_client"])
 def test_an_interrupted_script_shows_what_python_shows(importing: str) -> None:
     script = f"{importing}; print('ready', flush=True); import sys; sys.stdin.read()"
     running = subprocess.Popen(

@@ -13,7 +13,7 @@ import pytest
 import pulumi_itsmng
 from pulumi_itsmng import resources
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.settings import Settings
+from pulumi_itsmng.config.settings import Settings
 from tools.classes.source import snake_case
 from tools.reference.resource import file_name
 

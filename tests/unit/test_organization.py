@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pulumi_itsmng as itsmng
-from pulumi_itsmng.organization.structure import SECTIONS
+from pulumi_itsmng.sdk.components.organization.structure import SECTIONS
 from tests.support.companies import Company, companies, shuffled
 from tests.support.properties import examples
 from tests.support.registering import Resources, resources

@@ -14,11 +14,11 @@ from typer.testing import CliRunner
 
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.cli.program import PROGRAM
-from pulumi_itsmng.organization import OrganizationError
-from pulumi_itsmng.organization.document import Document
-from pulumi_itsmng.organization.json_schema import organization_schema
-from pulumi_itsmng.organization.reading import read
-from pulumi_itsmng.organization.structure import SECTIONS
+from pulumi_itsmng.sdk.components.organization import OrganizationError
+from pulumi_itsmng.sdk.components.organization.document import Document
+from pulumi_itsmng.sdk.components.organization.json_schema import organization_schema
+from pulumi_itsmng.sdk.components.organization.reading import read
+from pulumi_itsmng.sdk.components.organization.structure import SECTIONS
 from tests.support.companies import Company, companies
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng import ItsmngError
-from pulumi_itsmng.settings import Settings, load_settings
+from pulumi_itsmng.config.settings import Settings, load_settings
 
 URL = "https://itsm.example.org/apirest.php"
 CONFIG: dict[str, Any] = {"itsmng:url": URL, "itsmng:userToken": "token"}

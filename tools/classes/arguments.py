@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from pulumi import Input
 from typing_extensions import Required, TypeAliasType, TypedDict
 
-from pulumi_itsmng.references import ItemReference
+from pulumi_itsmng.sdk.references import ItemReference
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.account import AccountAuthorization, AccountGroup
-    from pulumi_itsmng.found import GetItemResult
+    from pulumi_itsmng.sdk.components.account import AccountAuthorization, AccountGroup
+    from pulumi_itsmng.sdk.lookup_result import GetItemResult
     from pulumi_itsmng.lookups import {results}
     from pulumi_itsmng.resources import Account, {resources}
 """

@@ -14,11 +14,11 @@ from typing import Any, overload
 
 from pulumi import Input, Output, ResourceOptions
 
-from pulumi_itsmng.account import AccountAuthorization, AccountComponent, AccountGroup
+from pulumi_itsmng.sdk.components.account import AccountAuthorization, AccountComponent, AccountGroup
 from pulumi_itsmng.args import (
 {names}
 )
-from pulumi_itsmng.item_resource import ItemResource
+from pulumi_itsmng.sdk.resource import ItemResource
 """
 
 

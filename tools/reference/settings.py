@@ -9,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
-from pulumi_itsmng.settings import Settings, config_key, environment_variable, is_secret
+from pulumi_itsmng.config.settings import Settings, config_key, environment_variable, is_secret
 from tools.reference.markdown import code, listed, page, table
 
 _TYPES = {str: "text", SecretStr: "text", Path: "file", bool: "`true` or `false`", float: "number", int: "whole number"}
@@ -52,7 +52,7 @@ def settings_page() -> str:
     ]
     return page(
         "Configuration",
-        "the settings (`pulumi_itsmng/settings.py`)",
+        "the settings (`pulumi_itsmng/config/settings.py`)",
         [
             _ABOUT,
             table(["key", "variable", "value", "default", "meaning"], rows),

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pulumi_itsmng.counting import counted
 from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Report, Status, Unlisted, Unmanaged, Value
 from pulumi_itsmng.lifecycle.live import IN_TRASH
+from pulumi_itsmng.text import counted
 
 UNKNOWN = "unknown"
 """Who changed something where the server does not tell."""

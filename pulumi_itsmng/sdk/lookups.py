@@ -21,14 +21,14 @@ from pulumi_itsmng.api import Client, Criteria, ItsmngError
 from pulumi_itsmng.api.criteria import FieldName
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.fields import title
-from pulumi_itsmng.configuration import check_configuration
-from pulumi_itsmng.declared import declared
-from pulumi_itsmng.found import FoundItem, GetItemResult
-from pulumi_itsmng.host import Host
+from pulumi_itsmng.config.settings import load_settings
 from pulumi_itsmng.lifecycle import Claims, Directory, ItemLifecycle
-from pulumi_itsmng.mistakes import LookupFailed, ProgramError
-from pulumi_itsmng.references import by_id
-from pulumi_itsmng.settings import load_settings
+from pulumi_itsmng.provider.runtime import Host
+from pulumi_itsmng.sdk.errors import LookupFailed, ProgramError
+from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.program_config import check_configuration
+from pulumi_itsmng.sdk.references import by_id
+from pulumi_itsmng.sdk.registry import declared
 
 T = TypeVar("T")
 Result = TypeVar("Result", bound=FoundItem)

@@ -10,12 +10,20 @@ from typing import Any
 from pulumi import Output, Resource
 
 from pulumi_itsmng.catalog import Field, ItemType
-from pulumi_itsmng.found import FoundItem
 from pulumi_itsmng.lifecycle import check, leading_field
 from pulumi_itsmng.lifecycle.spelling import whole_number
-from pulumi_itsmng.organization.document import Digits, Place, Problem
-from pulumi_itsmng.organization.secrets import secret
-from pulumi_itsmng.organization.structure import KEY, SECTIONS, fields_of, parts_of, said_by, sections_in, snake_case
+from pulumi_itsmng.sdk.components.organization.document import Digits, Place, Problem
+from pulumi_itsmng.sdk.components.organization.secrets import secret
+from pulumi_itsmng.sdk.components.organization.structure import (
+    KEY,
+    SECTIONS,
+    fields_of,
+    parts_of,
+    said_by,
+    sections_in,
+    snake_case,
+)
+from pulumi_itsmng.sdk.lookup_result import FoundItem
 
 _KNOWN_LATER = "*"
 """Stands for a secret, and for the user that something belongs to, where the rest is checked."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pulumi_itsmng.api.company import BEFORE, CLOSELY, ENOUGH, PATIENCE, RARELY, Company
+from pulumi_itsmng.api.batching.linger import BEFORE, CLOSELY, ENOUGH, PATIENCE, RARELY, Company
 
 ROUNDING = 1e-9
 """Seconds by which a moment that was added to and subtracted from may differ."""

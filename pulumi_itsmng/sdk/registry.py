@@ -15,11 +15,11 @@ from pulumi import Resource
 from pulumi.runtime.settings import get_monitor
 
 from pulumi_itsmng.catalog import ItemType
-from pulumi_itsmng.configuration import adopt_setting
 from pulumi_itsmng.lifecycle import folded, how_to_adopt, natural_key
 from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable, shorter
 from pulumi_itsmng.lifecycle.spelling import whole_number
-from pulumi_itsmng.mistakes import ProgramError
+from pulumi_itsmng.sdk.errors import ProgramError
+from pulumi_itsmng.sdk.program_config import adopt_setting
 
 _Named = tuple[str, str]
 """An itemtype, and a name of an item of it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from pulumi_itsmng.api.batching import Lane, Stage, split
+from pulumi_itsmng.api.batching.queue import Lane, Stage, split
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import (
     ApiError,

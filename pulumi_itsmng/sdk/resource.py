@@ -8,14 +8,14 @@ from pulumi import Input, Output, ResourceOptions
 from pulumi.dynamic import Resource
 from typing_extensions import Self
 
-from pulumi_itsmng.arguments import given_inputs
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.configuration import check_configuration
-from pulumi_itsmng.declared import declared
 from pulumi_itsmng.dynamic import PROVIDERS, restore_integers
-from pulumi_itsmng.found import FoundItem
-from pulumi_itsmng.mistakes import ProgramError
-from pulumi_itsmng.references import as_number, by_id
+from pulumi_itsmng.sdk.args import given_inputs
+from pulumi_itsmng.sdk.errors import ProgramError
+from pulumi_itsmng.sdk.lookup_result import FoundItem
+from pulumi_itsmng.sdk.program_config import check_configuration
+from pulumi_itsmng.sdk.references import as_number, by_id
+from pulumi_itsmng.sdk.registry import declared
 
 
 class _WithIntegers:

@@ -8,9 +8,9 @@ from typing import Any
 from pulumi import CustomResource, Input, Output
 from typing_extensions import TypeAliasType
 
-from pulumi_itsmng.account import AccountComponent
-from pulumi_itsmng.found import FoundItem, GetItemResult
 from pulumi_itsmng.lifecycle.spelling import whole_number
+from pulumi_itsmng.sdk.components.account import AccountComponent
+from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
 
 ItemReference = TypeAliasType("ItemReference", Input[int | str | GetItemResult])
 """A reference to an item of a kind that is no resource."""

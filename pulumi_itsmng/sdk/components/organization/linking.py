@@ -10,9 +10,9 @@ from typing import Any
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.lifecycle import folded, how_to_adopt, natural_key
 from pulumi_itsmng.lifecycle.names import SEPARATOR, shorter
-from pulumi_itsmng.organization.document import Place, Problem, path
-from pulumi_itsmng.organization.reading import Item
-from pulumi_itsmng.organization.structure import parts_of
+from pulumi_itsmng.sdk.components.organization.document import Place, Problem, path
+from pulumi_itsmng.sdk.components.organization.reading import Item
+from pulumi_itsmng.sdk.components.organization.structure import parts_of
 
 
 def link(items: list[Item], adopt: object) -> tuple[list[Item], list[Problem]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from pulumi_itsmng.api import SettingsError
-from pulumi_itsmng.settings import Settings, config_key, environment_variable
+from pulumi_itsmng.config.settings import Settings, config_key, environment_variable
 
 _KEYS, _VARIABLES = "itsmng:", "ITSMNG_"
 

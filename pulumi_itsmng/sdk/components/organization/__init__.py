@@ -4,7 +4,7 @@
 which of them mean each other, and `component` declares them. Nothing is declared before all of it is found to be right.
 """
 
-from pulumi_itsmng.organization.component import Organization
-from pulumi_itsmng.organization.document import OrganizationError
+from pulumi_itsmng.sdk.components.organization.component import Organization
+from pulumi_itsmng.sdk.components.organization.document import OrganizationError
 
 __all__ = ["Organization", "OrganizationError"]

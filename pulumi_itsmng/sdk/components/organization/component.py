@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 from pulumi import ComponentResource, Resource, ResourceOptions
 
 from pulumi_itsmng import resources
-from pulumi_itsmng.declared import declared
-from pulumi_itsmng.mistakes import ProgramError
-from pulumi_itsmng.organization.document import Document
-from pulumi_itsmng.organization.linking import link
-from pulumi_itsmng.organization.reading import Item, read
+from pulumi_itsmng.sdk.components.organization.document import Document
+from pulumi_itsmng.sdk.components.organization.linking import link
+from pulumi_itsmng.sdk.components.organization.reading import Item, read
+from pulumi_itsmng.sdk.errors import ProgramError
+from pulumi_itsmng.sdk.registry import declared
 
 _R = TypeVar("_R", bound=Resource)
 

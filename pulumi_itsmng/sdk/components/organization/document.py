@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from yaml.constructor import SafeConstructor
 
-from pulumi_itsmng.mistakes import ProgramError
+from pulumi_itsmng.sdk.errors import ProgramError
 
 Place = tuple[str | int, ...]
 """Where something stands in a description: the keys and positions that lead to it."""

@@ -13,9 +13,9 @@ import pulumi
 from pulumi.runtime.config import CONFIG, get_config, get_config_env
 from pulumi.runtime.settings import get_monitor
 
-from pulumi_itsmng.misspelt import unknown_keys
-from pulumi_itsmng.mistakes import ProgramError
-from pulumi_itsmng.settings import setting
+from pulumi_itsmng.config.settings import setting
+from pulumi_itsmng.config.unknown_settings import unknown_keys
+from pulumi_itsmng.sdk.errors import ProgramError
 
 _checked: Any = None
 """The engine's monitor of the run whose configuration is good."""

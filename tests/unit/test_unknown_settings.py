@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pulumi_itsmng.api import SettingsError
-from pulumi_itsmng.misspelt import refuse_unknown_keys, unknown_keys, unknown_variables
-from pulumi_itsmng.settings import Settings, config_key, environment_variable
+from pulumi_itsmng.config.settings import Settings, config_key, environment_variable
+from pulumi_itsmng.config.unknown_settings import refuse_unknown_keys, unknown_keys, unknown_variables
 
 
 def refusal(*keys: str, project: str = "inventory") -> str:

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pulumi_itsmng.api import Client
+from pulumi_itsmng.api.event_loop import Loop
+from pulumi_itsmng.config.settings import Settings
 from pulumi_itsmng.lifecycle import Claims, Directory, Twins
 from pulumi_itsmng.lifecycle.item import LOGGER
-from pulumi_itsmng.loop import Loop
-from pulumi_itsmng.settings import Settings
 
 T = TypeVar("T")
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
-from pulumi_itsmng.api.company import Company
+from pulumi_itsmng.api.batching.linger import Company
 
 QUIET = 0.008
 """Seconds without a new call after which a round begins, although some operation is busy with something else."""

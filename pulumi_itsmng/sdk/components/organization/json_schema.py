@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType, Kind
-from pulumi_itsmng.organization.secrets import SOURCES
-from pulumi_itsmng.organization.structure import KEY, SECTIONS, fields_of, parts_of, said_by, sections_in
+from pulumi_itsmng.sdk.components.organization.secrets import SOURCES
+from pulumi_itsmng.sdk.components.organization.structure import KEY, SECTIONS, fields_of, parts_of, said_by, sections_in
 
 JSON = dict[str, Any]
 

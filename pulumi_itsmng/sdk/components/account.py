@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from pulumi import ComponentResource, Input, Resource, ResourceOptions
 from typing_extensions import Required, TypedDict
 
-from pulumi_itsmng.arguments import given_inputs
 from pulumi_itsmng.catalog import USER
-from pulumi_itsmng.found import FoundItem
-from pulumi_itsmng.mistakes import ProgramError
+from pulumi_itsmng.sdk.args import given_inputs
+from pulumi_itsmng.sdk.errors import ProgramError
+from pulumi_itsmng.sdk.lookup_result import FoundItem
 
 if TYPE_CHECKING:
     from pulumi_itsmng.args import EntityReference, GroupReference, ItemReference

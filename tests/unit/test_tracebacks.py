@@ -6,7 +6,7 @@ import traceback
 from types import ModuleType
 
 from pulumi_itsmng.lifecycle import ItemError
-from pulumi_itsmng.telling import tell_only_sentences
+from pulumi_itsmng.provider.tracebacks import tell_only_sentences
 
 
 def told(error: Exception) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pulumi import ResourceOptions
 
-from pulumi_itsmng.mistakes import ProgramError
+from pulumi_itsmng.sdk.errors import ProgramError
 
 
 def given_inputs(

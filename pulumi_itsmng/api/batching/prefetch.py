@@ -11,9 +11,9 @@ from collections.abc import AsyncIterator, Sequence
 
 import anyio
 
-from pulumi_itsmng.api.batching import Lane, Stage
+from pulumi_itsmng.api.batching.multi_get import MOST, Reading, Row, Wanted
+from pulumi_itsmng.api.batching.queue import Lane, Stage
 from pulumi_itsmng.api.pages import pages
-from pulumi_itsmng.api.reading import MOST, Reading, Row, Wanted
 from pulumi_itsmng.api.session import Session
 
 BATCHES_BEFORE = 2

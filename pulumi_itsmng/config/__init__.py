@@ -1,0 +1,1 @@
+"""The provider's settings, and keys that look like one and are none."""

@@ -1,0 +1,1 @@
+"""What the engine drives, as the dynamic providers and a plugin share it."""

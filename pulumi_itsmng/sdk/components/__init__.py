@@ -1,0 +1,1 @@
+"""Resources that stand for several others."""
