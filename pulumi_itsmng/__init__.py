@@ -1,23 +1,23 @@
 """Manage ITSM-NG as code with Pulumi: resources, lookups of what is there already, and the errors a program may meet.
 
-For scripts there is `Client`, which is the REST API itself.
+For scripts there is `Client`, which is the REST API itself. Each name is loaded when it is first used.
 """
 
-from pulumi_itsmng import args, lookups, resources
-from pulumi_itsmng.api import Criteria, ItsmngError, where
-from pulumi_itsmng.api.sync_client import Client
-from pulumi_itsmng.args import *  # noqa: F403 - derived, with an `__all__` of their own
-from pulumi_itsmng.lookups import *  # noqa: F403 - as above
-from pulumi_itsmng.provider.tracebacks import hide_interrupts
-from pulumi_itsmng.resources import *  # noqa: F403 - as above
-from pulumi_itsmng.sdk.components.account import AccountAuthorization, AccountGroup
-from pulumi_itsmng.sdk.components.organization import Organization, OrganizationError
-from pulumi_itsmng.sdk.errors import LookupFailed, ProgramError
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sdk import generated
+from pulumi_itsmng.sdk.interrupts import hide_interrupts
 from pulumi_itsmng.version import __version__
 
+if TYPE_CHECKING:
+    from pulumi_itsmng.api import Criteria, ItsmngError, where
+    from pulumi_itsmng.api.sync_client import Client
+    from pulumi_itsmng.sdk.components.organization import Organization, OrganizationError
+    from pulumi_itsmng.sdk.errors import LookupFailed, ProgramError
+    from pulumi_itsmng.sdk.generated import *  # noqa: F403 - derived, with an `__all__` of its own
+
 __all__ = [
-    "AccountAuthorization",
-    "AccountGroup",
     "Client",
     "Criteria",
     "ItsmngError",
@@ -28,8 +28,35 @@ __all__ = [
     "__version__",
     "where",
 ]
-__all__ += args.__all__
-__all__ += lookups.__all__
-__all__ += resources.__all__
+__all__ += generated.__all__
+
+_HOMES = {
+    "Client": "pulumi_itsmng.api.sync_client",
+    "Criteria": "pulumi_itsmng.api",
+    "ItsmngError": "pulumi_itsmng.api",
+    "LookupFailed": "pulumi_itsmng.sdk.errors",
+    "Organization": "pulumi_itsmng.sdk.components.organization",
+    "OrganizationError": "pulumi_itsmng.sdk.components.organization",
+    "ProgramError": "pulumi_itsmng.sdk.errors",
+    "where": "pulumi_itsmng.api",
+}
+"""Where the names are that are not derived."""
+
+
+def __getattr__(name: str) -> Any:
+    value = getattr(import_module(_HOMES[name]), name) if name in _HOMES else _derived(name)
+    globals()[name] = value
+    return value
+
+
+def _derived(name: str) -> Any:
+    if name not in generated.__all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(generated, name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, *globals()]
+
 
 hide_interrupts()

@@ -1,4 +1,4 @@
-"""The client for scripts, at the import path that it had before 0.4; it is `pulumi_itsmng.Client`."""
+"""The client for scripts, at the import path that it had in 0.1; it is `pulumi_itsmng.Client`."""
 
 from pulumi_itsmng.api.sync_client import Account, Client, Documents, Items
 

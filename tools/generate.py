@@ -1,4 +1,4 @@
-"""Write what is derived from the catalogue: the schemas, modules of `pulumi_itsmng` and `docs/reference/`.
+"""Write what is derived from the catalogue: the schemas, the classes of programs and `docs/reference/`.
 
 python -m tools.generate            write the files
 python -m tools.generate --check    only say whether they are current (exit status 1 if not)
@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGE, REFERENCE = ROOT / "pulumi_itsmng", ROOT / "docs/reference"
-MODULES = ("args.py", "lookups.py", "resources.py")
+CLASSES, REFERENCE = ROOT / "pulumi_itsmng/sdk/generated", ROOT / "docs/reference"
 
 
 def main() -> int:
     """Write the derived files, or check them."""
     derived = derived_files()
     stale = [path for path, text in derived.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    left = [path for path in REFERENCE.glob("*") if path not in derived]
+    left = [path for folder in (REFERENCE, CLASSES) for path in folder.glob("*.*") if path not in derived]
     if "--check" in sys.argv[1:]:
         for path in stale + left:
             print(f"{path.relative_to(ROOT)} is not current: run `make generate`")
@@ -37,9 +36,10 @@ def main() -> int:
 
 def derived_files() -> dict[Path, str]:
     """The texts of all derived files, by their paths."""
-    for name in MODULES:
-        if not (PACKAGE / name).exists():  # the package, which is about to be imported, imports it
-            (PACKAGE / name).write_text("__all__: list[str] = []\n", encoding="utf-8")
+    index = CLASSES / "__init__.py"
+    if not index.exists():  # the package, which is about to be imported, imports it
+        CLASSES.mkdir(exist_ok=True)
+        index.write_text("__all__: list[str] = []\n", encoding="utf-8")
     from pulumi_itsmng.schema import RESOURCES, package_schema  # noqa: PLC0415 - as above
     from pulumi_itsmng.sdk.components.organization.json_schema import organization_schema  # noqa: PLC0415 - only now it can be imported
     from tools.classes import class_modules  # noqa: PLC0415 - as above
@@ -51,7 +51,7 @@ def derived_files() -> dict[Path, str]:
         ROOT / "schema.json": _json(package_schema(examples)),
         ROOT / "docs/organization.schema.json": _json(organization_schema()),
     }
-    derived |= {PACKAGE / name: text for name, text in class_modules().items()}
+    derived |= {CLASSES / name: text for name, text in class_modules().items()}
     return derived | {REFERENCE / name: text for name, text in reference_pages().items()}
 
 

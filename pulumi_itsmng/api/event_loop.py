@@ -11,7 +11,7 @@ from anyio.from_thread import start_blocking_portal
 T = TypeVar("T")
 
 
-class Loop:
+class EventLoopThread:
     """Runs asynchronous functions for any number of threads, which wait for the results."""
 
     def __init__(self) -> None:
@@ -20,10 +20,10 @@ class Loop:
 
     def run(self, call: Callable[[], Awaitable[T]]) -> T:
         """Run an asynchronous function and wait for its result."""
-        return self.begin(call).result()
+        return self.submit(call).result()
 
-    def begin(self, call: Callable[[], Awaitable[T]]) -> Future[T]:
-        """Begin to run an asynchronous function."""
+    def submit(self, call: Callable[[], Awaitable[T]]) -> Future[T]:
+        """Begin to run an asynchronous function, and return its future result."""
 
         async def task() -> T:
             return await call()

@@ -19,7 +19,7 @@ from pulumi_itsmng import api
 from pulumi_itsmng.api import ActiveEntities, ApiError, Connection, ItsmngError, Retry
 from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.api.criteria import Criteria, FieldName
-from pulumi_itsmng.api.event_loop import Loop
+from pulumi_itsmng.api.event_loop import EventLoopThread
 from pulumi_itsmng.api.items import Created, Rows
 from pulumi_itsmng.api.pages import PAGE
 
@@ -47,7 +47,7 @@ class Client:
     def __init__(self, *, retry: Retry | None = None, **settings: Any) -> None:
         connection = Connection.model_validate(settings)
         self._client = api.Client(connection, retry=retry)
-        self._loop = Loop()
+        self._loop = EventLoopThread()
         self._ending = ExitStack()
         self._ending.callback(self._loop.close)
         self._ending.callback(self._loop.run, self._client.aclose)
@@ -80,7 +80,7 @@ class Client:
 class Items:
     """The items of one itemtype; each method is that of `pulumi_itsmng.api.Items`."""
 
-    def __init__(self, items: api.Items, loop: Loop) -> None:
+    def __init__(self, items: api.Items, loop: EventLoopThread) -> None:
         self._items = items
         self._loop = loop
 
@@ -136,7 +136,7 @@ class Items:
 class Account:
     """The session's own calls; each method is that of `pulumi_itsmng.api.Account`."""
 
-    def __init__(self, account: api.Account, loop: Loop) -> None:
+    def __init__(self, account: api.Account, loop: EventLoopThread) -> None:
         self._account = account
         self._loop = loop
 
@@ -172,7 +172,7 @@ class Account:
 class Documents:
     """Files; each method is that of `pulumi_itsmng.api.Documents`."""
 
-    def __init__(self, documents: api.Documents, loop: Loop) -> None:
+    def __init__(self, documents: api.Documents, loop: EventLoopThread) -> None:
         self._documents = documents
         self._loop = loop
 
@@ -191,7 +191,7 @@ class Documents:
         return self._loop.run(lambda: self._documents.link(document_id, itemtype, item_id))
 
 
-def _drained(rows: AsyncIterator[T], loop: Loop) -> Iterator[T]:
+def _drained(rows: AsyncIterator[T], loop: EventLoopThread) -> Iterator[T]:
     """An asynchronous iterator as one that waits."""
 
     async def some() -> list[T]:

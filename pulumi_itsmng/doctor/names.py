@@ -12,7 +12,8 @@ from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped
-from pulumi_itsmng.lifecycle import Directory, ItemError, NotThere
+from pulumi_itsmng.lifecycle.directory import Directory
+from pulumi_itsmng.lifecycle.errors import ItemError, NotThere
 from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable
 from pulumi_itsmng.lifecycle.spelling import id_in
 from pulumi_itsmng.stack.cli import UNKNOWN, PulumiFailed, items

@@ -12,10 +12,13 @@ from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.drift.live import LiveItems
 from pulumi_itsmng.drift.result import FieldDrift, ItemDrift, Status
 from pulumi_itsmng.drift.state import Managed
-from pulumi_itsmng.lifecycle import Difference, Directory, ItemLifecycle, Snapshot
 from pulumi_itsmng.lifecycle.another import is_another
 from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.compare import Difference
+from pulumi_itsmng.lifecycle.directory import Directory
+from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
+from pulumi_itsmng.lifecycle.reading import Snapshot
 
 
 async def compare(client: Client, managed: Iterable[Managed], live: LiveItems) -> list[ItemDrift]:

@@ -12,7 +12,7 @@ from pulumi_itsmng.drift.live import Key, LiveItems, Progress
 from pulumi_itsmng.drift.removal import owner_of
 from pulumi_itsmng.drift.result import Unlisted, Unmanaged
 from pulumi_itsmng.drift.state import Managed
-from pulumi_itsmng.lifecycle import Directory
+from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.live import LiveItem
 
 SHOWN = 5

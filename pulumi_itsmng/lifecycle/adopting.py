@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pulumi_itsmng.api import Forbidden, ItsmngError, NotFound
 from pulumi_itsmng.api.batching.multi_get import Row
-from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.claims import ALIASES
@@ -15,24 +14,8 @@ from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.identity import SPELLINGS, Identity
 from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
+from pulumi_itsmng.lifecycle.policy import adoption_policy
 from pulumi_itsmng.lifecycle.writing import Writing
-
-
-def how_to_adopt(itemtype: ItemType, inputs: Mapping[str, Any], setting: object) -> Any:
-    """What a resource wants to become of an item that is there already.
-
-    Args:
-        itemtype: what the resource stands for.
-        inputs: what the program gives.
-        setting: what is wanted where a resource says nothing.
-
-    Returns:
-        `never`, `matching` or `duplicate`, or the id of the item to take over.
-    """
-    if itemtype.always_adopts:
-        return "matching"
-    wanted = inputs.get(ADOPT.name)
-    return setting if wanted is None else wanted
 
 
 class Adopting(Writing):
@@ -40,7 +23,7 @@ class Adopting(Writing):
 
     async def _how_to_adopt(self, inputs: dict[str, Any]) -> int | str:
         """`never`, `matching` or `duplicate`, or the id of the item to take over."""
-        how: int | str = how_to_adopt(self.itemtype, inputs, self._adopt)
+        how: int | str = adoption_policy(self.itemtype, inputs, self._adopt)
         if isinstance(how, int) and self._claims.is_deleted(self.itemtype.name, how):
             # A replacement that has purged what it once took over has nothing left to take over.
             return "never" if await self._is_gone(how, purge=True) else how

@@ -14,22 +14,24 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pulumi_itsmng.api import Client
-from pulumi_itsmng.api.event_loop import Loop
+from pulumi_itsmng.api.event_loop import EventLoopThread
 from pulumi_itsmng.config.settings import Settings
-from pulumi_itsmng.lifecycle import Claims, Directory, Twins
+from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.item import LOGGER
+from pulumi_itsmng.lifecycle.twins import Twins
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class _Running:
-    loop: Loop
+    loop: EventLoopThread
     client: Client
     directory: Directory
 
 
-class Host:
+class Runtime:
     """The event loop, the client and the directory of this process; all begin with the first call that needs them.
 
     Attributes:
@@ -47,9 +49,9 @@ class Host:
 
     def run(self, call: Callable[[Client, Directory, Claims], Awaitable[T]]) -> T:
         """Do something with what the process shares in the loop, and wait for the result."""
-        return self.begin(call).result()
+        return self.submit(call).result()
 
-    def begin(self, call: Callable[[Client, Directory, Claims], Awaitable[T]]) -> Future[T]:
+    def submit(self, call: Callable[[Client, Directory, Claims], Awaitable[T]]) -> Future[T]:
         """Begin to do something with what the process shares in the loop."""
         running = self._begun()
 
@@ -57,7 +59,7 @@ class Host:
             with running.client.working():
                 return await call(running.client, running.directory, self.claims)
 
-        return running.loop.begin(task)
+        return running.loop.submit(task)
 
     def close(self) -> None:
         """End the session and stop the loop, within two seconds."""
@@ -73,6 +75,6 @@ class Host:
         with self._start:
             if self._running is None:
                 client = Client(self.settings)
-                self._running = _Running(Loop(), client, Directory(client))
+                self._running = _Running(EventLoopThread(), client, Directory(client))
                 atexit.register(self.close)
             return self._running

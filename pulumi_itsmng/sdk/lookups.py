@@ -22,8 +22,10 @@ from pulumi_itsmng.api.criteria import FieldName
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.fields import title
 from pulumi_itsmng.config.settings import load_settings
-from pulumi_itsmng.lifecycle import Claims, Directory, ItemLifecycle
-from pulumi_itsmng.provider.runtime import Host
+from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.directory import Directory
+from pulumi_itsmng.lifecycle.finding import Finding
+from pulumi_itsmng.provider.runtime import Runtime
 from pulumi_itsmng.sdk.errors import LookupFailed, ProgramError
 from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
 from pulumi_itsmng.sdk.program_config import check_configuration
@@ -34,7 +36,7 @@ T = TypeVar("T")
 Result = TypeVar("Result", bound=FoundItem)
 Rows = list[dict[FieldName, Any]]
 
-_run: tuple[Any, Host | None] = (None, None)
+_run: tuple[Any, Runtime | None] = (None, None)
 
 
 def look_up(result: type[Result], item_id: Any, **key: Any) -> Result:
@@ -152,7 +154,7 @@ def _typed(
 ) -> Future[Result]:
     names = [field.name for field in fields(result)]
 
-    async def call(item: ItemLifecycle) -> Result:
+    async def call(item: Finding) -> Result:
         values = await item.look_up(item_id, _given(key), secret=secret)
         return result(**{name: values[name] for name in names})
 
@@ -162,7 +164,7 @@ def _typed(
 def _untyped(
     itemtype: str, item_id: Any, key: dict[str, Any], *, late: bool = False, secret: bool = False
 ) -> Future[GetItemResult]:
-    async def call(item: ItemLifecycle) -> GetItemResult:
+    async def call(item: Finding) -> GetItemResult:
         values = await item.look_up(item_id, _given(key), secret=secret)
         return GetItemResult(item_id=values["item_id"], properties=values)
 
@@ -193,11 +195,9 @@ def _searched(itemtype: str, criteria: Criteria | None, *, late: bool = False, *
     return _in_session(call, late=late)
 
 
-def _begun(itemtype: ItemType, call: Callable[[ItemLifecycle], Awaitable[T]], *, late: bool) -> Future[T]:
+def _begun(itemtype: ItemType, call: Callable[[Finding], Awaitable[T]], *, late: bool) -> Future[T]:
     # What it would do on writing does not matter.
-    return _in_session(
-        lambda *shared: call(ItemLifecycle(itemtype, *shared, on_destroy="trash", adopt="never")), late=late
-    )
+    return _in_session(lambda *shared: call(Finding(itemtype, *shared, on_destroy="trash", adopt="never")), late=late)
 
 
 def _in_session(call: Callable[[Client, Directory, Claims], Awaitable[T]], *, late: bool) -> Future[T]:
@@ -219,7 +219,7 @@ def _in_session(call: Callable[[Client, Directory, Claims], Awaitable[T]], *, la
             return await call(client, directory, claims)
 
     with _told():
-        return _host().begin(told)
+        return _runtime().submit(told)
 
 
 @contextmanager
@@ -235,14 +235,14 @@ def _told() -> Iterator[None]:
         raise LookupFailed(str(error)) from error
 
 
-def _host() -> Host:
+def _runtime() -> Runtime:
     """What the program that runs now shares; each run has an engine's monitor, and settings, of its own."""
     global _run  # noqa: PLW0603 - Pulumi runs one program at a time in a process
-    monitor, host = _run
-    if host is None or monitor is not get_monitor():
+    monitor, runtime = _run
+    if runtime is None or monitor is not get_monitor():
         check_configuration()
-        if host is not None:
-            host.close()
-        host = Host(load_settings(get_config, os.environ))
-        _run = (get_monitor(), host)
-    return host
+        if runtime is not None:
+            runtime.close()
+        runtime = Runtime(load_settings(get_config, os.environ))
+        _run = (get_monitor(), runtime)
+    return runtime

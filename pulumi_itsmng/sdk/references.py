@@ -1,19 +1,23 @@
-"""What an input that refers to an item can be: beside an id or a name, a resource or the result of a lookup."""
+"""What an input refers to: beside an id or a name it can be a resource, a component, or what a lookup found."""
 
 from __future__ import annotations
 
 from inspect import isawaitable
 from typing import Any
 
-from pulumi import CustomResource, Input, Output
-from typing_extensions import TypeAliasType
+from pulumi import ComponentResource, CustomResource, Output
 
 from pulumi_itsmng.lifecycle.spelling import whole_number
-from pulumi_itsmng.sdk.components.account import AccountComponent
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.lookup_result import FoundItem
 
-ItemReference = TypeAliasType("ItemReference", Input[int | str | GetItemResult])
-"""A reference to an item of a kind that is no resource."""
+
+class ItemComponent(ComponentResource):
+    """A component that stands for an item wherever one of its kind can be referred to."""
+
+    @property
+    def item(self) -> CustomResource:
+        """The resource of that item."""
+        raise NotImplementedError
 
 
 def by_id(value: Any) -> Any:
@@ -23,7 +27,7 @@ def by_id(value: Any) -> Any:
     """
     if isinstance(value, Output) or isawaitable(value):
         return Output.from_input(value).apply(by_id)
-    value = value.user if isinstance(value, AccountComponent) else value
+    value = value.item if isinstance(value, ItemComponent) else value
     if isinstance(value, CustomResource):
         return value.id.apply(as_number)
     return value.item_id if isinstance(value, FoundItem) else value

@@ -15,8 +15,9 @@ from pulumi import Resource
 from pulumi.runtime.settings import get_monitor
 
 from pulumi_itsmng.catalog import ItemType
-from pulumi_itsmng.lifecycle import folded, how_to_adopt, natural_key
+from pulumi_itsmng.lifecycle.identity import folded, natural_key
 from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable, shorter
+from pulumi_itsmng.lifecycle.policy import adoption_policy
 from pulumi_itsmng.lifecycle.spelling import whole_number
 from pulumi_itsmng.sdk.errors import ProgramError
 from pulumi_itsmng.sdk.program_config import adopt_setting
@@ -131,7 +132,7 @@ class Declared:
         return _Name(name.strip(), whole=top)
 
     def _refuse_second(self, itemtype: ItemType, resource_name: str, inputs: Mapping[str, Any]) -> None:
-        if how_to_adopt(itemtype, inputs, self.adopt) == "duplicate":
+        if adoption_policy(itemtype, inputs, self.adopt) == "duplicate":
             return
         telling = natural_key(itemtype, inputs)
         values = [folded(itemtype.stored[name], inputs.get(name)) for name in (*telling, *itemtype.identified_within)]

@@ -9,7 +9,8 @@ from pulumi.dynamic import Resource
 from typing_extensions import Self
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.dynamic import PROVIDERS, restore_integers
+from pulumi_itsmng.dynamic import PROVIDERS
+from pulumi_itsmng.provider.properties import restore_ints
 from pulumi_itsmng.sdk.args import given_inputs
 from pulumi_itsmng.sdk.errors import ProgramError
 from pulumi_itsmng.sdk.lookup_result import FoundItem
@@ -35,7 +36,7 @@ class _WithIntegers:
         if self._name not in members:
             raise AttributeError(self._name)
         if self._translated not in members:
-            members[self._translated] = members[self._name].apply(restore_integers)
+            members[self._translated] = members[self._name].apply(restore_ints)
         return members[self._translated]
 
     def __set__(self, resource: Any, value: Any) -> None:

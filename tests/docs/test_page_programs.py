@@ -14,8 +14,8 @@ import yaml
 from pulumi.runtime.rpc import unwrap_rpc_secret
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.dynamic import restore_integers
-from pulumi_itsmng.lifecycle import Failure, check
+from pulumi_itsmng.lifecycle.check import Failure, check
+from pulumi_itsmng.provider.properties import restore_ints
 from tests.support.blocks import Block, blocks
 from tests.support.registering import Registered, run
 from tools.harness.colleague import SUPER_ADMIN_TOKEN
@@ -60,7 +60,7 @@ class Checked(Registered):
             names = {field.key: field.name for field in itemtype.inputs.values()}
             inputs = {names.get(key, key): unwrap_rpc_secret(value) for key, value in args.inputs.items()}
             inputs.pop("__provider")
-            self.failures += check(itemtype, restore_integers(inputs), frozenset())[1]
+            self.failures += check(itemtype, restore_ints(inputs), frozenset())[1]
         return super().new_resource(args)
 
 

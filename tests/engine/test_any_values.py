@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.lifecycle import check, refuse_flat_name
+from pulumi_itsmng.lifecycle.check import check, refuse_flat_name
 from tests.support.declaring import Declared, Program, by_resource, declare
 from tests.support.stack import ONE_CHECKPOINT, Stack
 from tests.support.values import create_target, values_of

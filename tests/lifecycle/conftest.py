@@ -10,7 +10,10 @@ import pytest
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG, COMPUTER, ItemType
-from pulumi_itsmng.lifecycle import Claims, Directory, ItemLifecycle, Snapshot
+from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.directory import Directory
+from pulumi_itsmng.lifecycle.life import ItemLifecycle
+from pulumi_itsmng.lifecycle.reading import Snapshot
 from tests.support.client import run
 from tools.harness.sandbox import SandboxServer
 

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, NotHonoured
+from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
+from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from tests.lifecycle.conftest import Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, NotHonoured
+from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
+from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from tests.lifecycle.conftest import Managed, in_one_run
 from tests.support.properties import WITHOUT_SHRINKING, examples
 from tools.harness.colleague import Colleague

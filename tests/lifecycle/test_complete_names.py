@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError
 from tests.lifecycle.conftest import Managed
 from tools.harness.colleague import Colleague
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import COMPUTER, USER
-from pulumi_itsmng.lifecycle import ItemError, changed_inputs
+from pulumi_itsmng.lifecycle.compare import changed_inputs
+from pulumi_itsmng.lifecycle.errors import ItemError
 from tests.lifecycle.conftest import Computers, Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import ItemType
-from pulumi_itsmng.lifecycle import check
+from pulumi_itsmng.lifecycle.check import check
 from tests.lifecycle.conftest import Managed
 from tests.support.properties import WITHOUT_SHRINKING, examples
 from tests.support.values import all_fields, allow, every_itemtype, normalised, telling, values_of

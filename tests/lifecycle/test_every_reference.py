@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError
 from tests.lifecycle.conftest import Managed
 from tests.support.values import all_fields, every_itemtype, telling
 from tools.harness.colleague import Colleague

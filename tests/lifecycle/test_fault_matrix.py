@@ -18,7 +18,10 @@ from typing_extensions import Self
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.lifecycle import Claims, Directory, ItemError, ItemLifecycle
+from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.directory import Directory
+from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from tests.support.client import run
 from tests.support.faults import SHORT_TIMEOUT, WAYS_TO_FAIL
 from tests.support.specimens import Specimens, place_of

@@ -9,7 +9,7 @@ import pytest
 from pulumi_itsmng.api.request import Answer, Request
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.catalog import COMPUTER
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError
 from tests.lifecycle.conftest import Computers, Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer

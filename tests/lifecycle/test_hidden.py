@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError
 from tests.lifecycle.conftest import Computers, Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer

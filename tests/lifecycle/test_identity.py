@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError
 from tests.lifecycle.conftest import Computers, Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.lifecycle import Claims, ItemError, ItemLifecycle, changed_inputs
+from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.compare import changed_inputs
+from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from tests.lifecycle.conftest import Managed, in_one_run
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.lifecycle import ItemError, ItemLifecycle
+from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from tests.lifecycle.conftest import Computers, Managed
 from tools.harness.colleague import TECHNICIAN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer

@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG, USER
-from pulumi_itsmng.lifecycle import ItemError, check
+from pulumi_itsmng.lifecycle.check import check
+from pulumi_itsmng.lifecycle.errors import ItemError
 from tests.lifecycle.conftest import Managed
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer

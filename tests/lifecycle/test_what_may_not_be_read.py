@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError
 from tests.lifecycle.conftest import Computers
 from tools.harness.colleague import TECHNICIAN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer

@@ -20,12 +20,13 @@ ALLOWED = {
     "stack": {"api", "catalog"},
     "schema": {"api", "catalog", "config", "version"},
     "provider": {"api", "catalog", "config", "lifecycle"},
-    "dynamic": {"api", "catalog", "config", "lifecycle", "provider"},
-    "sdk": {"api", "args", "catalog", "config", "dynamic", "lifecycle", "provider", "resources"},
+    "dynamic": {"catalog", "provider"},
+    "sdk": {"api", "catalog", "config", "dynamic", "lifecycle", "provider", "version"},
     "drift": {"api", "catalog", "lifecycle", "stack", "text", "version"},
     "doctor": {"api", "catalog", "config", "lifecycle", "stack", "text", "version"},
     "cli": {"api", "config", "doctor", "drift", "sandbox", "sdk", "stack", "text", "version"},
     "client": {"api"},
+    "lookups": {"sdk"},
 }
 """What each room may import of the others; those that are not named may import all."""
 

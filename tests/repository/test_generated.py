@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import pulumi_itsmng
-from pulumi_itsmng import resources
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.config.settings import Settings
 from tools.classes.source import snake_case
@@ -33,8 +32,8 @@ def test_derived_files_are_current() -> None:
 
 @every_itemtype
 def test_a_resource_class_takes_the_inputs_of_its_itemtype(itemtype: ItemType) -> None:
-    module = ast.parse(inspect.getsource(resources))
-    (defined,) = (one for one in module.body if isinstance(one, ast.ClassDef) and one.name == itemtype.name)
+    (defined,) = ast.parse(inspect.getsource(getattr(pulumi_itsmng, itemtype.name))).body
+    assert isinstance(defined, ast.ClassDef)
     constructors = [one for one in defined.body if isinstance(one, ast.FunctionDef)]
 
     assert [[one.arg for one in constructor.args.kwonlyargs] for constructor in constructors] == [
@@ -71,11 +70,6 @@ def test_a_lookup_takes_the_key_of_its_itemtype(itemtype: ItemType) -> None:
         "unverified",
         "resolved",
     }
-
-
-@every_itemtype
-def test_a_resource_class_is_exported(itemtype: ItemType) -> None:
-    assert getattr(pulumi_itsmng, itemtype.name) is getattr(resources, itemtype.name)
 
 
 @every_itemtype

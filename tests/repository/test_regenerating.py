@@ -29,6 +29,6 @@ def test_what_is_deleted_is_generated_with_the_same_bytes(tmp_path: Path) -> Non
     )
 
     assert Path("schema.json") in derived
-    assert Path("pulumi_itsmng/resources.py") in derived
+    assert Path("pulumi_itsmng/sdk/generated/computer.py") in derived
     assert Path("docs/reference/computer.md") in derived
     assert [path for path in derived if (tmp_path / path).read_bytes() != (ROOT / path).read_bytes()] == []

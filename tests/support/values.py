@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
-from pulumi_itsmng.lifecycle import check
+from pulumi_itsmng.lifecycle.check import check
 from tools.harness.colleague import Colleague
 
 FORMS = {

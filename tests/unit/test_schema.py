@@ -53,7 +53,8 @@ def test_organization_inputs_match_its_component() -> None:
 
 
 def test_every_class_for_programs_is_a_resource_of_the_schema() -> None:
-    classes = {name for name, one in vars(itsmng).items() if inspect.isclass(one) and issubclass(one, pulumi.Resource)}
+    exported = {name: getattr(itsmng, name) for name in itsmng.__all__}
+    classes = {name for name, one in exported.items() if inspect.isclass(one) and issubclass(one, pulumi.Resource)}
 
     assert {f"itsmng:index:{name}" for name in classes} == SCHEMA["resources"].keys()
 

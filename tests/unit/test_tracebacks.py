@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from types import ModuleType
 
-from pulumi_itsmng.lifecycle import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.provider.tracebacks import tell_only_sentences
 
 

@@ -1,57 +1,30 @@
-"""`lookups.py`: for each itemtype, what a lookup gives, and the functions that look an item up."""
+"""The lookup of a kind of item: what it gives, and the functions that look an item up."""
 
 from __future__ import annotations
 
-from pulumi_itsmng.catalog import CATALOG, Field, ItemType
+from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED, UNVERIFIED
-from tools.classes.source import argument_docs, indented, module, snake_case
+from tools.classes.handles import TARGETS
+from tools.classes.source import argument_docs, article, indented, snake_case
 from tools.classes.types import found_type, input_type, known_type
 
-_IMPORTS = """\
-from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from pulumi import Input, Output
-
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
-from pulumi_itsmng.sdk.lookups import get_item, get_item_output, look_up, look_up_output, search, search_output
-
-if TYPE_CHECKING:
-    from pulumi_itsmng.args import {references}
-"""
-_KINDS = {name: itemtype for name, itemtype in CATALOG.items() if not itemtype.always_adopts}
-"""A link between two items has nothing that it could be looked up by."""
-
-_GENERAL = ("GetItemResult", "get_item", "get_item_output", "search", "search_output")
-
-
-def lookups_source() -> str:
-    """The source of `lookups.py`."""
-    references = {input_type(one.key[name]) for one in _KINDS.values() for name in one.key if name in one.references}
-    functions = [f"get_{snake_case(name)}{form}" for name in _KINDS for form in ("", "_output")]
-    return module(
-        "Lookups: items that a program refers to and does not manage.",
-        _IMPORTS.format(references=", ".join(sorted(references))),
-        [*_GENERAL, *functions, *(f"Get{name}Result" for name in _KINDS)],
-        map(_lookup, _KINDS.values()),
-    )
-
-
-def _lookup(itemtype: ItemType) -> str:
+def lookup_functions(itemtype: ItemType) -> str:
+    """The class of what is found, and the two functions."""
     name = snake_case(itemtype.name)
-    article = "an" if itemtype.name[0] in "AEIO" else "a"
+    one = f"{article(itemtype.name)} {itemtype.name}"
+    handle = f"{itemtype.name}Handle, " if itemtype.name in TARGETS else ""
     told = itemtype.stored | itemtype.outputs
     fields = [field for field in told.values() if field.name not in ("item_id", UNVERIFIED.name, RESOLVED.name)]
     attributes = "".join(f"{field.name}: {found_type(field)}\n" for field in fields)
-    docs = argument_docs({field.name: _sought(field) for field in itemtype.key.values()})
-    known = "".join(f"{field.name}: {known_type(field)} | None = None,\n" for field in itemtype.key.values())
-    later = "".join(f"{field.name}: {input_type(field)} | None = None,\n" for field in itemtype.key.values())
+    keys = itemtype.key.values()
+    docs = argument_docs({field.name: _sought(field) for field in keys})
+    known = "".join(f"{field.name}: {_quoted(known_type(field), itemtype)} = None,\n" for field in keys)
+    later = "".join(f"{field.name}: {input_type(field)} | None = None,\n" for field in keys)
     passed = ", ".join(f"{key}={key}" for key in itemtype.key)
     return f'''
 @dataclass(frozen=True, kw_only=True)
-class Get{itemtype.name}Result(FoundItem):
+class Get{itemtype.name}Result({handle}FoundItem):
     """What a lookup gives; the documentation of `{itemtype.name}` says what each attribute means."""
 
     itemtype = "{itemtype.name}"
@@ -62,7 +35,7 @@ def get_{name}(
     id: int | str | None = None,
     *,
 {indented(known)}) -> Get{itemtype.name}Result:
-    """Look up {article} {itemtype.name} by its id, or by what tells it from others; what is left out may be any.
+    """Look up {one} by its id, or by what tells it from others; what is left out may be any.
 
     Args:
         id: the item's id.
@@ -85,3 +58,9 @@ def get_{name}_output(
 def _sought(field: Field) -> str:
     """Only the first sentence tells what a field is; those after it speak of setting it."""
     return f"{field.description.partition('. ')[0].rstrip('.')}."
+
+
+def _quoted(type_: str, itemtype: ItemType) -> str:
+    """A type as it stands in a signature: in quotes where it is of another module, which only type checkers load."""
+    others = [name for name in TARGETS if name != itemtype.name and f"Get{name}Result" in type_]
+    return f'"{type_} | None"' if others else f"{type_} | None"

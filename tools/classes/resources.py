@@ -1,67 +1,37 @@
-"""`resources.py`: the class of each itemtype, and the account."""
+"""The class of a resource."""
 
 from __future__ import annotations
 
-from pulumi_itsmng.catalog import CATALOG, USER, Field, ItemType
-from tools.classes.account import PARTS
-from tools.classes.source import argument_docs, indented, module, wrapped
+from pulumi_itsmng.catalog import Field, ItemType
+from tools.classes.handles import TARGETS
+from tools.classes.source import argument_docs, indented, wrapped
 from tools.classes.types import documentation, input_type, output_type
 
-_IMPORTS = """\
-# Annotations are no strings here: Pulumi evaluates them anew for every resource.
-from collections.abc import Sequence
-from typing import Any, overload
 
-from pulumi import Input, Output, ResourceOptions
-
-from pulumi_itsmng.sdk.components.account import AccountAuthorization, AccountComponent, AccountGroup
-from pulumi_itsmng.args import (
-{names}
-)
-from pulumi_itsmng.sdk.resource import ItemResource
-"""
-
-
-def resources_source() -> str:
-    """The source of `resources.py`."""
-    names = [f"{kind}{form}" for kind in (*CATALOG, "Account") for form in ("Args", "ArgsDict")]
-    targets = {input_type(field) for one in CATALOG.values() for field in one.references.values()}
-    imported = "\n".join(f"    {name}," for name in sorted({*names, *targets}))
-    return module(
-        "The resources that a program declares.",
-        _IMPORTS.format(names=imported),
-        [*CATALOG, "Account"],
-        [*map(_class, CATALOG.values()), _account()],
-    )
-
-
-def _class(itemtype: ItemType) -> str:
+def resource_class(itemtype: ItemType) -> str:
+    """The class of an itemtype."""
+    handle = f"{itemtype.name}Handle, " if itemtype.name in TARGETS else ""
     attributes = "".join(_attribute(field) for field in itemtype.properties.values())
     docs = {field.name: documentation(field) for field in itemtype.inputs.values()}
     return f'''
-class {itemtype.name}(ItemResource, module="itsmng", name="{itemtype.name}"):
+class {itemtype.name}(ItemResource, {handle}module="itsmng", name="{itemtype.name}"):
     """{itemtype.description}"""
 
     itemtype = "{itemtype.name}"
 
 {indented(attributes)}
-{_constructors(itemtype.name, _arguments(itemtype), docs)}'''
+{constructors(itemtype.name, keywords(itemtype), docs)}'''
 
 
-def _account() -> str:
-    """The component that is a user with all that belongs to the user."""
-    arguments = _arguments(USER) + "".join(f"{name}: {one} = (),\n" for name, (one, _) in PARTS.items())
-    docs = {field.name: documentation(field) for field in USER.inputs.values()}
-    docs |= {name: doc for name, (_, doc) in PARTS.items()}
-    return f'''
-class Account(AccountComponent):
-    """A user with addresses, groups and authorizations: a component, each part of which is a resource of its own."""
+def constructors(kind: str, arguments: str, docs: dict[str, str]) -> str:
+    """The ways to declare it: with an object or a dictionary of its inputs, or with keywords.
 
-{_constructors("Account", arguments, docs)}'''
-
-
-def _constructors(kind: str, arguments: str, docs: dict[str, str]) -> str:
-    constructors = f'''\
+    Args:
+        kind: the resource or component.
+        arguments: the keywords.
+        docs: what is said of each of them.
+    """
+    source = f'''\
 @overload
 def __init__(
     self, resource_name: str, args: {kind}Args | {kind}ArgsDict, opts: ResourceOptions | None = None
@@ -83,10 +53,10 @@ def __init__(self, resource_name: str, *args: Any, **inputs: Any) -> None:
 {indented(argument_docs(docs), 2)}    """
     super().__init__(resource_name, *args, **inputs)
 '''
-    return indented(constructors)
+    return indented(source)
 
 
-def _arguments(itemtype: ItemType) -> str:
+def keywords(itemtype: ItemType) -> str:
     """The keywords; Python wants no order of them, so those that are required stay where they are."""
     return "".join(
         f"{name}: {input_type(field)}{'' if name in itemtype.required else ' | None = None'},\n"

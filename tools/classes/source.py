@@ -5,15 +5,41 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 WIDTH = 120
 ROOT = Path(__file__).resolve().parents[2]
 
+IMPORTS = """\
+# Annotations are no strings here: Pulumi evaluates them anew for every resource.
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, overload
 
-def module(about: str, imports: str, exported: Iterable[str], parts: Iterable[str]) -> str:
+from pulumi import Input, Output, ResourceOptions
+from typing_extensions import Required, TypedDict
+"""
+"""What a module of classes may need of others; what it does not need is taken out again."""
+
+
+@dataclass(frozen=True)
+class Module:
+    """A derived module.
+
+    Attributes:
+        source: its source; imports that nothing needs are still in it.
+        exported: the names that programs use.
+    """
+
+    source: str
+    exported: tuple[str, ...]
+
+
+def module(about: str, imports: str, exported: Iterable[str], parts: Iterable[str]) -> Module:
     """A whole module.
 
     Args:
@@ -23,14 +49,22 @@ def module(about: str, imports: str, exported: Iterable[str], parts: Iterable[st
         parts: its classes and functions.
     """
     derived = "Derived from the catalogue by `make generate`; change the declarations there, not this file."
-    names = "".join(f'    "{name}",\n' for name in sorted(exported))
-    return f'"""{about}\n\n{derived}\n"""\n\n{imports.strip()}\n\n__all__ = [\n{names}]\n\n' + "\n\n".join(parts)
+    names = tuple(sorted(exported))
+    listed = "".join(f'    "{name}",\n' for name in names)
+    source = f'"""{about}\n\n{derived}\n"""\n\n{imports.strip()}\n\n__all__ = [\n{listed}]\n\n' + "\n\n".join(parts)
+    return Module(source, names)
 
 
-def formatted(source: str) -> str:
-    """Source as `ruff format` has it."""
-    ruff = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(ROOT / "pulumi_itsmng/derived.py"), "-"]
-    return subprocess.run(ruff, input=source, capture_output=True, text=True, check=True).stdout
+def formatted(sources: list[str]) -> list[str]:
+    """Sources as ruff has them, without imports that nothing needs."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / f"module_{number}.py" for number in range(len(sources))]
+        for file, source in zip(files, sources, strict=True):
+            file.write_text(source, encoding="utf-8")
+        settings = ["--quiet", "--config", str(ROOT / "pyproject.toml"), folder]
+        for command in (["check", "--fix", "--select", "F401,I"], ["format"]):
+            subprocess.run([sys.executable, "-m", "ruff", *command, *settings], check=True)
+        return [file.read_text(encoding="utf-8") for file in files]
 
 
 def argument_docs(docs: dict[str, str]) -> str:
@@ -46,6 +80,11 @@ def indented(text: str, levels: int = 1) -> str:
 def wrapped(text: str) -> str:
     """The docstring of an attribute."""
     return "\n".join(textwrap.wrap(text, WIDTH - 10))
+
+
+def article(name: str) -> str:
+    """What stands before the name of an itemtype: `a` or `an`."""
+    return "an" if name[0] in "AEIO" else "a"
 
 
 def snake_case(name: str) -> str:

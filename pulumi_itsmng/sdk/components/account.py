@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pulumi import ComponentResource, Input, Resource, ResourceOptions
+from pulumi import Input, Resource, ResourceOptions
 from typing_extensions import Required, TypedDict
 
 from pulumi_itsmng.catalog import USER
 from pulumi_itsmng.sdk.args import given_inputs
 from pulumi_itsmng.sdk.errors import ProgramError
+from pulumi_itsmng.sdk.generated.group_user import GroupUser
+from pulumi_itsmng.sdk.generated.handles import EntityReference, GroupReference, ItemReference, UserHandle
+from pulumi_itsmng.sdk.generated.profile_user import ProfileUser
+from pulumi_itsmng.sdk.generated.user import User
+from pulumi_itsmng.sdk.generated.user_email import UserEmail
 from pulumi_itsmng.sdk.lookup_result import FoundItem
-
-if TYPE_CHECKING:
-    from pulumi_itsmng.args import EntityReference, GroupReference, ItemReference
-    from pulumi_itsmng.resources import GroupUser, ProfileUser, User, UserEmail
-
+from pulumi_itsmng.sdk.references import ItemComponent
 
 _PARTS = ("emails", "groups", "authorizations")
 
@@ -36,7 +37,7 @@ class AccountAuthorization(TypedDict, total=False):
     child_entities: Input[bool]
 
 
-class AccountComponent(ComponentResource):
+class AccountComponent(ItemComponent, UserHandle):
     """A user and what belongs to the user, as resources below this one.
 
     What the parts are called in the stack comes from what they say, so that their order may change.
@@ -67,28 +68,29 @@ class AccountComponent(ComponentResource):
         Raises:
             ProgramError: there is no such input.
         """
-        from pulumi_itsmng import resources  # noqa: PLC0415 - they are derived, and this is a part of them
-
         inputs, opts = given_inputs(f"Account {resource_name!r}", (*USER.inputs, *_PARTS), args, opts, keywords)
         emails, groups, authorizations = (inputs.pop(part, ()) for part in _PARTS)
         super().__init__("itsmng:index:Account", resource_name, None, opts)
         below = ResourceOptions(parent=self)
-        self.user = resources.User(resource_name, below, **inputs)
+        self.user = User(resource_name, below, **inputs)
         self.emails = [
-            resources.UserEmail(
-                f"{resource_name}-{_named(email, n)}", below, user=self.user, email=email, default=n == 0
-            )
+            UserEmail(f"{resource_name}-{_named(email, n)}", below, user=self.user, email=email, default=n == 0)
             for n, email in enumerate(emails)
         ]
         self.groups = [
-            resources.GroupUser(f"{resource_name}-{_named(given['group'], n)}", below, user=self.user, **given)
+            GroupUser(f"{resource_name}-{_named(given['group'], n)}", below, user=self.user, **given)
             for n, given in enumerate(_said(resource_name, "group", one) for one in groups)
         ]
         self.authorizations = [
-            resources.ProfileUser(f"{resource_name}-{_place(given, n)}", below, user=self.user, **given)
+            ProfileUser(f"{resource_name}-{_place(given, n)}", below, user=self.user, **given)
             for n, given in enumerate(_said(resource_name, "profile", one) for one in authorizations)
         ]
         self.register_outputs({"user": self.user.id})
+
+    @property
+    def item(self) -> User:
+        """The user."""
+        return self.user
 
 
 def _said(account: str, name: str, given: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pulumi import ComponentResource, Resource, ResourceOptions
 
-from pulumi_itsmng import resources
+from pulumi_itsmng.sdk import generated
 from pulumi_itsmng.sdk.components.organization.document import Document
 from pulumi_itsmng.sdk.components.organization.linking import link
 from pulumi_itsmng.sdk.components.organization.reading import Item, read
@@ -79,10 +79,10 @@ class Organization(ComponentResource):
         return known[name]
 
     def _declare(self, name: str, item: Item) -> Resource:
-        kind: Any = getattr(resources, item.itemtype.name)
+        kind: Any = getattr(generated, item.itemtype.name)
         parts: dict[str, Any] = {}
         if item.parts:
-            kind = resources.Account
+            kind = generated.Account
             parts = {section: [self._arguments(one) for one in members] for section, members in item.parts.items()}
             parts["emails"] = [one["email"] for one in parts["emails"]]
         declared: Resource = kind(name, ResourceOptions(parent=self), **self._arguments(item.inputs), **parts)

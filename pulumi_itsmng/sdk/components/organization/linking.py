@@ -8,8 +8,9 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
-from pulumi_itsmng.lifecycle import folded, how_to_adopt, natural_key
+from pulumi_itsmng.lifecycle.identity import folded, natural_key
 from pulumi_itsmng.lifecycle.names import SEPARATOR, shorter
+from pulumi_itsmng.lifecycle.policy import adoption_policy
 from pulumi_itsmng.sdk.components.organization.document import Place, Problem, path
 from pulumi_itsmng.sdk.components.organization.reading import Item
 from pulumi_itsmng.sdk.components.organization.structure import parts_of
@@ -116,7 +117,7 @@ def _twins(items: list[Item], adopt: object) -> Iterator[Problem]:
     first: dict[tuple[Any, ...], Item] = {}
     for item in items:
         itemtype = item.itemtype
-        alone = how_to_adopt(itemtype, item.inputs, adopt) != "duplicate"
+        alone = adoption_policy(itemtype, item.inputs, adopt) != "duplicate"
         telling = natural_key(itemtype, item.inputs) if alone else []
         values = _values(itemtype, item.inputs, (*telling, *itemtype.identified_within))
         twin = first.setdefault((itemtype.name, *telling, *values), item) if telling else item

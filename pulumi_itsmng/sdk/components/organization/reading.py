@@ -10,7 +10,8 @@ from typing import Any
 from pulumi import Output, Resource
 
 from pulumi_itsmng.catalog import Field, ItemType
-from pulumi_itsmng.lifecycle import check, leading_field
+from pulumi_itsmng.lifecycle.check import check
+from pulumi_itsmng.lifecycle.identity import leading_field
 from pulumi_itsmng.lifecycle.spelling import whole_number
 from pulumi_itsmng.sdk.components.organization.document import Digits, Place, Problem
 from pulumi_itsmng.sdk.components.organization.secrets import secret
