@@ -46,7 +46,7 @@ test: setup-quietly check ## Run every check, and all tests but the slow ones (a
 test-all: export PYTEST_ADDOPTS += --hypothesis-profile=thorough
 # Those that others need not have the programs for go first: what is absent is said at once.
 test-all: setup-quietly check ## Run every test and measure coverage; needs Go, Node and Chromium (25 minutes)
-	@$(IN_VENV) $(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup -m "$(OF_OTHERS)"
+	@$(IN_VENV) $(BIN)/python -m pytest -m "$(OF_OTHERS)"
 	@$(MAKE) --no-print-directory test-newest
 	@$(IN_VENV) $(BIN)/python -m pytest $(SPREAD) -m "not ($(OF_OTHERS))" --cov --cov-report=term:skip-covered
 

@@ -80,7 +80,7 @@ class Changes:
         outcomes: list[Exception | None] = []
         for change in changes:
             if any(column.startswith("_") for column in change.row):
-                outcomes.append(broke_off.about(self._itemtype, change.item_id))
+                outcomes.append(broke_off.with_context(self._itemtype, change.item_id))
             else:
                 outcomes += await self._update([change])
         return outcomes
@@ -103,7 +103,7 @@ class Changes:
         try:
             answer = await self._session.request(request)
         except ItsmngError as error:
-            return error.about(self._itemtype, change.item_id)
+            return error.with_context(self._itemtype, change.item_id)
         done = _results(answer).get(change.item_id)
         return None if done else self._not_done(change, answer.status, code, answered=done is not None)
 
@@ -122,9 +122,9 @@ class Changes:
 
     def _not_done(self, change: Change, status: int, code: str, *, answered: bool) -> Exception:
         if answered:
-            return Rejected(status=status, code=code).about(self._itemtype, change.item_id)
-        sentence = f"the server did not confirm what it was to do with {self._itemtype} {change.item_id}"
-        return AmbiguousWrite(sentence, status=status).about(self._itemtype, change.item_id)
+            return Rejected(status=status, code=code).with_context(self._itemtype, change.item_id)
+        error = AmbiguousWrite("the server did not confirm that it was done", status=status)
+        return error.with_context(self._itemtype, change.item_id)
 
 
 def _results(answer: Answer) -> dict[int, bool]:

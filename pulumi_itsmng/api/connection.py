@@ -13,6 +13,20 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, m
 from pulumi_itsmng.api.address import api_address, is_loopback
 
 
+class WrongSetting(ValueError):
+    """A setting that makes no sense, as pydantic wants to be told.
+
+    Args:
+        message: what is wrong.
+        hint: what to do about it.
+    """
+
+    def __init__(self, message: str, *, hint: str) -> None:
+        super().__init__(f"{message}: {hint}")
+        self.message = message
+        self.hint = hint
+
+
 class Connection(BaseModel):
     """All that is needed to reach the REST API of one ITSM-NG server.
 
@@ -103,17 +117,18 @@ class Connection(BaseModel):
     def _not_readable_by_everyone(self) -> Connection:
         parts = urlsplit(self.url)
         if parts.scheme == "http" and not self.insecure and not is_loopback(parts.hostname or ""):
-            raise ValueError(
-                "plain http to another machine lets everyone on the way read the tokens: use https, or set "
-                "insecure (ITSMNG_INSECURE) to true"
+            raise WrongSetting(
+                "plain http to another machine lets everyone on the way read the tokens",
+                hint="use https, or set insecure (ITSMNG_INSECURE) to true",
             )
         return self
 
     @model_validator(mode="after")
     def _some_credentials(self) -> Connection:
         if self.user_token is None and (self.login is None or self.password is None):
-            raise ValueError(
-                "no credentials: set a user token (userToken, or ITSMNG_USER_TOKEN), or a login and a password"
+            raise WrongSetting(
+                "no credentials",
+                hint="set a user token (userToken, or ITSMNG_USER_TOKEN), or a login and a password",
             )
         return self
 

@@ -71,7 +71,7 @@ class Creations:
             except AmbiguousWrite as error:
                 return await self._recover(rows, error, after_id)
         except ItsmngError as error:
-            return [error.about(self._itemtype) for _ in rows]
+            return [error.with_context(self._itemtype) for _ in rows]
 
     async def _send(self, rows: Sequence[Row]) -> list[int | Exception]:
         # A new entity is invisible to the session that makes it, unless the session may write.
@@ -81,12 +81,12 @@ class Creations:
             answer = await self._session.request(Request("POST", self._itemtype, params, json=body))
         except Rejected as error:
             if error.results is None or len(rows) == 1:
-                return [error.about(self._itemtype) for _ in rows]
+                return [error.with_context(self._itemtype) for _ in rows]
             answer = Answer(error.status or 400, error.results)
         ids = _ids(answer, len(rows))
         if ids is None:
-            sentence = f"the server answered the creation of {len(rows)} {self._itemtype} without as many ids"
-            raise AmbiguousWrite(sentence, status=answer.status)
+            message = f"the server answered the creation of {len(rows)} {self._itemtype} without as many ids"
+            raise AmbiguousWrite(message, status=answer.status)
         return await self._try_again(rows, ids)
 
     async def _try_again(self, rows: Sequence[Row], ids: list[int | None]) -> list[int | Exception]:
@@ -97,7 +97,7 @@ class Creations:
         refused = [position for position, item_id in enumerate(ids) if item_id is None]
         again = [position for position in refused[1:] if "entities_id" not in rows[position]]
         outcomes: list[int | Exception] = [
-            item_id or Rejected(status=400, code="ERROR_GLPI_ADD").about(self._itemtype) for item_id in ids
+            item_id or Rejected(status=400, code="ERROR_GLPI_ADD").with_context(self._itemtype) for item_id in ids
         ]
         self._note(ids)
         if again:
@@ -120,7 +120,7 @@ class Creations:
             return outcomes
         # The server has ended its work: it broke off at the first that is not there, and never reached the others.
         refused = found.index(None)
-        outcomes[refused] = RefusedByDatabase(status=200, code="").about(self._itemtype)
+        outcomes[refused] = RefusedByDatabase(status=200, code="").with_context(self._itemtype)
         rest = rows[refused + 1 :]
         if rest and not any(found[refused:]):
             outcomes[refused + 1 :] = await self._create(rest)
@@ -170,7 +170,7 @@ class Creations:
             self._highest = max([self._highest, *(item_id for item_id in ids if item_id is not None)])
 
     def _lost(self, row: Row, error: AmbiguousWrite, after_id: int | None) -> AmbiguousWrite:
-        lost = error.about(self._itemtype)
+        lost = error.with_context(self._itemtype)
         lost.row = {column: value for column, value in row.items() if not _SECRET.search(column)}
         lost.after_id = after_id
         return lost

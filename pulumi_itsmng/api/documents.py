@@ -88,11 +88,11 @@ class Documents:
             try:
                 answer = await self._session.request(Request("POST", "Document", files=files))
             except AmbiguousWrite as error:
-                lost = error.about("Document")
+                lost = error.with_context("Document")
                 lost.row = {**row, "filename": filename}
                 raise lost from error
             except ItsmngError as error:
-                raise error.about("Document") from error
+                raise error.with_context("Document") from error
         return await self._taken(answer.body)
 
     @asynccontextmanager
@@ -123,7 +123,7 @@ class Documents:
         except ItsmngError as error:
             if error.itemtype is not None:  # whoever uses the file has had an error of another kind
                 raise
-            raise error.about("Document", document_id) from error.__cause__
+            raise error.with_context("Document", document_id) from error.__cause__
 
     async def save(self, document_id: int, path: str | os.PathLike[str]) -> None:
         """Fetch the file of a document into a file, which is there as a whole or not at all.
@@ -154,12 +154,12 @@ class Documents:
         """The id of a document that was made, whose file must have been taken too."""
         document_id = body.get("id") if isinstance(body, dict) else None
         if type(document_id) is not int:
-            raise AmbiguousWrite("the server answered an upload without an id").about("Document")
+            raise AmbiguousWrite("the server answered an upload without an id").with_context("Document")
         results = body.get("upload_result", {}).get("filename") or []
         if results and not any(result.get("error") for result in results):
             return document_id
         await self._documents.delete(document_id, purge=True)
-        raise UploadRefused(status=201, code="ERROR_UPLOAD").about("Document", document_id)
+        raise UploadRefused(status=201, code="ERROR_UPLOAD").with_context("Document", document_id)
 
 
 @contextmanager

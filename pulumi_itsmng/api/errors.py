@@ -29,8 +29,9 @@ ItsmngError
         └── UploadRefused        the server made the document and refused its file
 ```
 
-`str()` of each is one line for people: what happened, and what to do. The server's own sentences are not part of
-it: they are translated, and they may quote the values that were sent.
+Each has what happened as `message`, what to do about it as `hint`, and what it happened to as `subject`; `str()` joins
+them to one line for people. Code looks at classes and attributes, and never reads a message. The server's own sentences
+are not part of it: they are translated, and they may quote the values that were sent.
 """
 
 from __future__ import annotations
@@ -38,32 +39,99 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Mapping
 from copy import copy
+from dataclasses import dataclass
 from typing import Any
 
 from typing_extensions import Self
 
 
+@dataclass(frozen=True)
+class Subject:
+    """What an error is about.
+
+    Attributes:
+        itemtype: the itemtype, such as `Computer`.
+        item_id: the item's id, if there is an item.
+        field: the field, by its name in programs, if it is about one.
+    """
+
+    itemtype: str | None = None
+    item_id: int | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        """The item for a person: `Computer 7`; where only a field is known, that."""
+        if self.itemtype is None:
+            return self.field or ""
+        return self.itemtype if self.item_id is None else f"{self.itemtype} {self.item_id}"
+
+
 class ItsmngError(Exception):
     """The root of every error this package raises for the user to read.
 
+    Args:
+        message: what happened.
+        hint: what to do about it, if anything.
+        subject: what it happened to, if that is known.
+
     Attributes:
+        message: as above.
+        hint: as above; empty if there is none.
+        subject: as above.
         status: the HTTP status, where something answered.
         code: the server's code, such as `ERROR_RIGHT_MISSING`, where the API answered.
-        itemtype: the itemtype that the request was about, where it was about one.
-        item_id: the id of the item that it was about, where it was about one.
         request_id: the id that the server or a proxy gave the request (`X-Request-Id`), for its logs.
     """
 
+    hint: str = ""
+    subject: Subject | None = None
     status: int | None = None
     code: str | None = None
-    itemtype: str | None = None
-    item_id: int | None = None
     request_id: str | None = None
 
-    def about(self, itemtype: str, item_id: int | None = None) -> Self:
+    def __init__(self, message: str, *, hint: str = "", subject: Subject | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if hint:  # some classes have one of their own
+            self.hint = hint
+        if subject is not None:
+            self.subject = subject
+
+    def __str__(self) -> str:
+        """One line: what it is about, what happened, and what to do."""
+        return f"{self.sentence}: {self.hint}" if self.hint else self.sentence
+
+    @property
+    def sentence(self) -> str:
+        """What happened, and to what."""
+        return f"{self.subject}: {self.message}" if self.subject else self.message
+
+    @property
+    def itemtype(self) -> str | None:
+        """The itemtype that it is about, where it is about one."""
+        return self.subject.itemtype if self.subject else None
+
+    @property
+    def item_id(self) -> int | None:
+        """The id of the item that it is about, where it is about one."""
+        return self.subject.item_id if self.subject else None
+
+    def with_context(self, itemtype: str, item_id: int | None = None) -> Self:
         """A copy of the error that knows what it is about: each item of a batch that failed gets one of its own."""
+        error = self._copy()
+        error.subject = Subject(itemtype, item_id)
+        return error
+
+    def with_hint(self, hint: str) -> Self:
+        """A copy of the error with one more thing to do about it; the same if that is empty."""
+        if not hint:
+            return self
+        error = self._copy()
+        error.hint = f"{self.hint}; {hint}" if self.hint else hint
+        return error
+
+    def _copy(self) -> Self:
         error = copy(self)
-        error.itemtype, error.item_id = itemtype, item_id
         error.__cause__, error.__suppress_context__ = self.__cause__, True
         return error
 
@@ -87,8 +155,8 @@ class RequestLineTooLong(ItsmngError):
         length: the bytes of the line.
     """
 
-    def __init__(self, sentence: str, *, status: int | None, length: int) -> None:
-        super().__init__(sentence)
+    def __init__(self, message: str, *, hint: str, status: int | None, length: int) -> None:
+        super().__init__(message, hint=hint)
         self.status = status
         self.length = length
 
@@ -104,8 +172,8 @@ class NoAnswer(Unreachable):
         timed_out: whether the time ran out; the server may still be busy with it.
     """
 
-    def __init__(self, sentence: str, *, timed_out: bool) -> None:
-        super().__init__(sentence)
+    def __init__(self, message: str, *, hint: str = "", timed_out: bool) -> None:
+        super().__init__(message, hint=hint)
         self.timed_out = timed_out
 
 
@@ -119,8 +187,8 @@ class AmbiguousWrite(ItsmngError):
         finished: whether the server has ended its work on the request, so that looking for the outcome is final.
     """
 
-    def __init__(self, sentence: str, *, status: int | None = None, finished: bool = False) -> None:
-        super().__init__(sentence)
+    def __init__(self, message: str, *, hint: str = "", status: int | None = None, finished: bool = False) -> None:
+        super().__init__(message, hint=hint)
         self.status = status
         self.finished = finished
         self.row: Mapping[str, Any] | None = None
@@ -130,8 +198,8 @@ class AmbiguousWrite(ItsmngError):
 class UnexpectedAnswer(ItsmngError):
     """Something answered that is not ITSM-NG's API, or the API broke while it answered."""
 
-    def __init__(self, sentence: str, *, status: int) -> None:
-        super().__init__(sentence)
+    def __init__(self, message: str, *, hint: str = "", status: int) -> None:
+        super().__init__(message, hint=hint)
         self.status = status
 
 
@@ -142,8 +210,8 @@ class Overloaded(UnexpectedAnswer):
         retry_after: seconds after which it may be tried again, if the answer says so.
     """
 
-    def __init__(self, sentence: str, *, status: int, retry_after: float | None = None) -> None:
-        super().__init__(sentence, status=status)
+    def __init__(self, message: str, *, hint: str = "", status: int, retry_after: float | None = None) -> None:
+        super().__init__(message, hint=hint, status=status)
         self.retry_after = retry_after
 
 
@@ -162,27 +230,24 @@ class ApiError(ItsmngError):
         results: what it says of each item of a batch, where it refused one.
     """
 
-    advice = ""
     results: list[Any] | None = None
 
     def __init__(self, *, status: int, code: str) -> None:
+        super().__init__(f"the server answered {code or 'nothing'} (HTTP {status})")
         self.status = status
         self.code = code
-        super().__init__(
-            f"the server answered {code or 'nothing'} (HTTP {status})" + (f": {self.advice}" if self.advice else "")
-        )
 
 
 class LoginRefused(ApiError):
     """The server accepts neither the credentials nor, perhaps, the client that presents them."""
 
-    advice = "set a user token (userToken, or ITSMNG_USER_TOKEN), or a login and a password"
+    hint = "set a user token (userToken, or ITSMNG_USER_TOKEN), or a login and a password"
 
 
 class CredentialsRefused(LoginRefused):
     """The login is unknown, the password is wrong, or the account is closed: the server does not tell which."""
 
-    advice = (
+    hint = (
         "check the login and the password (login and password, or ITSMNG_LOGIN and ITSMNG_PASSWORD), and that the "
         "account is active and has an authorization"
     )
@@ -191,7 +256,7 @@ class CredentialsRefused(LoginRefused):
 class UserTokenInvalid(LoginRefused):
     """No open account with an authorization has this user token, or the server takes no user tokens."""
 
-    advice = (
+    hint = (
         "the user token (userToken, or ITSMNG_USER_TOKEN) is wrong or was renewed in the user's own settings, or the "
         "account is inactive, not valid yet, expired, in the trash or without an authorization, or logins by "
         "token are switched off (Setup > General > API): the server does not tell which"
@@ -201,7 +266,7 @@ class UserTokenInvalid(LoginRefused):
 class CredentialsLoginDisabled(LoginRefused):
     """This server opens no session for a login and a password."""
 
-    advice = (
+    hint = (
         "this server takes no login and password: set a user token (userToken, or ITSMNG_USER_TOKEN), or allow "
         "logins in Setup > General > API"
     )
@@ -210,37 +275,37 @@ class CredentialsLoginDisabled(LoginRefused):
 class AppTokenMissing(LoginRefused):
     """Every API client that allows this machine's address has an App-Token."""
 
-    advice = "set the App-Token (appToken, or ITSMNG_APP_TOKEN) of an API client in Setup > General > API"
+    hint = "set the App-Token (appToken, or ITSMNG_APP_TOKEN) of an API client in Setup > General > API"
 
 
 class AppTokenWrong(LoginRefused):
     """No API client that allows this machine's address has this App-Token."""
 
-    advice = "check the App-Token (appToken, or ITSMNG_APP_TOKEN) against Setup > General > API"
+    hint = "check the App-Token (appToken, or ITSMNG_APP_TOKEN) against Setup > General > API"
 
 
 class AddressNotAllowed(LoginRefused):
     """No API client allows this machine's address."""
 
-    advice = "no API client of this server allows this machine's address: add one in Setup > General > API"
+    hint = "no API client of this server allows this machine's address: add one in Setup > General > API"
 
 
 class ApiDisabled(LoginRefused):
     """The REST API is switched off: the only plain `ERROR` that answers a login."""
 
-    advice = "switch the REST API on in Setup > General > API"
+    hint = "switch the REST API on in Setup > General > API"
 
 
 class SessionExpired(ApiError):
     """The session token is not, or no longer, valid."""
 
-    advice = "the server ended the session; run the command again"
+    hint = "the server ended the session; run the command again"
 
 
 class Forbidden(ApiError):
     """The session's profile has not the right, or the item lies in an entity that the session does not see."""
 
-    advice = (
+    hint = (
         "the account's profile has not the right, or the item lies in an entity that the session does not see; "
         "check the account's authorizations in ITSM-NG"
     )
@@ -249,7 +314,7 @@ class Forbidden(ApiError):
 class NotFound(ApiError):
     """There is no such item."""
 
-    advice = "there is no such item"
+    hint = "there is no such item"
 
 
 class Rejected(ApiError):
@@ -259,7 +324,7 @@ class Rejected(ApiError):
 class RefusedByDatabase(Rejected):
     """The server broke off without a word (200 and an empty body), and what it was to make is not there."""
 
-    advice = (
+    hint = (
         "it broke off without a word, most likely as its database refused the item: a duplicate of one that exists, "
         "or a value that its column cannot hold"
     )
@@ -268,7 +333,7 @@ class RefusedByDatabase(Rejected):
 class UploadRefused(Rejected):
     """The server made a document, but refused its file; the document was removed again."""
 
-    advice = "the server refused the file: is its type allowed in Setup > Dropdowns > Document types?"
+    hint = "the server refused the file: is its type allowed in Setup > Dropdowns > Document types?"
 
 
 _BY_CODE: dict[str, type[ApiError]] = {

@@ -310,7 +310,7 @@ class Items:
         except ItsmngError as error:
             if error.itemtype is not None:
                 raise
-            raise error.about(self.itemtype, item_id) from error.__cause__
+            raise error.with_context(self.itemtype, item_id) from error.__cause__
 
 
 def _searching(search: Mapping[str, str] | None) -> Params:

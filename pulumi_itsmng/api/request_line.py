@@ -51,9 +51,9 @@ class RequestLines:
         length = self.length(request)
         longest = max(request.params or [], key=lambda param: len(urlencode([param])), default=None)
         most = f", of which {longest[0]} takes {len(urlencode([longest])):,}" if longest else ""
-        sentence = (
+        message = (
             f"the line of {request.method} {request.path} has {length:,} bytes{most}: more than the web server takes"
-            f"{f' (HTTP {status})' if status else ''}. Ask for less at once, or raise the web server's limit "
-            f"({WHERE_TO_RAISE_IT})"
+            f"{f' (HTTP {status})' if status else ''}"
         )
-        return RequestLineTooLong(sentence, status=status, length=length)
+        hint = f"ask for less at once, or raise the web server's limit ({WHERE_TO_RAISE_IT})"
+        return RequestLineTooLong(message, hint=hint, status=status, length=length)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import SettingsError
 from pulumi_itsmng.api.request import Answer, Request
+from pulumi_itsmng.text import similar
 
 Send = Callable[[Request], Awaitable[Answer]]
 
@@ -72,7 +72,6 @@ def _chosen(what: str, wanted: str, names: dict[int, str]) -> int:
         return found[0]
     if found:
         several = ", ".join(f"{names[one]} ({one})" for one in found)
-        raise SettingsError(f"the {what} {wanted!r} is any of {several}: give its complete name, or its id")
-    near = get_close_matches(wanted, names.values(), n=3) or list(names.values())[:10]
-    has = ", ".join(f"{name!r}" for name in near) or "none"
-    raise SettingsError(f"the account has no {what} {wanted!r}; it has {has}")
+        raise SettingsError(f"the {what} {wanted!r} is any of {several}", hint="give its complete name, or its id")
+    near = similar(wanted, names.values()) or list(names.values())[:10]
+    raise SettingsError(f"the account has no {what} {wanted!r}; it has {', '.join(map(repr, near)) or 'none'}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable
 from contextlib import aclosing
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 import anyio
@@ -17,6 +16,7 @@ from pulumi_itsmng.api.pages import PAGE
 from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.search_pages import LONGEST_RANGE, SearchPages
 from pulumi_itsmng.api.session import Session
+from pulumi_itsmng.text import did_you_mean
 
 _NAME = 1
 """The number of the search option by which the server sorts by itself."""
@@ -104,7 +104,7 @@ class Search:
             Rows: values by the name or number under which a field was asked for, the others by name.
 
         Raises:
-            LookupError: there is no such field; the error names near ones.
+            LookupError: there is no such field; the error names similar ones.
             ItsmngError: as every request.
         """
         options, fields = await self.options(), list(show)
@@ -145,10 +145,8 @@ class Search:
         for option in options.values():
             if option.name == field:
                 return option.number
-        near = get_close_matches(field, [option.name for option in options.values()], n=3)
-        raise LookupError(
-            f"{self.itemtype} has no field {field!r} to search by; near ones: {', '.join(near) or 'none'}"
-        )
+        asked = did_you_mean(field, [option.name for option in options.values()])
+        raise LookupError(f"{self.itemtype} has no field {field!r} to search by" + (f"; {asked}" if asked else ""))
 
 
 def _option(number: int, entry: dict[str, Any]) -> SearchOption:

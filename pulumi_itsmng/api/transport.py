@@ -145,12 +145,13 @@ class Transport:
         why = str(error) or type(error).__name__
         if never_sent:
             return Unreachable(
-                f"no connection to {self._url} ({why}): check that the address is right and the server is up"
+                f"no connection to {self._url} ({why})", hint="check that the address is right and the server is up"
             )
         if request.writes:
             return AmbiguousWrite(f"{self._url} broke off before it answered ({why})")
         timed_out = isinstance(error, httpx.TimeoutException)
-        return NoAnswer(f"{self._url} broke off before it answered ({why}): run the command again", timed_out=timed_out)
+        message = f"{self._url} broke off before it answered ({why})"
+        return NoAnswer(message, hint="run the command again", timed_out=timed_out)
 
     def _answer(self, request: Request, response: httpx.Response) -> Answer:
         status = response.status_code
@@ -178,8 +179,8 @@ class Transport:
         # A PHP that broke off, and a proxy that lost its server, may have carried it out all the same.
         if request.writes and (response.is_success or response.is_server_error):
             finished = response.status_code == 200 and isinstance(came, BrokeInside)
-            sentence = f"{came}; the write may have been carried out"
-            return AmbiguousWrite(sentence, status=response.status_code, finished=finished)
+            hint = f"{came.hint}; the write may have been carried out"
+            return AmbiguousWrite(came.message, hint=hint, status=response.status_code, finished=finished)
         return came
 
     def _turned_away(self, response: httpx.Response) -> Overloaded | None:
@@ -188,7 +189,8 @@ class Transport:
             return None
         what = "too many requests" if status == 429 else "overloaded or in maintenance"
         return Overloaded(
-            f"{self._url} answered HTTP {status} ({what}): run the command again later",
+            f"{self._url} answered HTTP {status} ({what})",
+            hint="run the command again later",
             status=status,
             retry_after=_seconds(response.headers.get("Retry-After")),
         )
@@ -246,20 +248,22 @@ def _what_came(url: str, response: httpx.Response) -> UnexpectedAnswer:
     kind = response.headers.get("Content-Type", "").split(";")[0]
     if response.is_redirect:
         target = response.headers.get("Location", "elsewhere")
-        return UnexpectedAnswer(f"{url} redirects to {target}: use the final address", status=status)
+        return UnexpectedAnswer(f"{url} redirects to {target}", hint="use the final address", status=status)
     if not response.content.strip():
         return BrokeInside(
-            f"{url} answered HTTP {status} with an empty body: the server broke inside; look into its PHP error log",
+            f"{url} answered HTTP {status} with an empty body",
+            hint="the server broke inside; look into its PHP error log",
             status=status,
         )
     if kind == "text/html":
         return HtmlPage(
-            f"{url} answered HTTP {status} with an HTML page instead of JSON: is this the address of the API (it "
-            "ends in /apirest.php), or is the server in maintenance, or does a proxy or a login page stand before it?",
+            f"{url} answered HTTP {status} with an HTML page instead of JSON",
+            hint="is this the address of the API (it ends in /apirest.php), or is the server in maintenance, or does a "
+            "proxy or a login page stand before it?",
             status=status,
         )
     return UnexpectedAnswer(
-        f"{url} answered HTTP {status} with {kind or 'an unnamed type'} that is not ITSM-NG's: is this the address of "
-        "its API?",
+        f"{url} answered HTTP {status} with {kind or 'an unnamed type'} that is not ITSM-NG's",
+        hint="is this the address of its API?",
         status=status,
     )

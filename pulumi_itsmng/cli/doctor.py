@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pulumi_itsmng.doctor import Case, Result, Status, examine
-from pulumi_itsmng.text import counted
+from pulumi_itsmng.text import pluralize
 from pulumi_itsmng.version import __version__
 
 FORMAT_VERSION = 1
@@ -91,4 +91,4 @@ def _show(results: list[Result]) -> None:
 
 def _counted(number: int, status: Status) -> str:
     noun = status in (Status.WARNING, Status.FAILURE)
-    return counted(number, status.value) if noun else f"{number} {status.value}"
+    return pluralize(number, status.value) if noun else f"{number} {status.value}"

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from pulumi_itsmng.api import Connection, SettingsError
 from pulumi_itsmng.api.address import api_address
+from pulumi_itsmng.api.connection import WrongSetting
 from pulumi_itsmng.catalog.fields import camel_case
 
 OnDestroy = Literal["trash", "purge"]
@@ -81,8 +82,9 @@ def load_settings(configured: Callable[[str], object], environment: Mapping[str,
         if name == "url" and from_config and from_environment and not _same_address(from_config, from_environment):
             raise SettingsError(
                 f"two addresses: {config_key(name)} is {from_config}, {environment_variable(name)} is "
-                f"{from_environment}; remove one of them (`pulumi refresh` and `pulumi destroy` have the first from "
-                "the stack's state, unless they are run with --run-program)"
+                f"{from_environment}",
+                hint="remove one of them (`pulumi refresh` and `pulumi destroy` have the first from the stack's state, "
+                "unless they are run with --run-program)",
             )
         value = setting(name, configured, environment)
         if value is not None:
@@ -90,7 +92,7 @@ def load_settings(configured: Callable[[str], object], environment: Mapping[str,
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
-        raise SettingsError(_explain(error)) from None
+        raise _explained(error) from None
 
 
 def _same_address(one: object, other: object) -> bool:
@@ -100,14 +102,14 @@ def _same_address(one: object, other: object) -> bool:
         return False
 
 
-def _explain(error: ValidationError) -> str:
-    """The first problem in one line; never a value, as it may be secret."""
+def _explained(error: ValidationError) -> SettingsError:
+    """The first problem; never a value, as it may be secret."""
     problem = error.errors(include_input=False, include_url=False)[0]
-    reason = str(problem["msg"]).removeprefix("Value error, ")
-    if not problem["loc"]:
-        return f"the provider's settings do not fit together: {reason}"
+    cause = problem.get("ctx", {}).get("error", problem["msg"])
+    if isinstance(cause, WrongSetting):
+        return SettingsError(f"the provider's settings do not fit together: {cause.message}", hint=cause.hint)
     name = str(problem["loc"][0])
     key, variable = config_key(name), environment_variable(name)
     if problem["type"] == "missing":
-        return f"{key} is not set: run `pulumi config set {key} VALUE`, or set {variable}"
-    return f"{key} (or {variable}) is wrong: {reason}"
+        return SettingsError(f"{key} is not set", hint=f"run `pulumi config set {key} VALUE`, or set {variable}")
+    return SettingsError(f"{key} (or {variable}) is wrong", hint=str(cause))

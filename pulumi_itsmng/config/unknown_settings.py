@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from pulumi_itsmng.api import SettingsError
 from pulumi_itsmng.config.settings import Settings, config_key, environment_variable
+from pulumi_itsmng.text import question
 
 _KEYS, _VARIABLES = "itsmng:", "ITSMNG_"
 
@@ -17,26 +18,24 @@ _NEAR = 0.65
 
 
 @dataclass(frozen=True)
-class NoSetting:
+class UnknownSetting:
     """A configuration key, or an environment variable, that is no setting.
 
     Attributes:
-        what: its name, where it comes from, and the settings that are near.
-        fix: what to do about it.
+        message: its name, and where it comes from.
+        hint: what to do about it, and the settings that it may have been meant as.
         doubtful: whether it may well be there for something else.
     """
 
-    what: str
-    fix: str
+    message: str
+    hint: str
     doubtful: bool
 
     def __str__(self) -> str:
-        if self.what.endswith("?"):
-            return f"{self.what} {self.fix[0].upper()}{self.fix[1:]}"
-        return f"{self.what}: {self.fix}"
+        return f"{self.message}: {self.hint}"
 
 
-def unknown_keys(keys: Iterable[str], project: str) -> Iterator[NoSetting]:
+def unknown_keys(keys: Iterable[str], project: str) -> Iterator[UnknownSetting]:
     """Those of a stack's configuration keys that the provider does not know, in its namespace.
 
     A project of the same name has its own keys there, so that only what is near a setting is told.
@@ -46,17 +45,16 @@ def unknown_keys(keys: Iterable[str], project: str) -> Iterator[NoSetting]:
         project: the name of the project.
     """
     its_own = f"{project}:" == _KEYS
-    fix = "remove it with `pulumi config rm {}`, or from Pulumi.yaml"
-    if its_own:
-        fix += "; if the program reads it, give it another name"
     for key in _unknown(keys, _KEYS, config_key):
         near = _near(key.removeprefix(_KEYS), whole=its_own)
         if near or not its_own:
-            what = f"{key} in the stack's configuration is no setting"
-            yield NoSetting(_hinted(what, map(config_key, near)), fix.format(key), its_own)
+            hint = f"remove it with `pulumi config rm {key}`, or from Pulumi.yaml"
+            hint += "; if the program reads it, give it another name" if its_own else ""
+            message = f"{key} in the stack's configuration is no setting"
+            yield UnknownSetting(message, _asked(map(config_key, near), hint), its_own)
 
 
-def settings_of_the_project(keys: Iterable[str], project: str) -> Iterator[NoSetting]:
+def settings_of_the_project(keys: Iterable[str], project: str) -> Iterator[UnknownSetting]:
     """Those of a stack's configuration keys that are called as a setting is, and were given to the project.
 
     Where the setting is given, too, the other one is the program's own.
@@ -69,11 +67,12 @@ def settings_of_the_project(keys: Iterable[str], project: str) -> Iterator[NoSet
     for setting in sorted({config_key(name) for name in Settings.model_fields} - there):
         key = f"{project}:{setting.removeprefix(_KEYS)}"
         if key in there:
-            what = f"{key} in the stack's configuration is the project's own and no setting; did you mean {setting}?"
-            yield NoSetting(what, f"if you did: `pulumi config rm {key}`, and set {setting}", True)
+            message = f"{key} in the stack's configuration is the project's own and no setting"
+            hint = f"if so, `pulumi config rm {key}`, and set {setting}"
+            yield UnknownSetting(message, _asked([setting], hint), doubtful=True)
 
 
-def unknown_variables(variables: Iterable[str]) -> Iterator[NoSetting]:
+def unknown_variables(variables: Iterable[str]) -> Iterator[UnknownSetting]:
     """Those environment variables that look like a setting's; others may begin as ours do, too.
 
     Args:
@@ -81,8 +80,9 @@ def unknown_variables(variables: Iterable[str]) -> Iterator[NoSetting]:
     """
     for variable in _unknown(variables, _VARIABLES, environment_variable):
         if near := _near(variable.removeprefix(_VARIABLES), whole=True):
-            what = f"{variable} in the environment is no setting"
-            yield NoSetting(_hinted(what, map(environment_variable, near)), f"correct it, or unset {variable}", True)
+            message = f"{variable} in the environment is no setting"
+            hint = f"correct it, or unset {variable}"
+            yield UnknownSetting(message, _asked(map(environment_variable, near), hint), doubtful=True)
 
 
 def refuse_unknown_keys(keys: Iterable[str], project: str) -> None:
@@ -97,7 +97,7 @@ def refuse_unknown_keys(keys: Iterable[str], project: str) -> None:
     """
     for unknown in unknown_keys(keys, project):
         if not unknown.doubtful:
-            raise SettingsError(str(unknown))
+            raise SettingsError(unknown.message, hint=unknown.hint)
 
 
 def _unknown(names: Iterable[str], prefix: str, called: Callable[[str], str]) -> list[str]:
@@ -118,6 +118,7 @@ def _near(name: str, *, whole: bool) -> list[str]:
     return [setting for setting in near if not (whole and set(setting.split("_")) < set(filter(None, words)))]
 
 
-def _hinted(what: str, near: Iterable[str]) -> str:
-    names = " or ".join(near)
-    return f"{what}; did you mean {names}?" if names else what
+def _asked(near: Iterable[str], hint: str) -> str:
+    """A hint, after the question whether one of some settings was meant."""
+    asked = question(near)
+    return f"{asked} {hint[0].upper()}{hint[1:]}" if asked else hint

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_itsmng.api import Forbidden
+from pulumi_itsmng.api import Forbidden, ItsmngError
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
 from pulumi_itsmng.doctor.case import Case
@@ -17,7 +17,7 @@ from pulumi_itsmng.lifecycle.errors import ItemError, NotThere
 from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable
 from pulumi_itsmng.lifecycle.spelling import id_in
 from pulumi_itsmng.stack.cli import UNKNOWN, PulumiFailed, items
-from pulumi_itsmng.text import counted
+from pulumi_itsmng.text import pluralize
 
 
 async def check_names(case: Case) -> list[Finding]:
@@ -31,15 +31,15 @@ async def check_names(case: Case) -> list[Finding]:
     try:
         declared = Declarations(case.stack.preview())
     except PulumiFailed as error:
-        return [failure(f"the program cannot be previewed: {error}", "correct it: `pulumi preview` says more")]
+        return [failure(f"the program cannot be previewed: {error.sentence}", "correct it: `pulumi preview` says more")]
     directory = Directory(case.client)
     references = declared.references()
     with case.client.working():
         problems = await asyncio.gather(*(_problem(reference, declared, directory) for reference in references))
     fix = "correct it in the program, declare what it means before it, or make that in ITSM-NG"
     # The engine's order is not the same each time.
-    found = [failure(problem, fix) for problem in sorted(filter(None, problems))]
-    return found or [ok(f"what the program refers to is there: {counted(len(references), 'reference')}")]
+    found = [failure(problem, "; ".join(filter(None, [hint, fix]))) for problem, hint in sorted(filter(None, problems))]
+    return found or [ok(f"what the program refers to is there: {pluralize(len(references), 'reference')}")]
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,8 @@ class Declarations:
         )
 
 
-async def _problem(reference: Reference, declared: Declarations, directory: Directory) -> str | None:
+async def _problem(reference: Reference, declared: Declarations, directory: Directory) -> tuple[str, str] | None:
+    """What is wrong with a reference, and what to do about it; None if nothing is."""
     resource, field = reference.resource, reference.field
     try:
         entity = await _entity(reference, declared, directory)
@@ -120,8 +121,9 @@ async def _problem(reference: Reference, declared: Declarations, directory: Dire
     return None
 
 
-def _about(reference: Reference, what: object) -> str:
-    return f"{reference.itemtype.name} {str(reference.resource['urn']).rpartition('::')[2]!r}: {what}"
+def _about(reference: Reference, error: ItsmngError) -> tuple[str, str]:
+    resource = str(reference.resource["urn"]).rpartition("::")[2]
+    return f"{reference.itemtype.name} {resource!r}: {error.sentence}", error.hint
 
 
 async def _entity(reference: Reference, declared: Declarations, directory: Directory) -> int | None:

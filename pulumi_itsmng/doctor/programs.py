@@ -36,7 +36,7 @@ async def check_cli(case: Case) -> list[Finding]:
         case.about = json.loads(run_pulumi(["about", "--json"], case.folder, case.environment))
         version = Version(case.about["cliAbout"]["version"])
     except PulumiFailed as error:
-        return [failure(str(error), _INSTALL)]
+        return [failure(error.sentence, error.hint or _INSTALL)]
     except InvalidVersion:
         return [warning("Pulumi does not tell its version", f"see to it that it is {OLDEST_CLI} or newer")]
     if version < OLDEST_CLI:

@@ -7,7 +7,7 @@ from pulumi_itsmng.config.settings import Settings, config_key, environment_vari
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
 from pulumi_itsmng.stack.cli import PulumiFailed, Stack, items, project_file, provider_settings
-from pulumi_itsmng.text import counted
+from pulumi_itsmng.text import pluralize
 
 _RUN_PROGRAM = "run `pulumi up`, and until then pass --run-program to `pulumi refresh` and `pulumi destroy`"
 
@@ -22,13 +22,13 @@ async def check_stack(case: Case) -> list[Finding]:
     except PulumiFailed as error:
         return [
             failure(
-                str(error),
+                error.sentence,
                 "log in to the backend (`pulumi login`), select the stack (`pulumi stack select`, or --stack), and "
                 "set the passphrase (PULUMI_CONFIG_PASSPHRASE) if it has one",
             )
         ]
     case.stack = stack
-    return [ok(f"the stack can be read, and manages {counted(len(items(case.resources)), 'item')}")]
+    return [ok(f"the stack can be read, and manages {pluralize(len(items(case.resources)), 'item')}")]
 
 
 async def check_config_secrets(case: Case) -> list[Finding]:
@@ -55,7 +55,7 @@ async def check_state(case: Case) -> list[Finding]:
     try:
         then = load_settings(stored.get, case.environment)
     except SettingsError as error:
-        return [warning(f"the settings in the state do not go with those of today: {error}", _RUN_PROGRAM)]
+        return [warning(f"the settings in the state do not go with those of today: {error.sentence}", _RUN_PROGRAM)]
     stale = [name for name in Settings.model_fields if getattr(then, name) != getattr(case.settings, name)]
     if not stale:
         return [ok("refresh and destroy use the address and the credentials of today")]

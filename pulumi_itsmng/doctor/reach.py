@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from pulumi_itsmng.api import (
     AddressNotAllowed,
     ApiDisabled,
-    ApiError,
     AppTokenMissing,
     AppTokenWrong,
     ItsmngError,
@@ -41,8 +40,7 @@ def _known_settings(case: Case) -> Finding:
             lambda key: case.config[key].value if key in case.config else None, case.environment
         )
     except SettingsError as error:
-        what, _, fix = str(error).rpartition(": ")
-        return failure(what or fix, fix)
+        return failure(error.sentence, error.hint)
     parts = urlsplit(case.settings.url)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         return warning(
@@ -61,7 +59,7 @@ def _unknown_settings(case: Case) -> list[Finding]:
         *settings_of_the_project(case.config, project),
         *unknown_variables(case.environment),
     ]
-    return [(warning if one.doubtful else failure)(one.what, one.fix) for one in unknown]
+    return [(warning if one.doubtful else failure)(one.message, one.hint) for one in unknown]
 
 
 async def check_connection(case: Case) -> list[Finding]:
@@ -79,7 +77,7 @@ async def check_api(case: Case) -> list[Finding]:
     if error is None or (isinstance(error, LoginRefused) and not isinstance(error, ApiDisabled)):
         return [ok("the REST API is switched on")]
     if isinstance(error, Overloaded):
-        return [failure(_sentence(error), "try again later, and look whether the server is in maintenance")]
+        return [failure(error.sentence, "try again later, and look whether the server is in maintenance")]
     return [refused(error)]
 
 
@@ -91,15 +89,8 @@ async def check_client(case: Case) -> list[Finding]:
 
 
 def refused(error: ItsmngError) -> Finding:
-    """A failure of what an error says, with its own advice."""
-    if isinstance(error, ApiError):
-        return failure(f"the server answered {error.code} (HTTP {error.status})", error.advice or "see its log")
-    what, _, fix = str(error).partition(": ")
-    return failure(what, fix or "see the server's log, files/_log/php-errors.log")
-
-
-def _sentence(error: ItsmngError) -> str:
-    return str(error).partition(": ")[0]
+    """A failure of what an error says, with its own hint."""
+    return failure(error.sentence, error.hint or "see the server's log, files/_log/php-errors.log")
 
 
 def _unreachable(case: Case, error: Unreachable) -> Finding:

@@ -42,7 +42,7 @@ async def check_profile(case: Case) -> list[Finding]:
         try:
             await account.change_profile(case.settings.profile)
         except SettingsError as error:
-            return [failure(str(error), _authorize("profile"))]
+            return [failure(error.sentence, error.hint or _authorize("profile"))]
     case.profile = await account.active_profile()
     name = case.profile.get("name")
     if case.profile.get("interface") == "helpdesk":
@@ -62,7 +62,7 @@ async def check_entity(case: Case) -> list[Finding]:
         try:
             await account.change_entities(case.settings.entity)
         except SettingsError as error:
-            return [failure(str(error), _authorize("entity"))]
+            return [failure(error.sentence, error.hint or _authorize("entity"))]
     active = await account.active_entities()
     unseen = sorted(_entities_of(case) - set(active.entity_ids))
     if unseen:

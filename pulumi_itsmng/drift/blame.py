@@ -20,7 +20,7 @@ from pulumi_itsmng.drift.removal import removal, told_by
 from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Status
 from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.live import IN_TRASH
-from pulumi_itsmng.text import counted
+from pulumi_itsmng.text import pluralize
 
 TRASHED, RESTORED = 13, 14
 """What an entry says was done (`linked_action`): the item went into the trash, or came out of it."""
@@ -51,7 +51,7 @@ async def blame(
     drifted = [one for one in items if one.is_drift]
     if not drifted:
         return items, ""
-    progress(f"reading the history of {counted(len(drifted), 'item')}")
+    progress(f"reading the history of {pluralize(len(drifted), 'item')}")
     history, room = History(client), asyncio.Semaphore(AT_A_TIME)
     for itemtype, count in Counter(one.itemtype for one in drifted if one.status is not Status.MISSING).items():
         await history.read_ahead(CATALOG[itemtype].in_api, count)
@@ -68,7 +68,7 @@ async def blame(
     outcomes = dict(zip((item.urn for item in drifted), await asyncio.gather(*map(one, drifted)), strict=True))
     failed = [outcome for outcome in outcomes.values() if not isinstance(outcome, ItemDrift)]
     told = {urn: outcome for urn, outcome in outcomes.items() if isinstance(outcome, ItemDrift)}
-    note = f"the history of {counted(len(failed), 'item')} could not be read: {failed[0]}" if failed else ""
+    note = f"the history of {pluralize(len(failed), 'item')} could not be read: {failed[0]}" if failed else ""
     return [told.get(item.urn, item) for item in items], note
 
 

@@ -38,26 +38,28 @@ class Adopting(Writing):
         if how == "duplicate":
             return None
         if not identity.fields and not isinstance(how, int):
-            raise ItemError(self._nothing_tells())
+            raise self._nothing_tells()
         there = await identity.find(self._client)
         if isinstance(how, int):
             if others := [row for row in there if row["id"] != how]:
                 said = await self._there_is(others, identity)
                 raise ItemError(
-                    f"{said}: it cannot be given to {self._called(how)} too{self._or_tell_apart(others, identity)}"
+                    said, hint=f"it cannot be given to {self._called(how)} too{self._or_tell_apart(others, identity)}"
                 )
             return how
         if len(there) > 1 and not self.itemtype.always_adopts:
             said = await self._there_is(there, identity)
             if ours := [row for row in there if await self._claims.is_of_another(self.itemtype.name, row["id"])]:
-                raise ItemError(f"{said}: {await self._never(ours[0], identity)}")
+                raise ItemError(said, hint=await self._never(ours[0], identity))
             raise ItemError(
-                f"{said}: give all but one of them another {identity.words} in ITSM-NG, and take that one over with "
-                f"adopt=ID, or choose another{self._or_tell_apart(there, identity)}"
+                said,
+                hint=f"give all but one of them another {identity.words} in ITSM-NG, and take that one over with "
+                f"adopt=ID, or choose another{self._or_tell_apart(there, identity)}",
             )
         if how == "never":
             if there:
-                raise ItemError(f"{await self._there_is(there, identity)}: {await self._never(there[0], identity)}")
+                hint = await self._never(there[0], identity)
+                raise ItemError(await self._there_is(there, identity), hint=hint)
             return None
         found = there or (await identity.find(self._client, trash=True) if self.itemtype.has_trash else [])
         if found and self.itemtype.always_adopts:  # what nobody else keeps goes first
@@ -65,7 +67,8 @@ class Adopting(Writing):
         if len(found) > 1:
             said = await self._there_is(found, identity)
             raise ItemError(
-                f"{said} in the trash: say which to take over, as adopt=ID{self._or_tell_apart(found, identity)}"
+                f"{said} in the trash",
+                hint=f"say which to take over, as adopt=ID{self._or_tell_apart(found, identity)}",
             )
         return int(found[0]["id"]) if found else None
 
@@ -116,14 +119,17 @@ class Adopting(Writing):
                 live = await self._read(item_id, verify=True)
             except NotFound as error:
                 if inputs.get(ADOPT.name) != item_id:  # nobody chose it: it was found by what it is called
-                    raise ItemError("somebody has just deleted it: run `pulumi up` again") from error
+                    raise ItemError("somebody has just deleted it", hint="run `pulumi up` again") from error
                 raise ItemError(
-                    f"there is no {self._called(item_id)}: correct `adopt`, or take it out to create a new one"
+                    f"there is no {self._called(item_id)}",
+                    hint="correct `adopt`, or take it out to create a new one",
                 ) from error
             except Forbidden as error:
                 raise await self._refused(error) from error
             if live.is_template:
-                raise ItemError("it is a template, from which items are made: choose an item, or take `adopt` out")
+                raise ItemError(
+                    "it is a template, from which items are made", hint="choose an item, or take `adopt` out"
+                )
         return live
 
     async def _there_is(self, rows: Sequence[Row], identity: Identity) -> str:
@@ -167,12 +173,13 @@ class Adopting(Writing):
             return ""
         return f", or tell them apart, as with identified_by={[*identity.fields, others[-1]]}"
 
-    def _nothing_tells(self) -> str:
+    def _nothing_tells(self) -> ItemError:
         """Why an item is not created that could be made again and again."""
         names = ", ".join(self.itemtype.identified_by)
-        return (
-            f"many items have what it says of itself, and nothing tells it from others: give another of {names}, or "
-            "say by what it is recognised, with identified_by, or that another may be made, with adopt='duplicate'"
+        return ItemError(
+            "many items have what it says of itself, and nothing tells it from others",
+            hint=f"give another of {names}, or say by what it is recognised, with identified_by, or that another may "
+            "be made, with adopt='duplicate'",
         )
 
     async def _find_lost(self, identity: Identity, after_id: int | None) -> int | None:

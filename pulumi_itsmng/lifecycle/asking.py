@@ -9,10 +9,11 @@ from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
-from pulumi_itsmng.lifecycle.directory import NOTHING, Directory, Target
+from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import NotThere
 from pulumi_itsmng.lifecycle.live import Values, default_of
 from pulumi_itsmng.lifecycle.spelling import id_in, to_number, to_stored
+from pulumi_itsmng.lifecycle.target import NOTHING, Target
 
 
 @dataclass(frozen=True)

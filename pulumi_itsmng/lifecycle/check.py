@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any
 
@@ -16,6 +15,7 @@ from pulumi_itsmng.catalog.itemtype import ADOPT, IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.live import IN_TRASH
 from pulumi_itsmng.lifecycle.names import SEPARATOR
 from pulumi_itsmng.lifecycle.spelling import speller, whole_number
+from pulumi_itsmng.text import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,6 @@ def _annotation(field: Field) -> Any:
 def _failure(itemtype: ItemType, problem: Any) -> Failure:
     name = str(problem["loc"][0])
     if problem["type"] == "extra_forbidden":
-        near = get_close_matches(name, itemtype.inputs, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        return Failure(name, f"{itemtype.name} has no such input{hint}")
-    return Failure(name, str(problem["msg"]).removeprefix("Value error, "))
+        asked = did_you_mean(name, itemtype.inputs, 1)
+        return Failure(name, f"{itemtype.name} has no such input" + (f"; {asked}" if asked else ""))
+    return Failure(name, str(problem.get("ctx", {}).get("error", problem["msg"])))

@@ -20,7 +20,9 @@ ALIASES = (
 )
 """What to do first where an item is there already: most often the program calls its resource otherwise than before."""
 
-_TWO = f"another resource of this program stands for it: {ALIASES}; or let only one of the two stand for it"
+_TAKEN = "another resource of this program stands for it"
+
+_LET_GO = f"{ALIASES}; or let only one of the two stand for it"
 
 
 class Claims:
@@ -60,7 +62,7 @@ class Claims:
         if (other := self._keys.get(identity.key)) is not None:
             here = identity.spelled
             same = f"{identity.words} as {here}: {other} ({SPELLINGS})" if other != here else identity.words
-            raise ItemError(f"another resource of this program has the same {same}: remove one of the two")
+            raise ItemError(f"another resource of this program has the same {same}", hint="remove one of the two")
         self._keys[identity.key] = identity.spelled
         try:
             yield
@@ -85,7 +87,7 @@ class Claims:
             ItemError: another one has taken it over in this run.
         """
         if self.is_taken_over(itemtype, item_id):
-            raise ItemError(_TWO)
+            raise ItemError(_TAKEN, hint=_LET_GO)
         self._held.add((itemtype, item_id))
 
     def create(self, itemtype: str, item_id: int) -> None:
@@ -103,11 +105,11 @@ class Claims:
             ItemError: another one stands for it already.
         """
         if (itemtype, item_id) in self._held | self._created | self._taken_over:
-            raise ItemError(_TWO)
+            raise ItemError(_TAKEN, hint=_LET_GO)
         if (itemtype, item_id) in self._changed:
             raise ItemError(
-                f"another resource of this program stands for it, and is changed in this run: {ALIASES}; or run "
-                "`pulumi up` again"
+                f"{_TAKEN}, and is changed in this run",
+                hint=f"{ALIASES}; or run `pulumi up` again",
             )
         self._taken_over.add((itemtype, item_id))
 
@@ -123,9 +125,9 @@ class Claims:
         """
         if self.is_taken_over(itemtype, item_id):
             raise ItemError(
-                f"another resource of this program took it over in this run, before this one was changed: {ALIASES}; "
-                "or let that one depend on this one (depends_on), take it out of the state with `pulumi state delete`, "
-                "and run `pulumi up` again"
+                "another resource of this program took it over in this run, before this one was changed",
+                hint=f"{ALIASES}; or let that one depend on this one (depends_on), take it out of the state with "
+                "`pulumi state delete`, and run `pulumi up` again",
             )
         self._changed.add((itemtype, item_id))
 

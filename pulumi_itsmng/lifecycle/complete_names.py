@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pulumi_itsmng.api import ItsmngError
-from pulumi_itsmng.lifecycle.directory import called
 from pulumi_itsmng.lifecycle.live import LiveItem, to_row
-from pulumi_itsmng.lifecycle.names import SEPARATOR
+from pulumi_itsmng.lifecycle.names import SEPARATOR, called
 from pulumi_itsmng.lifecycle.renames import temporary_name
 from pulumi_itsmng.lifecycle.renaming import Renaming
 

@@ -11,7 +11,7 @@ from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
 from pulumi_itsmng.lifecycle.adopting import Adopting
 from pulumi_itsmng.lifecycle.asking import Asked, asked_of, entity_of
-from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
+from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, not_done
 from pulumi_itsmng.lifecycle.identity import Identity, identity_of, place_of, silent_fields
 from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.live import IN_TRASH, to_row
@@ -81,10 +81,10 @@ class Creating(Adopting, NewUsers):
             there = await self._there_after_all(how, identity, trashed, new=new)
             if there is None:
                 reason = await self._why_refused(identity, trashed)
-                raise ItemError(f"{self._called()}: not created: {error}: {reason}") from error
+                raise not_done(self.itemtype, None, "not created", error).with_hint(reason) from error
             return there, await self._take_over(there, inputs, asked, made=False)
         except ItsmngError as error:
-            raise ItemError(f"{self._called()}: not created: {error}") from error
+            raise not_done(self.itemtype, None, "not created", error) from error
         self._claims.create(self.itemtype.name, item_id)
         return item_id, await self._verify_new(item_id, inputs, asked)
 
@@ -103,10 +103,10 @@ class Creating(Adopting, NewUsers):
 
         What differs from what was sent may be somebody else's, made at the same time.
         """
-        perhaps = f"{self._called()}: perhaps created: {error}"
+        perhaps = not_done(self.itemtype, None, "perhaps created", error)
         item_id = None if how == "duplicate" else await self._find_lost(identity, error.after_id)
         if item_id is None:
-            raise ItemError(f"{perhaps}; {_advice(how, identity, error)}") from error
+            raise perhaps.with_hint(_advice(how, identity, error)) from error
         way = "run `pulumi up` again, which takes it over"
         if how == "never":
             way = f"take it over with adopt={item_id}, or, if it is not somebody else's, purge it in ITSM-NG"
@@ -116,7 +116,7 @@ class Creating(Adopting, NewUsers):
         if wrong and how == "never":
             there = f"{self._called(item_id)} has the same {identity.words} and differs in"
             names = ", ".join(found.field.name for found in wrong)
-            raise ItemError(f"{perhaps}; {there} {names}: {way}")
+            raise perhaps.with_hint(f"{there} {names}: {way}")
         return item_id, await self._take_over(item_id, inputs, asked, made=not wrong)
 
     async def _verify_new(self, item_id: int, inputs: dict[str, Any], asked: Asked) -> dict[str, Any]:
@@ -125,18 +125,18 @@ class Creating(Adopting, NewUsers):
             live = await self._read(item_id, verify=True)
         except (Forbidden, NotFound) as error:
             outcome = await self._undo(item_id)
-            raise ItemError(f"{self._called(item_id)}: created, but not readable: {error}; {outcome}") from error
+            raise not_done(self.itemtype, item_id, "created, but not readable", error).with_hint(outcome) from error
         except ItsmngError as error:
             LOGGER.warning(
                 "%s: created, but not verified: %s; the next `pulumi up` verifies it", self._called(item_id), error
             )
             return inputs | self._unread(item_id) | self._resolved(asked)
         if wrong := await self._differences(asked.values, live):
-            raise NotHonoured(self._called(item_id), wrong, await self._undo(item_id))
+            raise NotHonoured(self._subject(item_id), wrong, await self._undo(item_id))
         for name in self._lacking(inputs, live):
             reason = await self._likely_weakness(inputs[name])
             outcome = await self._undo(item_id)
-            raise ItemError(f"{self._called(item_id)}: the server did not take the {name}: {reason}; {outcome}")
+            raise self._error(item_id, f"the server did not take the {name}: {reason}", hint=outcome)
         return self._state(inputs, asked, live)
 
     async def _why_refused(self, identity: Identity, trashed: Sequence[Row]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, Rejected
 from pulumi_itsmng.catalog.itemtype import ADOPT, FORCE, ON_DESTROY
-from pulumi_itsmng.lifecycle.errors import ItemError, no_right_to
+from pulumi_itsmng.lifecycle.errors import ItemError, no_right_to, not_done
 from pulumi_itsmng.lifecycle.in_use import users_of
 from pulumi_itsmng.lifecycle.users import OwnAccount
 
@@ -30,7 +30,7 @@ class Deleting(OwnAccount):
                 self._leave_to_others(item_id)
                 return
             if item_id == self.itemtype.undeletable:
-                raise ItemError(f"{self._called(item_id)}: not deleted: it is the one that ITSM-NG cannot do without")
+                raise ItemError("it is the one that ITSM-NG cannot do without")
             await self._refuse_to_lock_out(item_id, state)
             await self._refuse_if_in_use(item_id, force=bool(state.get(FORCE.name)))
             try:
@@ -38,10 +38,11 @@ class Deleting(OwnAccount):
             except (Rejected, AmbiguousWrite) as error:
                 if not await self._is_gone(item_id, purge=purge):
                     if isinstance(error, AmbiguousWrite):
-                        lost = f"{self._called(item_id)}: perhaps not deleted: {error}; run the command again"
-                        raise ItemError(lost) from error
-                    no_right = no_right_to("purge" if purge else "delete")
-                    raise ItemError(f"{error}: {no_right}{await self._if_refused(item_id)}") from error
+                        perhaps = not_done(self.itemtype, item_id, "perhaps not deleted", error)
+                        raise perhaps.with_hint("run the command again") from error
+                    refused = not_done(self.itemtype, item_id, "not deleted", error)
+                    refused = refused.with_hint(no_right_to("purge" if purge else "delete"))
+                    raise refused.with_hint(await self._if_refused(item_id)) from error
         for one in {item_id, state.get(ADOPT.name)}:
             if isinstance(one, int):
                 self._claims.delete(self.itemtype.name, one)
@@ -61,11 +62,12 @@ class Deleting(OwnAccount):
         users = await users_of(self._client, self.itemtype, item_id, only_lost=force)
         if users.lost:
             raise ItemError(
-                f"{self._called(item_id)}: not deleted: below it are the {users.lost}: ITSM-NG would lose them, so it "
-                "is not deleted even with force; give them another parent, or delete them first"
+                f"below it are the {users.lost}: ITSM-NG would lose them, so it is not deleted even with force",
+                hint="give them another parent, or delete them first",
             )
         if users.cleared:
             raise ItemError(
-                f"{self._called(item_id)}: not deleted: it is in use by {users.cleared}; move these; or set force, "
-                "with a `pulumi up` before it is deleted, to let the server move or clear them"
+                f"it is in use by {users.cleared}",
+                hint="move these; or set force, with a `pulumi up` before it is deleted, to let the server move or "
+                "clear them",
             )

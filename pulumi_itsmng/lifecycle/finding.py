@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_itsmng.api import Forbidden, NotFound, Stage
+from pulumi_itsmng.api import Forbidden, ItsmngError, NotFound, Stage
 from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.api.codec import Folded, fold, is_kept_as
+from pulumi_itsmng.api.errors import Subject
 from pulumi_itsmng.lifecycle.asking import target_of
-from pulumi_itsmng.lifecycle.directory import called
 from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.lifecycle.identity import as_compared
 from pulumi_itsmng.lifecycle.live import LiveItem, Values, to_row
-from pulumi_itsmng.lifecycle.names import SEPARATOR
+from pulumi_itsmng.lifecycle.names import SEPARATOR, called
 from pulumi_itsmng.lifecycle.reading import Reading
 from pulumi_itsmng.lifecycle.spelling import speller, to_stored, whole_number
 
@@ -34,11 +34,11 @@ class Finding(Reading):
             The value of every field and output by its name; None for a reference to nothing, and for no time.
 
         Raises:
-            ItemError: there is none, which names near ones, or there are several, which it names.
+            ItemError: there is none, which names similar ones, or there are several, which it names.
         """
         with self._about(None, "not looked up"):
             if (item_id is None) != bool(key):
-                raise ItemError(f"{self._called()}: give either its id, or some of {', '.join(self.itemtype.key)}")
+                raise self._error(None, f"give either its id, or some of {', '.join(self.itemtype.key)}")
             row = await (self._by_key(self._spelled_key(key), secret) if key else self._by_id(item_id, secret))
         live = LiveItem.from_row(self.itemtype, row)
         return {name: self._told(name, value) for name, value in live.values.items()} | live.outputs
@@ -46,17 +46,18 @@ class Finding(Reading):
     async def _by_id(self, given: Any, secret: bool) -> Row:
         item_id = whole_number(given)
         if item_id is None:
-            raise ItemError(f"{self._called()}: {_quoted(given, secret)} is not an id: ids are whole numbers")
+            raise self._error(None, f"{_quoted(given, secret)} is not an id", hint="ids are whole numbers")
         if item_id < self.itemtype.first_id:  # the server would answer with a list
-            raise ItemError(f"{self._called()}: there is none with the id {_quoted(item_id, secret)}: ids begin with 1")
+            raise self._error(None, f"there is none with the id {_quoted(item_id, secret)}", hint="ids begin with 1")
         try:
             row = await self._items.get(item_id, stage=Stage.RESOLVE)
-        except NotFound as error:
-            raise ItemError(f"{self._called()}: there is none with the id {_quoted(item_id, secret)}") from error
-        except Forbidden as error:
-            raise await self._refused(error) from error
+        except ItsmngError as error:
+            cause = error.with_context(self.itemtype.name) if secret else error  # it knows the id
+            if isinstance(cause, NotFound):
+                raise self._error(None, f"there is none with the id {_quoted(item_id, secret)}") from cause
+            raise (await self._refused(cause) if isinstance(cause, Forbidden) else cause) from None
         if row.get("is_template"):
-            raise ItemError(f"{self._called()}: {_quoted(item_id, secret)} is a template, from which items are made")
+            raise self._error(None, f"{_quoted(item_id, secret)} is a template, from which items are made")
         return row
 
     async def _by_key(self, key: Values, secret: bool) -> Row:
@@ -68,9 +69,8 @@ class Finding(Reading):
             several = ", ".join(
                 f"{called(row)!r} ({row['id']})" if called(row) and not secret else str(row["id"]) for row in rows
             )
-            raise ItemError(f"{self._called()}: there are several with {described}: {several}; say more, or the id")
-        near = "" if secret else await self._near(key)
-        raise ItemError(f"{self._called()}: there is none with {described}{near}")
+            raise self._error(None, f"there are several with {described}: {several}", hint="say more, or the id")
+        raise self._error(None, f"there is none with {described}", hint="" if secret else await self._near(key))
 
     async def _rows(self, asked: Values) -> list[Row]:
         """The items with a key; the one that is spelled like it, or of which it is the complete name, goes first."""
@@ -96,15 +96,15 @@ class Finding(Reading):
         spelled: Values = {}
         for name, value in key.items():
             if name not in self.itemtype.key:
-                raise ItemError(
-                    f"{self._called()}: {name} does not tell one from another: {', '.join(self.itemtype.key)} do"
+                raise self._error(
+                    None, f"{name} does not tell one from another", hint=f"{', '.join(self.itemtype.key)} do"
                 )
             try:
                 spelled[name] = speller(self.itemtype.key[name])(value)
             except ValueError as error:
-                raise ItemError(f"{self._called()}: {name}: {error}") from None
+                raise self._error(None, f"{name}: {error}") from None
         if not any(spelled.get(name) for name in self.itemtype.identified_by):
-            raise ItemError(f"{self._called()}: say at least one of {', '.join(self.itemtype.identified_by)}")
+            raise self._error(None, f"say at least one of {', '.join(self.itemtype.identified_by)}")
         return spelled
 
     async def _asked(self, name: str, key: Values, secret: bool) -> Any:
@@ -114,7 +114,8 @@ class Finding(Reading):
                 return (await target_of(self.itemtype, name, key, None, self._directory)).id
             except ItemError:
                 if secret:
-                    raise ItemError(f"{name}: {_quoted(key[name], secret)} does not lead to one item") from None
+                    quoted = _quoted(key[name], secret)
+                    raise ItemError(f"{quoted} does not lead to one item", subject=Subject(field=name)) from None
                 raise
         field = self.itemtype.stored[name]
         return as_compared(field, to_stored(field, key[name]))

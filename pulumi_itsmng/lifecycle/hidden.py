@@ -16,7 +16,7 @@ _REMEDY = "reset that cache in ITSM-NG (Setup > General > Performance: Reset), o
 
 
 WHY_HIDDEN = (
-    "; either the right was taken away, or ITSM-NG's user data cache hides it, as after an entity was moved to the "
+    "either the right was taken away, or ITSM-NG's user data cache hides it, as after an entity was moved to the "
     f"top: then {_REMEDY}"
 )
 """Why the server may refuse to show an item of a state to an account that sees every entity, after what it said."""

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from pulumi_itsmng.api import ApiError, Client, ItsmngError, NotFound, Stage
+from pulumi_itsmng.api.errors import Subject
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.another import ANOTHER, is_another, leads_elsewhere
@@ -20,7 +21,7 @@ from pulumi_itsmng.lifecycle.asking import Asked
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference, differences
 from pulumi_itsmng.lifecycle.directory import Directory
-from pulumi_itsmng.lifecycle.errors import ItemError
+from pulumi_itsmng.lifecycle.errors import ItemError, not_done
 from pulumi_itsmng.lifecycle.live import LiveItem, Values
 
 LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
@@ -103,7 +104,7 @@ class Item:
 
     async def _refused(self, error: ItsmngError) -> ItemError:
         """A refusal to show an item, with what may hide it from an account that sees every entity."""
-        return ItemError(f"{error}{await self._directory.why_hidden()}")
+        return ItemError(error.message, hint=error.hint).with_hint(await self._directory.why_hidden())
 
     def _is_synchronised(self, outputs: Mapping[str, Any]) -> bool:
         """Whether a directory or a rule keeps what belongs to a user: its row is never touched from here."""
@@ -112,9 +113,10 @@ class Item:
 
     def _refuse_if_synchronised(self, item_id: int, outputs: Mapping[str, Any]) -> None:
         if self._is_synchronised(outputs):
-            raise ItemError(
-                f"{self._called(item_id)}: not changed: a directory or a rule made it, and keeps it as it says; change "
-                "it there, or declare it as it is"
+            raise self._error(
+                item_id,
+                "not changed: a directory or a rule made it, and keeps it as it says",
+                hint="change it there, or declare it as it is",
             )
 
     def _state(self, inputs: dict[str, Any], asked: Asked, live: LiveItem) -> dict[str, Any]:
@@ -126,14 +128,20 @@ class Item:
     def _called(self, item_id: int | None = None) -> str:
         return self.itemtype.name if item_id is None else f"{self.itemtype.name} {item_id}"
 
+    def _error(self, item_id: int | None, message: str, *, hint: str = "") -> ItemError:
+        return ItemError(message, hint=hint, subject=self._subject(item_id))
+
+    def _subject(self, item_id: int | None) -> Subject:
+        return Subject(self.itemtype.name, item_id)
+
     @contextmanager
     def _about(self, item_id: int | None, what: str) -> Iterator[None]:
-        """Say of an error which item it is about and what was not done."""
+        """Say of an error which item it is about and what was not done, unless it says so itself."""
         try:
             yield
         except ItemError as error:
-            if str(error).startswith(self.itemtype.name):
+            if error.itemtype == self.itemtype.name:
                 raise
-            raise ItemError(f"{self._called(item_id)}: {what}: {error}") from error.__cause__
+            raise not_done(self.itemtype, item_id, what, error) from error.__cause__
         except ItsmngError as error:
-            raise ItemError(f"{self._called(item_id)}: {what}: {error}") from error
+            raise not_done(self.itemtype, item_id, what, error) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.api.codec import Folded, fold
 from pulumi_itsmng.catalog import CATALOG
 
@@ -37,3 +38,8 @@ def shorter(name: str) -> Iterator[str]:
     """What is left of a name without the first names of those above."""
     while name := name.partition(SEPARATOR)[2]:
         yield name
+
+
+def called(row: Row) -> str:
+    """What an item is called: its complete name in a tree, else its name (of a user, the login)."""
+    return str(row.get("completename") or row.get("name") or "")

@@ -55,7 +55,7 @@ class Reading(Secrets):
             if isinstance(error.__cause__, NotFound):
                 return None
             if isinstance(error.__cause__, Forbidden):
-                raise await self._refused(error) from error.__cause__
+                raise error.with_hint(await self._directory.why_hidden()) from error.__cause__
             raise
 
     async def _first_snapshot(self, live: LiveItem) -> Snapshot:

@@ -35,9 +35,7 @@ class Updating(Writing):
             stories = [one.story] if one is not None and one.parked else []
             others = renames.waiting_for(self.itemtype, item_id)
             stories += [f"{self._called(other.item_id)} waits for its name: {other.story}" for other in others]
-            if not stories:
-                raise
-            raise ItemError("; ".join([str(error), *stories])) from error.__cause__
+            raise error.with_hint("; ".join(stories)) from error.__cause__
 
     async def _update(self, item_id: int, state: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
         unverified = bool(state.get(UNVERIFIED.name))
@@ -68,7 +66,7 @@ class Updating(Writing):
             return inputs | outputs | self._resolved(asked)
         with self._about(item_id, "not updated"):
             if await self._has_another(item_id, state):
-                raise ItemError(f"{ANOTHER}; run `pulumi up --refresh` to create it anew")
+                raise ItemError(ANOTHER, hint="run `pulumi up --refresh` to create it anew")
         self._refuse_if_synchronised(item_id, state)
         if changed or restore:
             live = await self._change(item_id, changed, wanted, restore=restore, stays_in_trash=stays_in_trash)

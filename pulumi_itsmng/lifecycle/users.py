@@ -68,7 +68,7 @@ class Secrets(Item):
                 if live.outputs[proof] != before:
                     continue
                 if lost is not None:
-                    raise ItemError(f"{lost}: run the command again") from lost
+                    raise ItemError(lost.message, hint=lost.hint or "run the command again") from lost
                 weakness = await self._likely_weakness(inputs[name])
                 if before and before != known.get(proof) and weakness == _UNKNOWN:
                     LOGGER.warning(
@@ -135,7 +135,8 @@ class OwnAccount(Item):
         if barring and await self._is_own_account(item_id):
             raise ItemError(
                 f"it is the account that the provider uses itself, and with that {' and '.join(barring)} it could "
-                "perhaps not log in again: change that in ITSM-NG, with another account"
+                "perhaps not log in again",
+                hint="change that in ITSM-NG, with another account",
             )
 
     async def _refuse_to_lock_out(self, item_id: int, state: Mapping[str, Any]) -> None:
@@ -146,8 +147,8 @@ class OwnAccount(Item):
         """
         if await self._is_own_account(item_id):
             raise ItemError(
-                "it is the account that the provider uses itself: it cannot be deleted from here; to leave it alone, "
-                "remove it with `pulumi state delete`, or set retain_on_delete"
+                "it is the account that the provider uses itself, and cannot be deleted from here",
+                hint="to leave it alone, remove it with `pulumi state delete`, or set retain_on_delete",
             )
         if self.itemtype.name != "ProfileUser":
             return
@@ -158,7 +159,8 @@ class OwnAccount(Item):
         # Others may be on their way out at the same time: what is let go here counts no more from now on.
         if all(self._claims.is_deleted(self.itemtype.name, one) for one in ids):
             raise ItemError(
-                "it is the last authorization of the account that the provider uses itself: give it another one first"
+                "it is the last authorization of the account that the provider uses itself",
+                hint="give it another one first",
             )
         self._claims.delete(self.itemtype.name, item_id)
 

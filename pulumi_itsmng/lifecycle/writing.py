@@ -8,7 +8,7 @@ from typing import Any
 from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.complete_names import CompleteNames
-from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, no_right_to
+from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured, no_right_to, not_done
 from pulumi_itsmng.lifecycle.hidden import warn_if_hidden
 from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem, Values, to_row
@@ -83,11 +83,11 @@ class Writing(CompleteNames, Secrets, OwnAccount):
         if live.is_deleted and not stays_in_trash:
             wrong.append(Difference(self.itemtype.outputs[IN_TRASH], asked=False, got=True))
         if wrong and sent.lost is not None:
-            lost = f"{self._called(item_id)}: perhaps not updated: {sent.lost}; run `pulumi up` again"
-            raise ItemError(lost) from sent.lost
+            perhaps = not_done(self.itemtype, item_id, "perhaps not updated", sent.lost)
+            raise perhaps.with_hint("run `pulumi up` again") from sent.lost
         if wrong:
             outcome = f"{sent.cause or self._likely_cause(wrong)}what else this update changes was done"
-            raise NotHonoured(self._called(item_id), wrong, outcome)
+            raise NotHonoured(self._subject(item_id), wrong, outcome)
         with self._about(item_id, "updated, but another one waits for its name in vain"):
             await self._finish_others(item_id)
         if self.itemtype.name == "Entity" and changed.get(self.itemtype.parent or "") == 0:
@@ -179,7 +179,7 @@ class Writing(CompleteNames, Secrets, OwnAccount):
                 if later is not None:
                     sent = await self._send(one.item_id, later.changed, later.wanted)
                     if sent.wrong:
-                        raise NotHonoured(self._called(one.item_id), sent.wrong, f"{sent.cause}{_REFRESH}")
+                        raise NotHonoured(self._subject(one.item_id), sent.wrong, f"{sent.cause}{_REFRESH}")
                     done += [one.item_id] if one.later is None else []
             if (renamed := self._claims.renames.find(self.itemtype, item_id)) is not None:
                 for other, name in self._claims.renames.left_behind(self.itemtype, renamed):
@@ -210,7 +210,8 @@ class Writing(CompleteNames, Secrets, OwnAccount):
             try:
                 await self._items.update(item_id, row)
             except Rejected as error:
-                raise ItemError(f"{self._called(item_id)}: not updated: {await self._why(item_id, error)}") from error
+                why = await self._why(item_id)
+                raise not_done(self.itemtype, item_id, "not updated", error).with_hint(why) from error
             except AmbiguousWrite as error:  # Reading tells whether it was done.
                 broken = error
         self._directory.forget(self.itemtype.in_api)
@@ -226,20 +227,21 @@ class Writing(CompleteNames, Secrets, OwnAccount):
         try:
             return await self._read(item_id, verify=True)
         except NotFound as error:
-            raise ItemError(f"{error}: {_GONE}") from error
+            raise ItemError(error.message, hint=_GONE) from error
         except Forbidden as error:
             raise await self._refused(error) from error
 
-    async def _why(self, item_id: int, error: Rejected) -> str:
+    async def _why(self, item_id: int) -> str:
+        """Why the server may have refused to change an item, which it does not tell."""
         try:
             await self._read(item_id, verify=True)
         except NotFound:
-            return f"{error}: {_GONE}"
+            return _GONE
         except Forbidden:
-            return f"{error}: {no_right_to('change')}{await self._directory.why_hidden()}"
+            return "; ".join(filter(None, [no_right_to("change"), await self._directory.why_hidden()]))
         except ItsmngError:
             pass  # Nobody knows, and this question only serves to explain another error.
-        return f"{error}: {no_right_to('change')}; or the server does not take one of the values"
+        return f"{no_right_to('change')}; or the server does not take one of the values"
 
     async def _refuse_own_descendant(self, item_id: int, changed: Values) -> None:
         """The server does not refuse an entity below itself: it says yes, and loses it.
@@ -254,7 +256,7 @@ class Writing(CompleteNames, Secrets, OwnAccount):
         with self._about(item_id, "not updated"):
             above = await self._directory.above(field, changed[parent])
         if item_id in (changed[parent], *above):
-            raise ItemError(f"{self._called(item_id)}: not updated: its parent is the item itself, or one below it")
+            raise self._error(item_id, "not updated: its parent is the item itself, or one below it")
 
     def _likely_cause(self, wrong: list[Difference]) -> str:
         """Why a server may have left an item as it was, which it does not tell."""

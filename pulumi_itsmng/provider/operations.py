@@ -148,7 +148,8 @@ class Operations:
             return Live(to_engine(self._itemtype, snapshot.inputs), to_engine(self._itemtype, snapshot.state))
         if "item_id" in state:
             return None
-        raise ItemError(f"there is no {self._itemtype.name} with the id {id_}: check the id given to get()")
+        message = f"there is no {self._itemtype.name} with the id {id_}"
+        raise ItemError(message, hint="check the id given to get()")
 
     def update(self, id_: str, olds: Properties, news: Properties) -> Properties:
         """Change the item; its new state."""
@@ -179,7 +180,7 @@ class Operations:
         try:
             self._runtime.claims.hold(self._itemtype.name, item_id)
         except ItemError as error:
-            raise ItemError(f"{self._itemtype.name} {item_id}: {error}") from error
+            raise error.with_context(self._itemtype.name, item_id) from error
 
     def _run(self, operation: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
         """Do something with the itemtype's lifecycle in the event loop of this process."""
@@ -189,9 +190,9 @@ class Operations:
     def _item_id(self, id_: str) -> int:
         item_id = whole_number(id_)
         if item_id is None or item_id < 0:
-            raise ItemError(f"{id_!r} is not the id of a {self._itemtype.name}: ids are whole numbers")
+            raise ItemError(f"{id_!r} is not the id of a {self._itemtype.name}", hint="ids are whole numbers")
         if item_id < self._itemtype.first_id:  # the server would answer with a list
-            raise ItemError(f"there is no {self._itemtype.name} with the id {id_}: ids begin with 1")
+            raise ItemError(f"there is no {self._itemtype.name} with the id {id_}", hint="ids begin with 1")
         return item_id
 
 
@@ -203,4 +204,4 @@ def _hint_stale_settings() -> Iterator[None]:
     except ItemError as error:
         if not isinstance(error.__cause__, (LoginRefused, Unreachable, UnexpectedAnswer)):
             raise
-        raise ItemError(f"{error}; {STALE_SETTINGS}") from error
+        raise error.with_hint(STALE_SETTINGS) from error.__cause__

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pulumi import ResourceOptions
 
 from pulumi_itsmng.sdk.errors import ProgramError
+from pulumi_itsmng.text import did_you_mean
 
 
 def given_inputs(
@@ -37,8 +37,8 @@ def given_inputs(
     given = dict(inputs) if args is None else _as_dictionary(resource, args, known)
     for name in given:
         if name not in known:
-            near = get_close_matches(str(name), known, n=1)
-            raise ProgramError(f"{resource} has no input {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            asked = did_you_mean(str(name), known, 1)
+            raise ProgramError(f"{resource} has no input {name!r}" + (f"; {asked}" if asked else ""))
     return given, opts
 
 

@@ -62,7 +62,7 @@ def get_item(itemtype: str, id: int | str | None = None, **key: Any) -> GetItemR
         key: as in the lookup of that itemtype; `name` where it is no resource.
 
     Raises:
-        LookupFailed: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names similar ones, or them.
     """
     return _untyped(itemtype, *_known_now(itemtype, id, key)).result()
 
@@ -103,7 +103,7 @@ def search(
         The items, each a dictionary by the names of the fields.
 
     Raises:
-        LookupFailed: there is no such field, which names near ones; or as every request.
+        LookupFailed: there is no such field, which names similar ones; or as every request.
     """
     return _searched(itemtype, criteria, show=show, sort=sort, descending=descending, trash=trash).result()
 
@@ -228,7 +228,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except ItsmngError as error:
-        raise LookupFailed(str(error)) from error
+        raise LookupFailed(error.message, hint=error.hint, subject=error.subject) from error
     except LookupError as error:
         if type(error) is not LookupError:
             raise

@@ -66,7 +66,7 @@ def test_every_address_of_the_server_will_do(sandbox: SandboxServer, ending: str
         ({"user_token": SUPER_ADMIN_TOKEN, "app_token": "wrong-secret"}, AppTokenWrong),
     ],
 )
-def test_wrong_credentials_are_sent_once_and_refused_with_advice(
+def test_wrong_credentials_are_sent_once_and_refused_with_a_hint(
     sandbox: SandboxServer, credentials: dict[str, str], error: type[LoginRefused]
 ) -> None:
     async def ask_twice(client: Client) -> None:
@@ -75,8 +75,8 @@ def test_wrong_credentials_are_sent_once_and_refused_with_advice(
         with pytest.raises(error):
             await active_entity(client)
         assert first.value.code
-        assert first.value.advice
-        assert first.value.advice in str(first.value)
+        assert first.value.hint
+        assert first.value.hint in str(first.value)
         assert "wrong-secret" not in str(first.value)
 
     run(sandbox.url, ask_twice, **credentials)

@@ -123,9 +123,9 @@ def test_options_are_asked_for_once(fleet: SandboxServer) -> None:
     assert fleet.requests()["requests"]["GET /listSearchOptions/Computer"] == 1
 
 
-def test_a_field_that_does_not_exist_is_told_with_near_ones(sandbox: SandboxServer) -> None:
+def test_a_field_that_does_not_exist_is_told_with_similar_ones(sandbox: SandboxServer) -> None:
     async def ask(client: Client) -> None:
-        with pytest.raises(LookupError, match="no field 'seral' to search by; near ones: serial"):
+        with pytest.raises(LookupError, match="no field 'seral' to search by; did you mean 'serial'"):
             await names(client, where("seral").contains("x"))
         with pytest.raises(LookupError, match="no search option 4711"):
             await names(client, where(4711).contains("x"))

@@ -13,17 +13,23 @@ SOMETHING = "…"
 """What stands in the page for what is different each time."""
 
 
+def text(node: ast.expr) -> str:
+    """A text in the code, with what is put into it at run time left open."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(map(text, node.values))
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else SOMETHING
+
+
 def sentences() -> Iterator[str]:
-    """Every text in the code, with what is put into it at run time left open."""
+    """Every text in the code, and every message of an error with its hint."""
     for path in (ROOT / "pulumi_itsmng").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.JoinedStr):
-                yield "".join(
-                    part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else SOMETHING
-                    for part in node.values
+            if isinstance(node, ast.JoinedStr | ast.Constant):
+                yield text(node)
+            elif isinstance(node, ast.Call):
+                yield from (
+                    ": ".join(map(text, [*node.args[:1], one.value])) for one in node.keywords if one.arg == "hint"
                 )
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield node.value
 
 
 SENTENCES = list(sentences())

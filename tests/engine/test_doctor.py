@@ -81,7 +81,7 @@ def test_a_deployed_program_is_all_green_and_nothing_is_written(
     assert not any(secret in done.stdout for secret in (SUPER_ADMIN_TOKEN, "the-secret-comment"))
 
 
-def test_names_that_lead_nowhere_are_told_with_near_ones(stack: Stack, colleague: Colleague) -> None:
+def test_names_that_lead_nowhere_are_told_with_similar_ones(stack: Stack, colleague: Colleague) -> None:
     for parent in (colleague.create("Location", name="Rome"), colleague.create("Location", name="Oslo")):
         colleague.create("Location", name="Cellar", locations_id=parent)
     north = colleague.create_entity("North")
@@ -107,10 +107,10 @@ itsmng.Computer("fine", serial="S7", manufacturer="Dell", create_missing=True, l
     assert [line.partition(": ")[0] for line in told] == [*wrong, "User 'directory'"]
     assert "is not visible in 'Root entity'" in told[0]
     assert "there is no Group 4711" in told[1]
-    assert "user: there is no User 'tec'; near ones: 'tech'" in told[2]
-    assert "entity: there is no Entity 'Nort'; near ones:" in told[3]
+    assert "user: there is no User 'tec': did you mean 'tech'?" in told[2]
+    assert "entity: there is no Entity 'Nort': did you mean" in told[3]
     assert "several are called 'Cellar'" in told[5]
-    assert "location: there is no Location 'Roma'; near ones: 'Rome'" in told[6]
+    assert "location: there is no Location 'Roma': did you mean 'Rome'?" in told[6]
     assert "authentication_source: there is no AuthLDAP 'Post'" in told[7]
 
 

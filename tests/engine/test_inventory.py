@@ -38,7 +38,7 @@ def test_a_misspelt_setting_stops_up_before_any_request(stack: Stack, sandbox: S
 
     lines = [line.strip() for line in up.output.splitlines()]
     assert (
-        "error: itsmng:entty in the stack's configuration is no setting; did you mean itsmng:entity? "
+        "error: itsmng:entty in the stack's configuration is no setting: did you mean itsmng:entity? "
         "Remove it with `pulumi config rm itsmng:entty`, or from Pulumi.yaml"
     ) in lines
     assert "Traceback" not in up.output

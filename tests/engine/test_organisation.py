@@ -68,7 +68,7 @@ def test_destroying_a_group_in_charge_of_hardware_needs_force(stack: Stack, coll
 
     refused = stack.destroy(exit_code=1).output
     assert (
-        "Group 1: not deleted: it is in use by assets 'Theirs'; move these; or set force, with a `pulumi up` before"
+        "Group 1: not deleted: it is in use by assets 'Theirs': move these; or set force, with a `pulumi up` before"
         in refused
     )
     assert [row["name"] for row in colleague.list("Group")] == ["Admins"]
@@ -94,13 +94,13 @@ def test_the_spelling_of_a_reference_is_no_change(stack: Stack, colleague: Colle
     stack.assert_at_rest()
 
 
-def test_an_unknown_name_is_one_line_with_near_ones(stack: Stack, colleague: Colleague) -> None:
+def test_an_unknown_name_is_one_line_and_a_question(stack: Stack, colleague: Colleague) -> None:
     colleague.create("Location", name="Paris")
     stack.declare('itsmng.Computer("pc", name="PC", location="Pariss")')
 
     output = stack.up(exit_code=1).output
 
-    assert "Computer: not created: location: there is no Location 'Pariss'; near ones: 'Paris'" in output
+    assert "Computer: not created: location: there is no Location 'Pariss': did you mean 'Paris'?" in output
 
 
 @pytest.mark.essential

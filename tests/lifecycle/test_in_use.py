@@ -54,7 +54,7 @@ def test_deleting_an_item_in_use_needs_force(sandbox: SandboxServer, colleague: 
     colleague.see_all().create(use.user, **use.row, **{use.column: item_id})
     before = searches(sandbox)
 
-    with pytest.raises(ItemError, match=rf"^{use.used} {item_id}: not deleted: it is in use by {use.told}; move these"):
+    with pytest.raises(ItemError, match=rf"^{use.used} {item_id}: not deleted: it is in use by {use.told}: move these"):
         managed.delete(item_id, state)
 
     assert 0 < searches(sandbox) - before <= 3
@@ -84,7 +84,7 @@ def test_the_first_of_many_are_named(groups: Managed, colleague: Colleague) -> N
     for number in range(1, 6):
         colleague.create("Computer", name=f"PC {number}", **{("groups_id", "groups_id_tech")[number % 2]: item_id})
 
-    with pytest.raises(ItemError, match="in use by assets 'PC 1', 'PC 2', 'PC 3' and more; move these"):
+    with pytest.raises(ItemError, match="in use by assets 'PC 1', 'PC 2', 'PC 3' and more: move these"):
         groups.delete(item_id, state)
 
 

@@ -53,10 +53,10 @@ def test_an_ambiguous_name_is_an_error_that_lists_the_places(
 
 
 @pytest.mark.parametrize("name", ["paris", "Pariz", "PARIS > HQ"])
-def test_an_inexact_name_is_an_error_that_lists_near_ones(
+def test_an_inexact_name_is_an_error_that_asks_what_was_meant(
     computers: Computers, places: dict[str, int], name: str
 ) -> None:
-    with pytest.raises(ItemError, match=rf"location: there is no Location '{name}'; near ones: .*'Paris"):
+    with pytest.raises(ItemError, match=rf"location: there is no Location '{name}': did you mean .*'Paris"):
         computers.create(name="pc", location=name)
 
 
@@ -237,6 +237,20 @@ def test_a_status_made_for_one_entity_is_refused_in_another(computers: Computers
     (state,) = [outcome[1] for outcome in outcomes if not isinstance(outcome, ItemError)]
     (status,) = colleague.see_all().list("State")
     assert (status["id"], status["entities_id"]) == (state["resolved"]["status"]["id"], state["entity"])
+
+
+def test_an_error_about_a_model_names_the_computer_too(computers: Computers, colleague: Colleague) -> None:
+    colleague.create("ComputerModel", name="Latitude")
+
+    with pytest.raises(
+        ItemError, match=r"^Computer: not created: model: ComputerModel 'LATITUDE' is not made: there"
+    ) as e:
+        computers.create(serial="S1", model="LATITUDE", create_missing=True)
+
+    assert (e.value.itemtype, e.value.item_id) == ("Computer", None)
+    assert e.value.subject is not None
+    assert e.value.subject.field == "model"
+    assert e.value.hint == "write it like that, or rename that one"
 
 
 def test_create_missing_makes_no_twin_in_other_case_or_accents(computers: Computers, colleague: Colleague) -> None:

@@ -328,7 +328,7 @@ def test_the_authentication_tells_sources_of_one_name_apart(
     ("given", "problem"),
     [
         ({"authentication_source": "twice"}, r"several are called 'twice': 'twice' \(1\), 'twice' \(2\)"),
-        ({"authentication_source": "on"}, "there is no AuthLDAP 'on'; near ones: 'one'"),
+        ({"authentication_source": "on"}, "there is no AuthLDAP 'on': did you mean 'one'?"),
         ({"authentication_source": "twice", "authentication": "mail"}, "there is no AuthMail 'twice'"),
         ({"authentication_source": 3, "authentication": "mail"}, "there is no AuthMail 3"),
     ],

@@ -96,7 +96,7 @@ def test_a_place_is_found_by_complete_name_end_or_parent(program: Registered, co
     assert itsmng.get_location(name="Archive").complete_name == "Lyon > Archive"
     assert itsmng.get_location(alone).parent == lyon
     assert error_of(lambda: itsmng.get_location(name="HQ")) == (
-        f"Location: there are several with name 'HQ': 'Paris > HQ' ({hq}), 'Lyon > HQ' ({other}); say more, or the id"
+        f"Location: there are several with name 'HQ': 'Paris > HQ' ({hq}), 'Lyon > HQ' ({other}): say more, or the id"
     )
 
 
@@ -141,7 +141,7 @@ def test_a_kind_that_is_no_resource_is_found_by_its_name(program: Registered, co
 
     assert program.inputs("pc")["manufacturer"] == dell
     assert error_of(lambda: itsmng.get_item("Manufacturer", name="Del")) == (
-        "Manufacturer: there is none with name 'Del'; near ones: 'Dell'"
+        "Manufacturer: there is none with name 'Del': did you mean 'Dell'?"
     )
 
 
@@ -153,15 +153,15 @@ def test_a_kind_that_is_no_resource_is_found_by_its_name(program: Registered, co
         (lambda: itsmng.get_computer("PC"), "Computer: 'PC' is not an id: ids are whole numbers"),
         (
             lambda: itsmng.get_location(name="Pariss"),
-            "Location: there is none with name 'Pariss'; near ones: 'Paris'",
+            "Location: there is none with name 'Pariss': did you mean 'Paris'?",
         ),
         (
             lambda: itsmng.get_computer(serial="ABC-124"),
-            "Computer: there is none with serial 'ABC-124'; near ones: 'ABC-123'",
+            "Computer: there is none with serial 'ABC-124': did you mean 'ABC-123'?",
         ),
         (
             lambda: itsmng.get_computer(serial="ABC-123", entity="Root entitty"),
-            "Computer: not looked up: entity: there is no Entity 'Root entitty'; near ones: 'Root entity'",
+            "Computer: not looked up: entity: there is no Entity 'Root entitty': did you mean 'Root entity'?",
         ),
         (
             itsmng.get_computer,
@@ -208,7 +208,7 @@ SECRET = "Hidden-1"
             lambda one: itsmng.get_computer_output(serial="S1", entity=one(SECRET)),
             "not looked up: entity: (secret) does not lead to one item",
         ),
-        (lambda one: itsmng.get_location_output(name=one(SECRET)), "there are several with name (secret): 2, 4;"),
+        (lambda one: itsmng.get_location_output(name=one(SECRET)), "there are several with name (secret): 2, 4:"),
     ],
 )
 def test_an_error_never_shows_a_key_that_is_secret(
@@ -318,7 +318,7 @@ def test_a_search_gives_rows_with_the_fields_asked_for(program: Registered, coll
     assert [row["name"] for row in rows] == ["pc-1", "pc-0"]
     assert [row["name"] for row in later] == ["pc-0", "pc-1"]
     assert len(itsmng.search("Computer")) == 3
-    with pytest.raises(LookupError, match="Computer has no field 'serail' to search by; near ones: serial"):
+    with pytest.raises(LookupError, match="Computer has no field 'serail' to search by; did you mean 'serial'"):
         itsmng.search("Computer", itsmng.where("serail").contains("x"))
 
 

@@ -1,65 +1,163 @@
-"""Arrows between the rooms of the package run one way."""
+"""The rooms of the package: arrows between them run one way, as the page on the architecture draws them."""
+
+from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "pulumi_itsmng"
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "pulumi_itsmng"
+PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 
-ALLOWED = {
-    "text": set[str](),
-    "catalog": set[str](),
-    "api": {"version"},
-    "sandbox": {"version"},
-    "config": {"api", "catalog"},
-    "lifecycle": {"api", "catalog"},
-    "stack": {"api", "catalog"},
-    "schema": {"api", "catalog", "config", "version"},
-    "provider": {"api", "catalog", "config", "lifecycle"},
-    "dynamic": {"catalog", "provider"},
-    "sdk": {"api", "catalog", "config", "dynamic", "lifecycle", "provider", "version"},
-    "drift": {"api", "catalog", "lifecycle", "stack", "text", "version"},
-    "doctor": {"api", "catalog", "config", "lifecycle", "stack", "text", "version"},
-    "cli": {"api", "config", "doctor", "drift", "sandbox", "sdk", "stack", "text", "version"},
-    "client": {"api"},
-    "lookups": {"sdk"},
-}
-"""What each room may import of the others; those that are not named may import all."""
+EVERYWHERE = {"text", "version"}
+"""What every room may import, and what imports none."""
 
-WITHOUT_PULUMI = sorted(ALLOWED.keys() - {"dynamic", "sdk"})
+WITH_PULUMI = {"dynamic", "sdk"}
+
+AT_THE_ROOT = {"__init__", "__main__", "client", "dynamic", "lookups", "text", "version"}
+"""The modules that lie in no room: two of them are import paths of before."""
+
+IN_SANDBOX = {"schema": set[str](), "storage": {"schema"}, "fresh": {"login", "schema", "storage"}}
+"""What the lowest rooms of the sandbox may import of the others."""
+
+MOST_LINES = 400
+
+DERIVED = PACKAGE / "sdk/generated"
+
+Graph = dict[str, set[str]]
 
 
-def imports(room: str) -> Iterator[tuple[Path, list[str]]]:
-    """The dotted names that each file of a room imports."""
-    folder = PACKAGE / room
-    for path in sorted(folder.rglob("*.py")) if folder.is_dir() else [PACKAGE / f"{room}.py"]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                yield from ((path, alias.name.split(".")) for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                room_itself = node.module == PACKAGE.name
-                names = [f"{node.module}.{alias.name}" for alias in node.names] if room_itself else [node.module]
-                yield from ((path, name.split(".")) for name in names)
+def name_of(path: Path) -> str:
+    """The dotted name of a module: within the package, and empty for the package itself."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-@pytest.mark.parametrize("room", ALLOWED)
-def test_a_room_imports_only_the_rooms_it_may(room: str) -> None:
-    for path, (package, *rest) in imports(room):
-        if package == "pulumi_itsmng":
-            assert rest, f"{path} imports the whole package"
-            assert rest[0] in ALLOWED[room] | {room}, f"{path} imports {rest[0]}"
+PATHS = {name_of(path): path for path in PACKAGE.rglob("*.py")}
 
 
-@pytest.mark.parametrize("room", WITHOUT_PULUMI)
+def statements(nodes: list[ast.stmt], *, types: bool) -> Iterator[ast.stmt]:
+    """All statements below some, those for type checkers alone only if they are asked for."""
+    for node in nodes:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING" and not types:
+            yield from statements(node.orelse, types=types)
+            continue
+        yield node
+        for below in ("body", "orelse", "finalbody", "handlers"):
+            yield from statements(getattr(node, below, []), types=types)
+
+
+def imported(path: Path, *, types: bool = True) -> Iterator[str]:
+    """The dotted names that a module imports."""
+    for node in statements(ast.parse(path.read_text(encoding="utf-8")).body, types=types):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@cache
+def graph(*, types: bool) -> Graph:
+    """The modules of the package that each of them imports."""
+    found: Graph = {}
+    for module, path in PATHS.items():
+        names = [
+            name.removeprefix("pulumi_itsmng.") for name in imported(path, types=types) if "pulumi_itsmng." in name
+        ]
+        found[module] = {name if name in PATHS else name.rpartition(".")[0] for name in names} - {module}
+    return found
+
+
+def room_of(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def reachable(arrows: Graph, start: str) -> set[str]:
+    """All that arrows lead to from a beginning."""
+    found: set[str] = set()
+    ahead = {start}
+    while ahead:
+        ahead = {end for one in ahead for end in arrows.get(one, ())} - found
+        found |= ahead
+    return found
+
+
+def drawn() -> Graph:
+    """The arrows of the page's drawing."""
+    return {start: set(ends.split()) for start, ends in re.findall(r"^(\w+) +──► (.+)$", PAGE, re.MULTILINE)}
+
+
+DRAWN = drawn()
+ROOMS = sorted(DRAWN.keys() | {end for ends in DRAWN.values() for end in ends})
+
+
+def real() -> Graph:
+    """The arrows between rooms that the imports make."""
+    arrows: Graph = {room: set() for room in ROOMS}
+    for module, names in graph(types=True).items():
+        if room_of(module) in arrows:
+            arrows[room_of(module)] |= {room_of(name) for name in names} - {room_of(module)} - EVERYWHERE
+    return arrows
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_what_the_drawing_lets_it(room: str) -> None:
+    assert real()[room] - reachable(DRAWN, room) == set()
+
+
+def test_every_arrow_of_the_drawing_is_an_import() -> None:
+    assert [(room, end) for room, ends in DRAWN.items() for end in ends if end not in real()[room]] == []
+
+
+def test_every_folder_is_a_room_of_the_drawing_and_of_the_list() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+
+    assert folders | {"dynamic"} == set(ROOMS)
+    assert {module for module in PATHS if "." not in module and module not in folders and module} | {"__init__"} == (
+        AT_THE_ROOT
+    )
+    assert [room for room in folders if f"\n  {room}/ " not in PAGE] == []
+
+
+@pytest.mark.parametrize("room", sorted({room_of(one) for one in PATHS} - WITH_PULUMI - {"", "lookups"}))
 def test_only_the_outermost_rooms_know_pulumi(room: str) -> None:
-    assert [path for path, (package, *_) in imports(room) if package == "pulumi"] == []
+    modules = [one for one in PATHS if room_of(one) == room]
+
+    assert [one for one in modules for name in imported(PATHS[one]) if room_of(name) == "pulumi"] == []
+
+
+@pytest.mark.parametrize("types", [False, True], ids=["at run time", "in types"])
+def test_there_is_no_circle_of_imports(types: bool) -> None:
+    """In types, that of the sandbox is left."""
+    arrows = {
+        module: names for module, names in graph(types=types).items() if not (types and room_of(module) == "sandbox")
+    }
+
+    assert [module for module in arrows if module in reachable(arrows, module)] == []
+
+
+@pytest.mark.parametrize("room", IN_SANDBOX)
+def test_a_low_room_of_the_sandbox_imports_no_high_one(room: str) -> None:
+    inside = {module.removeprefix("sandbox."): names for module, names in graph(types=True).items()}
+    names = {name for module, found in inside.items() if room_of(module) == room for name in found}
+    rooms = {room_of(name.removeprefix("sandbox.")) for name in names if name.startswith("sandbox.")}
+
+    assert rooms - {room} <= IN_SANDBOX[room]
+
+
+@pytest.mark.parametrize("module", [one for one, path in PATHS.items() if DERIVED not in path.parents])
+def test_a_written_module_is_not_long(module: str) -> None:
+    assert len(PATHS[module].read_text(encoding="utf-8").splitlines()) <= MOST_LINES
 
 
 def test_a_program_that_asks_the_server_nothing_loads_no_http() -> None:
     # Each run of Pulumi imports the package twice, in processes that it starts for that run.
-    tell = "import sys, pulumi_itsmng; print(sorted({'httpx', 'deepdiff'} & sys.modules.keys()))"
+    tell = "import sys; from pulumi_itsmng import *; print(sorted({'httpx', 'deepdiff'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", tell], check=True, capture_output=True, text=True).stdout == "[]\n"

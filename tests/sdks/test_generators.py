@@ -10,7 +10,7 @@ import pytest
 
 from tests.sdks.conftest import GENERATOR, SCHEMA, run, succeed
 
-pytestmark = [pytest.mark.sdks, pytest.mark.xdist_group("sdks")]  # they share what they generate
+pytestmark = pytest.mark.sdks
 
 
 @pytest.fixture

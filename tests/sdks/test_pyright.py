@@ -11,7 +11,7 @@ import pytest
 from tests.sdks.conftest import NODE_PACKAGES, ROOT, run
 from tests.support.typed_programs import WRONG, write_programs
 
-pytestmark = [pytest.mark.sdks, pytest.mark.xdist_group("sdks")]  # they share what they generate
+pytestmark = pytest.mark.sdks
 
 
 def test_the_examples_are_right_and_each_mistake_is_found(node: str, tmp_path: Path) -> None:

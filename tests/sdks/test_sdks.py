@@ -13,7 +13,7 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG
 from tests.sdks.conftest import GENERATOR, NODE_PACKAGES, Done, Say, run, succeed
 
-pytestmark = [pytest.mark.sdks, pytest.mark.xdist_group("sdks")]  # they share what they generate
+pytestmark = pytest.mark.sdks
 
 PROGRAM = """\
 import * as pulumi from "@pulumi/pulumi";

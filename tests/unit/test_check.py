@@ -151,7 +151,7 @@ def test_an_option_takes_only_its_words() -> None:
 
 
 def test_an_unknown_input_is_named_with_what_it_may_have_meant() -> None:
-    assert failures(seral="x") == [Failure("seral", "Computer has no such input; did you mean serial?")]
+    assert failures(seral="x") == [Failure("seral", "Computer has no such input; did you mean 'serial'?")]
 
 
 def test_a_computer_must_be_recognisable_by_something() -> None:

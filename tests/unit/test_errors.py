@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import pulumi_itsmng
 from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, NoAnswer, NotFound, Overloaded
+from pulumi_itsmng.api.errors import Subject
+from pulumi_itsmng.catalog import CATALOG
+from pulumi_itsmng.lifecycle.errors import not_done
 
 ERRORS = [
     NotFound(status=404, code="ERROR_ITEM_NOT_FOUND"),
@@ -24,10 +30,68 @@ ERRORS = [
 def test_an_error_can_be_passed_on_to_another_process(
     error: ItsmngError, passed_on: Callable[[Any], ItsmngError]
 ) -> None:
-    sent = error.about("Computer", 7)
+    sent = error.with_context("Computer", 7)
 
     came = passed_on(sent)
 
     assert (type(came), str(came), vars(came)) == (type(sent), str(sent), vars(sent))
     assert (came.itemtype, came.item_id) == ("Computer", 7)
     assert error.itemtype is None
+
+
+def test_an_error_is_data_and_one_line() -> None:
+    subject = Subject("Computer", 7, "location")
+    error = ItsmngError("there is no Location 'Pariss'", hint="did you mean 'Paris'?", subject=subject)
+
+    assert (error.message, error.hint, error.subject) == (
+        "there is no Location 'Pariss'",
+        "did you mean 'Paris'?",
+        subject,
+    )
+    assert str(error) == "Computer 7: there is no Location 'Pariss': did you mean 'Paris'?"
+    assert error.sentence == "Computer 7: there is no Location 'Pariss'"
+    assert (error.itemtype, error.item_id) == ("Computer", 7)
+    assert str(ItsmngError("it is gone")) == "it is gone"
+    assert str(ItsmngError("it is gone", subject=Subject(field="user"))) == "user: it is gone"
+
+
+def test_an_error_gets_further_hints() -> None:
+    error = NotFound(status=404, code="ERROR_ITEM_NOT_FOUND")
+
+    assert error.with_hint("").hint == error.hint == "there is no such item"
+    assert str(error.with_hint("refresh the stack")).endswith("(HTTP 404): there is no such item; refresh the stack")
+    assert str(ItsmngError("cut").with_hint("run it again")) == "cut: run it again"
+
+
+def test_the_error_of_an_operation_names_what_is_not_its_item() -> None:
+    computer, refused = CATALOG["Computer"], NotFound(status=404, code="ERROR_ITEM_NOT_FOUND")
+    said = "the server answered ERROR_ITEM_NOT_FOUND (HTTP 404): there is no such item"
+
+    assert (
+        str(not_done(computer, 7, "not read", refused.with_context("Computer", 7))) == f"Computer 7: not read: {said}"
+    )
+    assert str(not_done(computer, 7, "not updated", refused.with_context("Location", 3))) == (
+        f"Computer 7: not updated: Location 3: {said}"
+    )
+
+
+MODULES = [path for path in Path(pulumi_itsmng.__file__).parent.rglob("*.py") if "sandbox" not in path.parts]
+PARSING = {
+    "split",
+    "rsplit",
+    "partition",
+    "rpartition",
+    "startswith",
+    "endswith",
+    "removeprefix",
+    "removesuffix",
+    "find",
+}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_no_code_reads_a_message(path: Path) -> None:
+    """Neither the line of an error, nor a part of it, is taken to pieces or searched."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        read = node.value if isinstance(node, ast.Attribute) and node.attr in PARSING else None
+        assert read is None or ast.unparse(read) not in ("str(error)", "error.message", "error.sentence", "error.hint")

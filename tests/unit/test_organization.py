@@ -205,7 +205,7 @@ def test_a_program_finds_the_resources_of_an_organisation() -> None:
         itsmng.Computer(
             "pc", name="PC", location=acme.find(itsmng.Location, "hq"), user=acme.find(itsmng.Account, "ada")
         )
-        with pytest.raises(itsmng.ProgramError, match="no Location 'hqq' in the organisation; near ones: 'hq'"):
+        with pytest.raises(itsmng.ProgramError, match="no Location 'hqq' in the organisation; did you mean 'hq'"):
             acme.find(itsmng.Location, "hqq")
 
     assert resources(program)["Computer", "pc"] == {
@@ -348,7 +348,7 @@ computrs: []
 """
 
     assert problems(written, text) == [
-        "3: entities[0].contry: Entity has no such key; did you mean country?",
+        "3: entities[0].contry: Entity has no such key; did you mean 'country'?",
         "4: entities[0].contract_alarms: it must be 'inherit', 'no' or 'yes'",
         "6: entities[0].entities[0].name: every Entity must have one",
         "8: entities[0].entities[1].parent: it is written inside another Entity already",
@@ -365,7 +365,7 @@ computrs: []
         "20: users[0].comment: it has no value: give it one, or leave it out",
         "23: users[1].authorizations: it must be a list",
         "24: computers[0]: it must be a map of the fields of a Computer, or just the name",
-        "25: computrs: a description has no such key; did you mean computers?",
+        "25: computrs: a description has no such key; did you mean 'computers'?",
     ]
 
 

@@ -30,7 +30,7 @@ def test_every_setting_is_known() -> None:
 
 def test_a_misspelt_key_names_a_near_setting_and_the_remedy() -> None:
     assert refusal("itsmng:url", "itsmng:entty") == (
-        "itsmng:entty in the stack's configuration is no setting; did you mean itsmng:entity? "
+        "itsmng:entty in the stack's configuration is no setting: did you mean itsmng:entity? "
         "Remove it with `pulumi config rm itsmng:entty`, or from Pulumi.yaml"
     )
 
@@ -50,7 +50,7 @@ def test_a_misspelt_key_names_a_near_setting_and_the_remedy() -> None:
     ],
 )
 def test_a_misspelt_key_suggests_the_nearest_setting(misspelt: str, meant: str) -> None:
-    assert f"; did you mean {meant}? Remove" in refusal(f"itsmng:{misspelt}")
+    assert f": did you mean {meant}? Remove" in refusal(f"itsmng:{misspelt}")
 
 
 def test_an_unknown_key_near_no_setting_is_refused() -> None:
@@ -69,7 +69,7 @@ def test_a_misspelt_key_of_a_project_of_the_same_name_is_a_doubt() -> None:
 
     assert doubt.doubtful
     assert str(doubt) == (
-        "itsmng:entty in the stack's configuration is no setting; did you mean itsmng:entity? Remove it with "
+        "itsmng:entty in the stack's configuration is no setting: did you mean itsmng:entity? Remove it with "
         "`pulumi config rm itsmng:entty`, or from Pulumi.yaml; if the program reads it, give it another name"
     )
 
@@ -86,8 +86,8 @@ def test_a_misspelt_variable_is_a_doubt(variable: str, meant: str) -> None:
     (doubt,) = unknown_variables([variable, "ITSMNG_URL"])
 
     assert doubt.doubtful
-    assert doubt.what == f"{variable} in the environment is no setting; did you mean {meant}?"
-    assert doubt.fix == f"correct it, or unset {variable}"
+    assert doubt.message == f"{variable} in the environment is no setting"
+    assert doubt.hint == f"did you mean {meant}? Correct it, or unset {variable}"
 
 
 @pytest.mark.parametrize("variable", ["ITSMNG_TEST_URL", "ITSMNG_TEST_PASSWORD", "ITSMNG_HOME", "ITSMNG_", "ITSMNG__"])

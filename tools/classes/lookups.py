@@ -41,7 +41,7 @@ def get_{name}(
         id: the item's id.
 {indented(docs, 2)}
     Raises:
-        LookupFailed: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names similar ones, or them.
     """
     return look_up(Get{itemtype.name}Result, id, {passed})
 

@@ -90,10 +90,10 @@ class Reading:
         try:
             answer = await self._session.get(f"{wanted.itemtype}/{wanted.item_id}", params)
         except ItsmngError as error:
-            return error.about(wanted.itemtype, wanted.item_id)
+            return error.with_context(wanted.itemtype, wanted.item_id)
         if not isinstance(answer.body, dict) or answer.body.get("id") != wanted.item_id:
-            sentence = f"the server answered something else than {wanted.itemtype} {wanted.item_id}"
-            return UnexpectedAnswer(sentence, status=answer.status).about(wanted.itemtype, wanted.item_id)
+            strange = UnexpectedAnswer("the server answered with something else", status=answer.status)
+            return strange.with_context(wanted.itemtype, wanted.item_id)
         row: Row = decode(answer.body)
         return row
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Report, Status, Unlisted, Unmanaged, Value
 from pulumi_itsmng.lifecycle.live import IN_TRASH
-from pulumi_itsmng.text import counted
+from pulumi_itsmng.text import pluralize
 
 UNKNOWN = "unknown"
 """Who changed something where the server does not tell."""
@@ -75,14 +75,14 @@ def summary(report: Report) -> str:
     """How many items there are of each status, in a line."""
     counts = [f"{count} {status.value}" for status, count in report.counts.items() if count]
     counts += [f"{sum(one.count for one in report.unmanaged)} unmanaged"] if report.unmanaged is not None else []
-    counts += [f"{counted(len(report.unlisted), 'itemtype')} not listed"] if report.unlisted else []
+    counts += [f"{pluralize(len(report.unlisted), 'itemtype')} not listed"] if report.unlisted else []
     return ", ".join(counts) or "no resources of ITSM-NG"
 
 
 def further(report: Report) -> Iterator[str]:
     """What else is to be said."""
     if report.passing:
-        yield f"{counted(report.passing, 'resource')} left out until deleted or replaced"
+        yield f"{pluralize(report.passing, 'resource')} left out until deleted or replaced"
     yield from map(not_listed, report.unlisted)
     yield from report.notes
 

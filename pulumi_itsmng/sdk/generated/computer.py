@@ -305,7 +305,7 @@ def get_computer(
         entity: The entity it belongs to.
 
     Raises:
-        LookupFailed: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names similar ones, or them.
     """
     return look_up(
         GetComputerResult, id, serial=serial, inventory_number=inventory_number, uuid=uuid, name=name, entity=entity

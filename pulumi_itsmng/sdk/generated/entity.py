@@ -753,7 +753,7 @@ def get_entity(
         parent: The entity that it is a part of.
 
     Raises:
-        LookupFailed: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names similar ones, or them.
     """
     return look_up(GetEntityResult, id, name=name, parent=parent)
 

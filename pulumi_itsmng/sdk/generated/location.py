@@ -241,7 +241,7 @@ def get_location(
         entity: The entity it belongs to.
 
     Raises:
-        LookupFailed: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names similar ones, or them.
     """
     return look_up(GetLocationResult, id, name=name, parent=parent, entity=entity)
 

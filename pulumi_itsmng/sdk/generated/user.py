@@ -317,7 +317,7 @@ def get_user(
         login: Login: letters, digits, spaces and the signs ' @ .
 
     Raises:
-        LookupFailed: there is none, or there are several; the error names near ones, or them.
+        LookupFailed: there is none, or there are several; the error names similar ones, or them.
     """
     return look_up(GetUserResult, id, login=login)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ from pulumi_itsmng.sdk.components.organization.linking import link
 from pulumi_itsmng.sdk.components.organization.reading import Item, read
 from pulumi_itsmng.sdk.errors import ProgramError
 from pulumi_itsmng.sdk.registry import declared
+from pulumi_itsmng.text import did_you_mean
 
 _R = TypeVar("_R", bound=Resource)
 
@@ -72,10 +72,8 @@ class Organization(ComponentResource):
         """
         known = {item.key: one for item, one in self._declared.items() if isinstance(one, kind)}
         if name not in known:
-            near = ", ".join(map(repr, get_close_matches(name, known)))
-            raise ProgramError(
-                f"no {kind.__name__} {name!r} in the organisation" + (f"; near ones: {near}" if near else "")
-            )
+            asked = did_you_mean(name, known)
+            raise ProgramError(f"no {kind.__name__} {name!r} in the organisation" + (f"; {asked}" if asked else ""))
         return known[name]
 
     def _declare(self, name: str, item: Item) -> Resource:

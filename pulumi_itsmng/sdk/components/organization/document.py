@@ -80,7 +80,7 @@ class Document:
             line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
             raise OrganizationError(f"{name}{line}: it is no YAML: {error.problem}") from None
         except yaml.YAMLError as error:  # a byte that is no text
-            raise OrganizationError(f"{name}: it is no YAML: {str(error).partition(chr(10))[0]}") from None
+            raise OrganizationError(f"{name}: it is no YAML: {str(error).splitlines()[0]}") from None
         return document
 
     def refuse(self, problems: Iterable[Problem]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from pulumi import Output, Resource
@@ -25,6 +24,7 @@ from pulumi_itsmng.sdk.components.organization.structure import (
     snake_case,
 )
 from pulumi_itsmng.sdk.lookup_result import FoundItem
+from pulumi_itsmng.text import did_you_mean
 
 _KNOWN_LATER = "*"
 """Stands for a secret, and for the user that something belongs to, where the rest is checked."""
@@ -77,8 +77,7 @@ class _Reader:
         """Complain of all that has no meaning, or no value."""
         for name, value in written.items():
             if name not in known:
-                near = get_close_matches(str(name), known, n=1)
-                hint = f"did you mean {near[0]}?" if near else "see `itsmng organization-schema`"
+                hint = did_you_mean(str(name), known, 1) or "see `itsmng organization-schema`"
                 self.complain((*place, name), f"{where} has no such key; {hint}")
             elif value is None:
                 self.complain((*place, name), "it has no value: give it one, or leave it out")
