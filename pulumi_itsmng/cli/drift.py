@@ -138,7 +138,7 @@ def _from_file(name: str) -> tuple[State, Settings]:
     except UnicodeDecodeError:
         raise typer.BadParameter(f"{name} cannot be read: it is no text", param_hint="--state") from None
     state = read_state(text)
-    return state, load_settings(state.settings.get, os.environ)
+    return state, load_settings((state.settings or {}).get, os.environ)
 
 
 def _exit_code(report: Report, failing: set[str]) -> int:

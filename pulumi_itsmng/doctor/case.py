@@ -11,7 +11,8 @@ from typing import Any
 from pulumi_itsmng.api import Client, ItsmngError
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.config.settings import Settings
-from pulumi_itsmng.stack.cli import Setting, Stack, items
+from pulumi_itsmng.stack.cli import Setting, Stack
+from pulumi_itsmng.stack.state import State
 
 
 def _now() -> datetime:
@@ -31,7 +32,7 @@ class Case:
         about: what the Pulumi CLI says of itself and of the program's runtime (`pulumi about`), once it did.
         stack: the stack, once it was found; None where there is no project.
         config: the stack's configuration.
-        resources: the resources in its state.
+        state: the stack's state.
         settings: the provider's settings, once they were found good.
         refusal: how the server answers somebody who does not say who he is, once it did.
         client: a session with the server, once it was let in.
@@ -47,7 +48,7 @@ class Case:
     about: dict[str, Any] = field(default_factory=dict)
     stack: Stack | None = None
     config: dict[str, Setting] = field(default_factory=dict)
-    resources: list[dict[str, Any]] = field(default_factory=list)
+    state: State = field(default_factory=State)
     settings: Settings = field(init=False)
     refusal: ItsmngError | None = None
     client: Client = field(init=False)
@@ -56,5 +57,5 @@ class Case:
     @property
     def managed(self) -> list[ItemType]:
         """The itemtypes that the stack manages, as its state says."""
-        found = {itemtype.name: itemtype for itemtype, _ in items(self.resources)}
+        found = {item.itemtype.name: item.itemtype for item in self.state.items}
         return [found[name] for name in sorted(found)]

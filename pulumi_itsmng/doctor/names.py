@@ -16,7 +16,8 @@ from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError, NotThere
 from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable
 from pulumi_itsmng.lifecycle.spelling import id_in
-from pulumi_itsmng.stack.cli import UNKNOWN, PulumiFailed, items
+from pulumi_itsmng.stack.cli import UNKNOWN, PulumiCliError
+from pulumi_itsmng.stack.state import item_resources
 from pulumi_itsmng.text import pluralize
 
 
@@ -30,7 +31,7 @@ async def check_names(case: Case) -> list[Finding]:
         return [skipped("no program here to look into")]
     try:
         declared = Declarations(case.stack.preview())
-    except PulumiFailed as error:
+    except PulumiCliError as error:
         return [failure(f"the program cannot be previewed: {error.sentence}", "correct it: `pulumi preview` says more")]
     directory = Directory(case.client)
     references = declared.references()
@@ -75,7 +76,7 @@ class Declarations:
     """
 
     def __init__(self, resources: list[dict[str, Any]]) -> None:
-        self._items = items(resources)
+        self._items = item_resources(resources)
         self._by_urn = {str(one["urn"]): (itemtype, one) for itemtype, one in self._items}
 
     def references(self) -> list[Reference]:

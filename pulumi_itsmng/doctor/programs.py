@@ -14,7 +14,7 @@ from packaging.version import InvalidVersion, Version
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.environment import Environment, named_environment
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
-from pulumi_itsmng.stack.cli import PulumiFailed, run_pulumi
+from pulumi_itsmng.stack.cli import PulumiCliError, run_pulumi
 from pulumi_itsmng.version import __version__
 
 OLDEST_CLI = Version("3.227.0")
@@ -35,7 +35,7 @@ async def check_cli(case: Case) -> list[Finding]:
     try:
         case.about = json.loads(run_pulumi(["about", "--json"], case.folder, case.environment))
         version = Version(case.about["cliAbout"]["version"])
-    except PulumiFailed as error:
+    except PulumiCliError as error:
         return [failure(error.sentence, error.hint or _INSTALL)]
     except InvalidVersion:
         return [warning("Pulumi does not tell its version", f"see to it that it is {OLDEST_CLI} or newer")]

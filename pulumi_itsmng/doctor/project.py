@@ -6,7 +6,8 @@ from pulumi_itsmng.api import SettingsError
 from pulumi_itsmng.config.settings import Settings, config_key, environment_variable, is_secret, load_settings
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
-from pulumi_itsmng.stack.cli import PulumiFailed, Stack, items, project_file, provider_settings
+from pulumi_itsmng.stack.cli import PulumiCliError, Stack, project_file
+from pulumi_itsmng.stack.state import read_state
 from pulumi_itsmng.text import pluralize
 
 _RUN_PROGRAM = "run `pulumi up`, and until then pass --run-program to `pulumi refresh` and `pulumi destroy`"
@@ -18,8 +19,8 @@ async def check_stack(case: Case) -> list[Finding]:
         return [skipped("no Pulumi.yaml in this folder or above: only the environment has settings")]
     stack = Stack(case.folder, case.environment, case.stack_name)
     try:
-        case.config, case.resources = stack.config(), stack.resources()
-    except PulumiFailed as error:
+        case.config, case.state = stack.config(), read_state(stack.export())
+    except PulumiCliError as error:
         return [
             failure(
                 error.sentence,
@@ -28,7 +29,7 @@ async def check_stack(case: Case) -> list[Finding]:
             )
         ]
     case.stack = stack
-    return [ok(f"the stack can be read, and manages {pluralize(len(items(case.resources)), 'item')}")]
+    return [ok(f"the stack can be read, and manages {pluralize(len(case.state.items), 'item')}")]
 
 
 async def check_config_secrets(case: Case) -> list[Finding]:
@@ -49,7 +50,7 @@ async def check_config_secrets(case: Case) -> list[Finding]:
 
 async def check_state(case: Case) -> list[Finding]:
     """`refresh` and `destroy`, which take address and tokens from the state, would use those of today."""
-    stored = provider_settings(case.resources)
+    stored = case.state.settings
     if stored is None:
         return [skipped("nothing was deployed yet, so no address and no token stand in the state")]
     try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import AsyncExitStack
 
 from pulumi_itsmng.api import Client, LoginRefused, SettingsError, UserTokenInvalid
+from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.config.settings import config_key, environment_variable
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.reach import refused
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
 from pulumi_itsmng.lifecycle.names import SEPARATOR
-from pulumi_itsmng.stack.cli import items
 
 _RENEW = "A new token or password in a pipeline: put it into the variable that the job takes it from."
 
@@ -104,5 +104,5 @@ def _authorize(name: str) -> str:
 
 def _entities_of(case: Case) -> set[int]:
     """The ids of the entities that the stack's items are in, as its state says."""
-    led_to = [one.get("outputs", {}).get("resolved", {}).get("entity", {}) for _, one in items(case.resources)]
+    led_to = [item.state.get(RESOLVED.name, {}).get("entity", {}) for item in case.state.items]
     return {int(entity["id"]) for entity in led_to if "id" in entity}

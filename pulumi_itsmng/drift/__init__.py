@@ -3,7 +3,7 @@
 from pulumi_itsmng.drift.find import find_drift
 from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Report, Status, Unlisted, Unmanaged
 from pulumi_itsmng.drift.selection import matches_a_field
-from pulumi_itsmng.drift.state import Managed, State, StateError, read_state
+from pulumi_itsmng.stack.state import Managed, State, StateError, read_state
 
 __all__ = [
     "Blame",

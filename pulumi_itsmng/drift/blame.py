@@ -18,8 +18,8 @@ from pulumi_itsmng.drift.history import History
 from pulumi_itsmng.drift.live import LiveItems, Progress
 from pulumi_itsmng.drift.removal import removal, told_by
 from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Status
-from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.live import IN_TRASH
+from pulumi_itsmng.stack.state import Managed
 from pulumi_itsmng.text import pluralize
 
 TRASHED, RESTORED = 13, 14

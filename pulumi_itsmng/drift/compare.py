@@ -11,7 +11,6 @@ from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.drift.live import LiveItems
 from pulumi_itsmng.drift.result import FieldDrift, ItemDrift, Status
-from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.another import is_another
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference
@@ -19,6 +18,7 @@ from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
 from pulumi_itsmng.lifecycle.reading import Snapshot
+from pulumi_itsmng.stack.state import Managed
 
 
 async def compare(client: Client, managed: Iterable[Managed], live: LiveItems) -> list[ItemDrift]:

@@ -12,8 +12,8 @@ from pulumi_itsmng.drift.compare import compare
 from pulumi_itsmng.drift.live import Progress, read_live
 from pulumi_itsmng.drift.result import ItemDrift, Report, Unlisted, Unmanaged
 from pulumi_itsmng.drift.selection import select
-from pulumi_itsmng.drift.state import State
 from pulumi_itsmng.drift.unmanaged import find_unmanaged
+from pulumi_itsmng.stack.state import State
 from pulumi_itsmng.version import __version__
 
 

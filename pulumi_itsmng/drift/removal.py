@@ -5,8 +5,8 @@ from __future__ import annotations
 from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.drift.live import Key
-from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.asking import known_of
+from pulumi_itsmng.stack.state import Managed
 
 COME, GONE = (15, 17), (16, 19)
 """What an entry says was done (`linked_action`): a link or a part came, or went.

@@ -7,8 +7,8 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.live import IN_TRASH
+from pulumi_itsmng.stack.state import Managed
 
 _FIELDS = [f"{kind.name}.{name}" for kind in CATALOG.values() for name in (*kind.stored, IN_TRASH)]
 

@@ -11,9 +11,9 @@ from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.drift.live import Key, LiveItems, Progress
 from pulumi_itsmng.drift.removal import owner_of
 from pulumi_itsmng.drift.result import Unlisted, Unmanaged
-from pulumi_itsmng.drift.state import Managed
 from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.live import LiveItem
+from pulumi_itsmng.stack.state import Managed
 
 SHOWN = 5
 """How many of them are named."""

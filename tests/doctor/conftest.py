@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import anyio
 import pytest
 
 from pulumi_itsmng.doctor import Case, Result, Status, examine
+from pulumi_itsmng.stack.state import State, read_state
 from tools.harness.colleague import SUPER_ADMIN_TOKEN
 from tools.harness.sandbox import SandboxServer
 
@@ -45,11 +47,17 @@ def examined(tmp_path: Path, machine: dict[str, str], sandbox: SandboxServer) ->
         }
         if path is not None:
             environment["PATH"] = path
-        case = Case(tmp_path, environment, read_only=read_only, resources=resources or [])
+        case = Case(tmp_path, environment, read_only=read_only, state=state_with(resources or []))
         results = anyio.run(lambda: examine(case, names=False))
         return {one.check: [other for other in results if other.check == one.check] for one in results}
 
     return run
+
+
+def state_with(resources: list[dict[str, Any]]) -> State:
+    """A state with resources of which just so much is said as matters."""
+    named = [{"urn": f"urn:pulumi:dev::p::t::{n}", "id": "1"} | one for n, one in enumerate(resources)]
+    return read_state(json.dumps({"deployment": {"resources": named}}))
 
 
 def problem(results: dict[str, list[Result]]) -> Result:

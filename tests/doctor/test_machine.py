@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pulumi_itsmng.doctor import Status
-from pulumi_itsmng.stack.cli import PulumiFailed, run_pulumi
+from pulumi_itsmng.stack.cli import PulumiCliError, run_pulumi
 from tests.doctor.conftest import Examine
 
 
@@ -71,7 +71,7 @@ def test_pulumi_without_what_runs_python(examined: Examine, tmp_path: Path) -> N
 def test_a_program_error_is_shown_by_its_telling_line(tmp_path: Path, message: str, reason: str) -> None:
     diagnostics = f"""printf '%s' '{{"diagnostics": [{{"severity": "error", "message": "{message}"}}]}}'; exit 1"""
 
-    with pytest.raises(PulumiFailed) as failed:
+    with pytest.raises(PulumiCliError) as failed:
         run_pulumi(["preview"], tmp_path, {"PATH": on_path(tmp_path / "bin", pulumi=diagnostics)})
 
     assert str(failed.value) == reason

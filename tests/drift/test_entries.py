@@ -9,7 +9,7 @@ import pytest
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.drift.entries import tells
 from pulumi_itsmng.drift.removal import removal
-from pulumi_itsmng.drift.state import Managed
+from pulumi_itsmng.stack.state import Managed
 
 COMMENT, LOCATION = (CATALOG["Computer"].stored[name] for name in ("comment", "location"))
 

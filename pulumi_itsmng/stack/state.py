@@ -1,9 +1,9 @@
-"""What a stack's state says of its items: an exported deployment, read for comparison."""
+"""What a stack's state says of its items: an exported deployment."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,12 @@ from pulumi_itsmng.api import ItsmngError
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.live import IN_TRASH
-from pulumi_itsmng.stack.cli import DYNAMIC, JSON, in_clear, is_sealed, is_secret, provider_settings
+from pulumi_itsmng.stack.secrets import JSON, is_encrypted, is_secret, reveal
+
+DYNAMIC = "pulumi-python:dynamic/itsmng:"
+"""How the types of this package's resources begin in a state; the itemtype follows."""
+
+_PROVIDER = "pulumi:providers:pulumi-python"
 
 _ALL = "*"
 
@@ -68,13 +73,14 @@ class State:
         stack: the stack's name; empty if nothing tells it.
         items: the items that it knows.
         passing: how many further resources are about to go: they wait for their deletion, or to be replaced.
-        settings: what of the provider's configuration it holds in clear, by key.
+        settings: what of the provider's configuration it holds in clear, by key, which `refresh` and `destroy` use
+            unless they run the program; None if nothing was deployed yet.
     """
 
-    stack: str
-    items: tuple[Managed, ...]
-    passing: int
-    settings: Mapping[str, str]
+    stack: str = ""
+    items: tuple[Managed, ...] = ()
+    passing: int = 0
+    settings: Mapping[str, str] | None = None
 
 
 def read_state(text: str) -> State:
@@ -106,7 +112,7 @@ def _managed(resource: JSON) -> Managed:
     bag = {names[key]: value for key, value in resource.get("outputs", {}).items() if key in names}
     marked = {names[key] for key, value in resource.get("inputs", {}).items() if key in names and is_secret(value)}
     secrets = marked | {name for name, value in bag.items() if is_secret(value)}
-    opened = {name: in_clear(value) for name, value in bag.items() if not is_sealed(value)}
+    opened = {name: reveal(value) for name, value in bag.items() if not is_encrypted(value)}
     sealed = bag.keys() - opened.keys()
     if RESOLVED.name in sealed:  # a name means nothing without the id that it led to
         sealed |= itemtype.references.keys() & opened.keys()
@@ -131,6 +137,12 @@ def _ignored(paths: Any, names: Mapping[str, str]) -> set[str]:
     return set(names.values()) - {RESOLVED.name} if _ALL in paths else {names.get(path, path) for path in paths}
 
 
-def _settings(resources: list[JSON]) -> dict[str, str]:
-    inputs = provider_settings(resources) or {}
-    return {key: str(in_clear(value)) for key, value in inputs.items() if not is_sealed(value)}
+def _settings(resources: list[JSON]) -> dict[str, str] | None:
+    inputs = next((one.get("inputs") or {} for one in resources if one["type"] == _PROVIDER), None)
+    return inputs and {key: str(reveal(value)) for key, value in inputs.items() if not is_encrypted(value)}
+
+
+def item_resources(resources: Iterable[JSON]) -> list[tuple[ItemType, JSON]]:
+    """Those resources that stand for items, each with its itemtype."""
+    found = [(CATALOG.get(str(one["type"]).removeprefix(DYNAMIC)), one) for one in resources]
+    return [(itemtype, one) for itemtype, one in found if itemtype is not None]
