@@ -43,20 +43,29 @@ _HOMES = {
 """Where the names are that are not derived."""
 
 
-def __getattr__(name: str) -> Any:
-    value = getattr(import_module(_HOMES[name]), name) if name in _HOMES else _derived(name)
-    globals()[name] = value
-    return value
+_MODULES = ("api", "client", "dynamic", "lookups")
+"""The modules that were loaded together with the package once, and may be used as its attributes."""
 
 
-def _derived(name: str) -> Any:
+def _loaded(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
     if name not in generated.__all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(generated, name)
 
 
+if not TYPE_CHECKING:  # it would make every name a good one
+
+    def __getattr__(name: str) -> Any:
+        globals()[name] = value = _loaded(name)
+        return value
+
+
 def __dir__() -> list[str]:
-    return [*__all__, *globals()]
+    return sorted({*__all__, *_MODULES})
 
 
 hide_interrupts()

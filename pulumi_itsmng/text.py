@@ -14,10 +14,11 @@ def pluralize(number: int, noun: str) -> str:
 def similar(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Those of the known names that somebody may have meant with another one: the most similar first.
 
-    Where none is spelled alike, those that contain it, whatever their case.
+    Where none is spelled alike, those that contain it, whatever their case, if it has at least three characters.
     """
     names = list(known)
-    return get_close_matches(name, names, n=most) or [one for one in names if name.lower() in one.lower()][:most]
+    containing = [one for one in names if name.lower() in one.lower()] if len(name) > 2 else []
+    return get_close_matches(name, names, n=most) or containing[:most]
 
 
 def did_you_mean(name: str, known: Iterable[str], most: int = 3) -> str:
@@ -29,3 +30,10 @@ def question(meant: Iterable[str]) -> str:
     """Ask whether somebody meant one of these; empty if there are none."""
     *others, last = [*meant] or [""]
     return f"did you mean {' or '.join(filter(None, [', '.join(others), last]))}?" if last else ""
+
+
+def joined(hint: str, further: str) -> str:
+    """Two hints as one: a question is followed by a sentence of its own."""
+    if hint.endswith("?"):
+        return f"{hint} {further[0].upper()}{further[1:]}"
+    return f"{hint}; {further}" if hint else further

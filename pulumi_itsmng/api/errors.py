@@ -40,7 +40,7 @@ import copyreg
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from typing_extensions import Self
 
@@ -83,6 +83,7 @@ class ItsmngError(Exception):
         request_id: the id that the server or a proxy gave the request (`X-Request-Id`), for its logs.
     """
 
+    concerns_session: ClassVar[bool] = False
     hint: str = ""
     subject: Subject | None = None
     status: int | None = None
@@ -99,12 +100,20 @@ class ItsmngError(Exception):
 
     def __str__(self) -> str:
         """One line: what it is about, what happened, and what to do."""
-        return f"{self.sentence}: {self.hint}" if self.hint else self.sentence
+        return f"{self.subject}: {self.explanation}" if self.subject else self.explanation
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
 
     @property
     def sentence(self) -> str:
         """What happened, and to what."""
         return f"{self.subject}: {self.message}" if self.subject else self.message
+
+    @property
+    def explanation(self) -> str:
+        """What happened, and what to do, for a line that names already what it is about."""
+        return f"{self.message}: {self.hint}" if self.hint else self.message
 
     @property
     def itemtype(self) -> str | None:
@@ -117,7 +126,12 @@ class ItsmngError(Exception):
         return self.subject.item_id if self.subject else None
 
     def with_context(self, itemtype: str, item_id: int | None = None) -> Self:
-        """A copy of the error that knows what it is about: each item of a batch that failed gets one of its own."""
+        """A copy of the error that knows what it is about: each item of a batch that failed gets one of its own.
+
+        What concerns the whole session, such as a refused login, is about no item.
+        """
+        if self.concerns_session:
+            return self
         error = self._copy()
         error.subject = Subject(itemtype, item_id)
         return error
@@ -142,6 +156,8 @@ class ItsmngError(Exception):
 
 class SettingsError(ItsmngError):
     """The settings are incomplete or contradict each other; nothing was sent."""
+
+    concerns_session = True
 
 
 class UnstorableValue(ItsmngError):
@@ -241,6 +257,8 @@ class ApiError(ItsmngError):
 class LoginRefused(ApiError):
     """The server accepts neither the credentials nor, perhaps, the client that presents them."""
 
+    concerns_session = True
+
     hint = "set a user token (userToken, or ITSMNG_USER_TOKEN), or a login and a password"
 
 
@@ -298,6 +316,8 @@ class ApiDisabled(LoginRefused):
 
 class SessionExpired(ApiError):
     """The session token is not, or no longer, valid."""
+
+    concerns_session = True
 
     hint = "the server ended the session; run the command again"
 

@@ -149,7 +149,7 @@ class Items:
             pass  # what cannot be listed can be read by its id
         return found
 
-    async def newest(
+    async def list_newest(
         self, *, of: tuple[str, int] | None = None, search: Mapping[str, str] | None = None, page: int = 0
     ) -> Rows:
         """The newest items, the newest first, at most a page of 1,000.
@@ -216,7 +216,7 @@ class Items:
             self._parents.learn(row)
         return rows
 
-    async def peek(self, item_id: int) -> Row:
+    async def get_prefetched(self, item_id: int) -> Row:
         """Read one item as one of many that will be asked for, such as in a refresh; others may be read with it.
 
         Raises:

@@ -156,7 +156,8 @@ class Session:
         token = answer.body.get("session_token") if isinstance(answer.body, dict) else None
         if not isinstance(token, str):
             raise UnexpectedAnswer(
-                "the server answered a login without a session token: is this the address of ITSM-NG's API?",
+                "the server answered a login without a session token",
+                hint="is this the address of ITSM-NG's API?",
                 status=answer.status,
             )
         try:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from pulumi_itsmng.api import SettingsError
 from pulumi_itsmng.config.settings import Settings, config_key, environment_variable
-from pulumi_itsmng.text import question
+from pulumi_itsmng.text import joined, question
 
 _KEYS, _VARIABLES = "itsmng:", "ITSMNG_"
 
@@ -51,7 +51,7 @@ def unknown_keys(keys: Iterable[str], project: str) -> Iterator[UnknownSetting]:
             hint = f"remove it with `pulumi config rm {key}`, or from Pulumi.yaml"
             hint += "; if the program reads it, give it another name" if its_own else ""
             message = f"{key} in the stack's configuration is no setting"
-            yield UnknownSetting(message, _asked(map(config_key, near), hint), its_own)
+            yield UnknownSetting(message, joined(question(map(config_key, near)), hint), its_own)
 
 
 def settings_of_the_project(keys: Iterable[str], project: str) -> Iterator[UnknownSetting]:
@@ -69,7 +69,7 @@ def settings_of_the_project(keys: Iterable[str], project: str) -> Iterator[Unkno
         if key in there:
             message = f"{key} in the stack's configuration is the project's own and no setting"
             hint = f"if so, `pulumi config rm {key}`, and set {setting}"
-            yield UnknownSetting(message, _asked([setting], hint), doubtful=True)
+            yield UnknownSetting(message, joined(question([setting]), hint), doubtful=True)
 
 
 def unknown_variables(variables: Iterable[str]) -> Iterator[UnknownSetting]:
@@ -82,7 +82,7 @@ def unknown_variables(variables: Iterable[str]) -> Iterator[UnknownSetting]:
         if near := _near(variable.removeprefix(_VARIABLES), whole=True):
             message = f"{variable} in the environment is no setting"
             hint = f"correct it, or unset {variable}"
-            yield UnknownSetting(message, _asked(map(environment_variable, near), hint), doubtful=True)
+            yield UnknownSetting(message, joined(question(map(environment_variable, near)), hint), doubtful=True)
 
 
 def refuse_unknown_keys(keys: Iterable[str], project: str) -> None:
@@ -116,9 +116,3 @@ def _near(name: str, *, whole: bool) -> list[str]:
     settings = {setting.replace("_", ""): setting for setting in Settings.model_fields}
     near = [settings[one] for one in get_close_matches("".join(words), settings, n=2, cutoff=_NEAR)]
     return [setting for setting in near if not (whole and set(setting.split("_")) < set(filter(None, words)))]
-
-
-def _asked(near: Iterable[str], hint: str) -> str:
-    """A hint, after the question whether one of some settings was meant."""
-    asked = question(near)
-    return f"{asked} {hint[0].upper()}{hint[1:]}" if asked else hint

@@ -12,13 +12,13 @@ from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped
-from pulumi_itsmng.lifecycle.directory import Directory
-from pulumi_itsmng.lifecycle.errors import ItemError, NotThere
+from pulumi_itsmng.lifecycle.errors import ItemError, ReferenceNotFound
+from pulumi_itsmng.lifecycle.name_resolver import NameResolver
 from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable
-from pulumi_itsmng.lifecycle.spelling import id_in
+from pulumi_itsmng.lifecycle.normalize import id_in
 from pulumi_itsmng.stack.cli import UNKNOWN, PulumiCliError
 from pulumi_itsmng.stack.state import item_resources
-from pulumi_itsmng.text import pluralize
+from pulumi_itsmng.text import joined, pluralize
 
 
 async def check_names(case: Case) -> list[Finding]:
@@ -33,13 +33,13 @@ async def check_names(case: Case) -> list[Finding]:
         declared = Declarations(case.stack.preview())
     except PulumiCliError as error:
         return [failure(f"the program cannot be previewed: {error.sentence}", "correct it: `pulumi preview` says more")]
-    directory = Directory(case.client)
+    directory = NameResolver(case.client)
     references = declared.references()
     with case.client.working():
         problems = await asyncio.gather(*(_problem(reference, declared, directory) for reference in references))
     fix = "correct it in the program, declare what it means before it, or make that in ITSM-NG"
     # The engine's order is not the same each time.
-    found = [failure(problem, "; ".join(filter(None, [hint, fix]))) for problem, hint in sorted(filter(None, problems))]
+    found = [failure(problem, joined(hint, fix)) for problem, hint in sorted(filter(None, problems))]
     return found or [ok(f"what the program refers to is there: {pluralize(len(references), 'reference')}")]
 
 
@@ -104,17 +104,17 @@ class Declarations:
         )
 
 
-async def _problem(reference: Reference, declared: Declarations, directory: Directory) -> tuple[str, str] | None:
+async def _problem(reference: Reference, declared: Declarations, directory: NameResolver) -> tuple[str, str] | None:
     """What is wrong with a reference, and what to do about it; None if nothing is."""
     resource, field = reference.resource, reference.field
     try:
         entity = await _entity(reference, declared, directory)
         known = reference.known_id
         if isinstance(reference.value, str) and known is None:
-            await directory.meant(field, reference.value, entity)
+            await directory.resolve_name(field, reference.value, entity)
         else:
-            await directory.by_id(field, int(reference.value if known is None else known), entity)
-    except NotThere as error:
+            await directory.resolve_id(field, int(reference.value if known is None else known), entity)
+    except ReferenceNotFound as error:
         made = field.creatable and resource["inputs"].get(CREATE_MISSING.key)
         return None if made else _about(reference, error)
     except (ItemError, Forbidden) as error:
@@ -127,7 +127,7 @@ def _about(reference: Reference, error: ItsmngError) -> tuple[str, str]:
     return f"{reference.itemtype.name} {resource!r}: {error.sentence}", error.hint
 
 
-async def _entity(reference: Reference, declared: Declarations, directory: Directory) -> int | None:
+async def _entity(reference: Reference, declared: Declarations, directory: NameResolver) -> int | None:
     """The entity that the resource is in; None if it is in none, or in one that is not there yet.
 
     Nobody can say then what would not be visible in it.
@@ -145,7 +145,7 @@ async def _entity(reference: Reference, declared: Declarations, directory: Direc
     if declared.declares(entity):
         return None
     if isinstance(value, str):
-        return (await directory.meant(field, value, 0)).id if entity.known_id is None else entity.known_id
+        return (await directory.resolve_name(field, value, 0)).id if entity.known_id is None else entity.known_id
     return int(value)
 
 

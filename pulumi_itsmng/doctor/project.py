@@ -7,7 +7,7 @@ from pulumi_itsmng.config.settings import Settings, config_key, environment_vari
 from pulumi_itsmng.doctor.case import Case
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
 from pulumi_itsmng.stack.cli import PulumiCliError, Stack, project_file
-from pulumi_itsmng.stack.state import read_state
+from pulumi_itsmng.stack.state import StateError, read_state
 from pulumi_itsmng.text import pluralize
 
 _RUN_PROGRAM = "run `pulumi up`, and until then pass --run-program to `pulumi refresh` and `pulumi destroy`"
@@ -20,6 +20,8 @@ async def check_stack(case: Case) -> list[Finding]:
     stack = Stack(case.folder, case.environment, case.stack_name)
     try:
         case.config, case.state = stack.config(), read_state(stack.export())
+    except StateError as error:
+        return [failure(error.sentence, error.hint)]
     except PulumiCliError as error:
         return [
             failure(
@@ -56,7 +58,8 @@ async def check_state(case: Case) -> list[Finding]:
     try:
         then = load_settings(stored.get, case.environment)
     except SettingsError as error:
-        return [warning(f"the settings in the state do not go with those of today: {error.sentence}", _RUN_PROGRAM)]
+        fix = f"{error.hint}; or {_RUN_PROGRAM}" if error.hint else _RUN_PROGRAM
+        return [warning(f"the settings in the state do not go with those of today: {error.sentence}", fix)]
     stale = [name for name in Settings.model_fields if getattr(then, name) != getattr(case.settings, name)]
     if not stale:
         return [ok("refresh and destroy use the address and the credentials of today")]

@@ -7,17 +7,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from pulumi_itsmng.api import Client
-from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.drift.live import LiveItems
 from pulumi_itsmng.drift.result import FieldDrift, ItemDrift, Status
-from pulumi_itsmng.lifecycle.another import is_another
-from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import Difference
-from pulumi_itsmng.lifecycle.directory import Directory
-from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
-from pulumi_itsmng.lifecycle.reading import Snapshot
+from pulumi_itsmng.lifecycle.name_resolver import NameResolver
+from pulumi_itsmng.lifecycle.project import Snapshot, project_onto_state
+from pulumi_itsmng.lifecycle.reused_id import is_different_item
 from pulumi_itsmng.stack.state import Managed
 
 
@@ -27,22 +24,18 @@ async def compare(client: Client, managed: Iterable[Managed], live: LiveItems) -
     Raises:
         ItsmngError: a name could not be looked up.
     """
-    directory, claims = Directory(client), Claims()
-    lives = {
-        name: ItemLifecycle(itemtype, client, directory, claims, on_destroy="trash", adopt="never")
-        for name, itemtype in CATALOG.items()
-    }
-    return list(await asyncio.gather(*(_compare(lives[one.itemtype.name], one, live) for one in managed)))
+    names = NameResolver(client)
+    return list(await asyncio.gather(*(_compare(names, one, live) for one in managed)))
 
 
-async def _compare(life: ItemLifecycle, item: Managed, live: LiveItems) -> ItemDrift:
+async def _compare(names: NameResolver, item: Managed, live: LiveItems) -> ItemDrift:
     key = (item.itemtype.name, item.item_id)
     if key in live.unreadable:
-        return _drift(item, Status.UNREADABLE, reason=str(live.unreadable[key]))
-    if key not in live.found or is_another(item.state, live.found[key]):
+        return _drift(item, Status.UNREADABLE, reason=live.unreadable[key].explanation)
+    if key not in live.found or is_different_item(item.state, live.found[key]):
         return _drift(item, Status.MISSING)
     there = live.found[key]
-    snapshot = await life.lay_over(item.state, there)
+    snapshot = await project_onto_state(names, item.itemtype, item.state, there)
     fields = [_field(item, found, snapshot) for found in snapshot.changed]
     known_in_trash = bool(item.state.get(IN_TRASH))
     if there.is_deleted != known_in_trash and not item.ignores_trash:
@@ -80,7 +73,7 @@ def _field(item: Managed, found: Difference, snapshot: Snapshot) -> FieldDrift:
     if field.kind != "reference":
         return FieldDrift(field=name, expected=expected, actual=actual)
     return FieldDrift(
-        field=name, expected=expected, actual=actual, expected_id=int(found.asked), actual_id=int(found.got)
+        field=name, expected=expected, actual=actual, expected_id=int(found.desired), actual_id=int(found.actual)
     )
 
 

@@ -31,7 +31,7 @@ class History:
         """
         for page in range(count // WORTH):
             try:
-                rows = await self._log.newest(search={"itemtype": f"^{itemtype}$"}, page=page)
+                rows = await self._log.list_newest(search={"itemtype": f"^{itemtype}$"}, page=page)
             except (ApiError, BrokeInside):
                 return  # what cannot be listed may be told of one item
             for row in rows:
@@ -49,4 +49,4 @@ class History:
         Raises:
             ItsmngError: as every request.
         """
-        return await self._log.newest(of=item)
+        return await self._log.list_newest(of=item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.drift.live import Key
-from pulumi_itsmng.lifecycle.asking import known_of
+from pulumi_itsmng.lifecycle.desired import known_values
 from pulumi_itsmng.stack.state import Managed
 
 COME, GONE = (15, 17), (16, 19)
@@ -27,7 +27,7 @@ def told_by(item: Managed) -> Key | None:
     """Itemtype and id of the item whose history tells of an item that is gone: its user, or the one above it."""
     itemtype = item.itemtype
     owner = owner_of(itemtype) or itemtype.references.get(itemtype.parent or "")
-    known = known_of(itemtype, item.state).get(owner.name) if owner else None
+    known = known_values(itemtype, item.state).get(owner.name) if owner else None
     return (owner.target or "", known) if owner and known is not None and known >= (owner.minimum or 0) else None
 
 
@@ -38,7 +38,7 @@ def removal(item: Managed, history: list[Row]) -> Row | None:
         item: the item.
         history: that of the item that tells of it, the newest entry first.
     """
-    itemtype, known = item.itemtype, known_of(item.itemtype, item.state)
+    itemtype, known = item.itemtype, known_values(item.itemtype, item.state)
     part = [row for row in history if row["itemtype_link"] == itemtype.in_api]
     lost = next((row for row in part if str(row["old_value"]).endswith(f" ({item.item_id})")), None)
     if lost or itemtype.parent:

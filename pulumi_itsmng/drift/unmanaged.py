@@ -11,8 +11,8 @@ from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.drift.live import Key, LiveItems, Progress
 from pulumi_itsmng.drift.removal import owner_of
 from pulumi_itsmng.drift.result import Unlisted, Unmanaged
-from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.live import LiveItem
+from pulumi_itsmng.lifecycle.name_resolver import NameResolver
 from pulumi_itsmng.stack.state import Managed
 
 SHOWN = 5
@@ -55,7 +55,7 @@ async def find_unmanaged(
     Raises:
         ItsmngError: the server could not be asked, or ended the session.
     """
-    reach, directory = _reach(managed, live), Directory(client)
+    reach, directory = _reach(managed, live), NameResolver(client)
     found: list[Unmanaged] = []
     unlisted: list[Unlisted] = []
     for itemtype in CATALOG.values():
@@ -66,11 +66,11 @@ async def find_unmanaged(
             raise
         except (ApiError, BrokeInside) as error:
             right = itemtype.profile_right if isinstance(error, Forbidden) else ""
-            unlisted.append(Unlisted(itemtype=itemtype.name, right=right, reason=str(error)))
+            unlisted.append(Unlisted(itemtype=itemtype.name, right=right, reason=error.explanation))
     return tuple(found), tuple(unlisted)
 
 
-async def _unmanaged(client: Client, itemtype: ItemType, reach: _Reach, directory: Directory) -> list[Unmanaged]:
+async def _unmanaged(client: Client, itemtype: ItemType, reach: _Reach, directory: NameResolver) -> list[Unmanaged]:
     owner = owner_of(itemtype)
     column, within = (owner.column, reach.users) if owner else (_ENTITY, reach.entities)
     if not within:  # then a right to list them is not needed either
@@ -108,7 +108,7 @@ def _home(itemtype: ItemType, there: LiveItem | None) -> int | None:
     return there.values[name] if there and name else None
 
 
-async def _called(directory: Directory, itemtype: ItemType, row: Row) -> str:
+async def _called(directory: NameResolver, itemtype: ItemType, row: Row) -> str:
     """What an item is called by those who know it: its complete name, or what tells it from others."""
     own = row.get("completename") or row.get("name")
     if own:
@@ -118,7 +118,7 @@ async def _called(directory: Directory, itemtype: ItemType, row: Row) -> str:
         field = itemtype.stored[name]
         value = row.get(field.column or name)
         if field.kind == "reference":
-            value = await directory.name_of(field, int(value or 0))
+            value = await directory.display_name(field, int(value or 0))
         if value:
             parts.append(str(value))
     return f"{', '.join(parts)} ({row['id']})"

@@ -14,7 +14,7 @@ from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.live import IN_TRASH
 from pulumi_itsmng.lifecycle.names import SEPARATOR
-from pulumi_itsmng.lifecycle.spelling import speller, whole_number
+from pulumi_itsmng.lifecycle.normalize import speller, whole_number
 from pulumi_itsmng.text import did_you_mean
 
 

@@ -80,7 +80,7 @@ class Claims:
         await self.renames.until(lambda: item in self._known)
         return item in self._known | self._held | self._created | self._taken_over | self._changed
 
-    def hold(self, itemtype: str, item_id: int) -> None:
+    def keep(self, itemtype: str, item_id: int) -> None:
         """Note that a resource stands for an item since an earlier run, and stays as it is.
 
         Raises:
@@ -113,7 +113,7 @@ class Claims:
             )
         self._taken_over.add((itemtype, item_id))
 
-    def give_back(self, itemtype: str, item_id: int) -> None:
+    def release(self, itemtype: str, item_id: int) -> None:
         """Note that taking an item over has failed, so that no resource stands for it."""
         self._taken_over.discard((itemtype, item_id))
 
@@ -145,7 +145,7 @@ class Claims:
         """Whether a resource that stood for an item was deleted in this run, as the first half of a replacement."""
         return (itemtype, item_id) in self._deleted
 
-    def lost_references(self, itemtype: ItemType, state: Mapping[str, Any]) -> set[str]:
+    def stale_references(self, itemtype: ItemType, state: Mapping[str, Any]) -> set[str]:
         """The references in a state that lead to another item in this run than before, though nobody changed them.
 
         What a replacement has deleted, the server has cleared, or it has deleted what belonged to it. A name that one

@@ -15,7 +15,7 @@ from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.live import IN_TRASH, Values
 from pulumi_itsmng.lifecycle.names import can_mean
-from pulumi_itsmng.lifecycle.spelling import from_number, whole_number
+from pulumi_itsmng.lifecycle.normalize import from_number, whole_number
 
 if TYPE_CHECKING:
     from deepdiff.model import DiffLevel
@@ -27,39 +27,39 @@ class Difference:
 
     Attributes:
         field: the field's declaration.
-        asked: the value that was asked for; of a reference, the id.
-        got: the value that is there; of a reference, the id.
+        desired: the value that was asked for; of a reference, the id.
+        actual: the value that is there; of a reference, the id.
     """
 
     field: Field
-    asked: Any
-    got: Any
+    desired: Any
+    actual: Any
 
     def __str__(self) -> str:
         """Name the field and say how the values differ; texts are not quoted, as a text may be a secret."""
         if self.field.kind == "text":
-            return f"{self.field.name} {_how_texts_differ(self.asked or '', self.got or '')}"
+            return f"{self.field.name} {_how_texts_differ(self.desired or '', self.actual or '')}"
         what = f"{self.field.target} " if self.field.kind == "reference" else ""
-        asked, got = (self._shown(value) for value in (self.asked, self.got))
+        asked, got = (self._shown(value) for value in (self.desired, self.actual))
         return f"{self.field.name} should be {what}{asked} and is {what}{got}"
 
     def _shown(self, value: Any) -> Any:
         return bool(value) if self.field.kind == "flag" else from_number(self.field, value)
 
 
-def differences(itemtype: ItemType, asked: Values, got: Values) -> list[Difference]:
-    """The fields of `asked` whose value in `got` is another, in the order of their declaration.
+def differences(itemtype: ItemType, desired: Values, actual: Values) -> list[Difference]:
+    """The fields of `desired` whose value in `actual` is another, in the order of their declaration.
 
     Values are compared as the server keeps them, so two spellings of the same value are no difference. Fields
-    that `asked` does not name are not compared: nobody declared them.
+    that `desired` does not name are not compared: nobody declared them.
     """
-    names = [name for name in itemtype.stored if name in asked]
-    left = {name: _canonical(itemtype.stored[name], asked[name]) for name in names}
-    right = {name: _canonical(itemtype.stored[name], got.get(name)) for name in names}
+    names = [name for name in itemtype.stored if name in desired]
+    left = {name: _canonical(itemtype.stored[name], desired[name]) for name in names}
+    right = {name: _canonical(itemtype.stored[name], actual.get(name)) for name in names}
     if left == right:  # most items, most of the time: spare them the search for what differs
         return []
     changed = {level.path(output_format="list")[0] for level in _levels(left, right)}
-    return [Difference(itemtype.stored[name], asked[name], got.get(name)) for name in names if name in changed]
+    return [Difference(itemtype.stored[name], desired[name], actual.get(name)) for name in names if name in changed]
 
 
 def changed_inputs(itemtype: ItemType, state: Mapping[str, Any], inputs: Mapping[str, Any]) -> set[str]:

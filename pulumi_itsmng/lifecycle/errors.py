@@ -14,7 +14,7 @@ class ItemError(ItsmngError):
     """Something about one item could not be done; on its way out it gets the itemtype and the id as its subject."""
 
 
-class NotThere(ItemError):
+class ReferenceNotFound(ItemError):
     """A reference leads to nothing."""
 
 
@@ -22,7 +22,7 @@ class NotVisible(ItemError):
     """A reference leads to what is not visible where it is used."""
 
 
-class NotHonoured(ItemError):
+class WriteNotHonoured(ItemError):
     """The server accepted a write and then did something else.
 
     Attributes:

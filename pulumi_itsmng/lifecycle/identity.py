@@ -12,7 +12,7 @@ from pulumi_itsmng.api.codec import Folded, fold, is_kept_as
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
 from pulumi_itsmng.catalog.placeholders import is_placeholder
-from pulumi_itsmng.lifecycle.asking import Asked
+from pulumi_itsmng.lifecycle.desired import Desired
 from pulumi_itsmng.lifecycle.live import Values, to_row
 from pulumi_itsmng.lifecycle.names import is_caseless
 
@@ -96,7 +96,7 @@ class Identity:
         return await client.items(self.itemtype.in_api).find(self.columns, trash=trash) if self.fields else []
 
 
-def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, entity: int | None) -> Identity:
+def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Desired, entity: int | None) -> Identity:
     """What tells an item from all others.
 
     Args:
@@ -115,7 +115,7 @@ def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Asked, ent
     return Identity(itemtype, tuple(key), columns, entity if itemtype.entity else None, words)
 
 
-def place_of(itemtype: ItemType, scope: Sequence[str], asked: Asked, entity: int | None) -> Values:
+def place_of(itemtype: ItemType, scope: Sequence[str], asked: Desired, entity: int | None) -> Values:
     """Where an item is to be, by the names of references: what the program does not say is its entity, or the top."""
     return {name: asked.values.get(name, entity if name == itemtype.entity else 0) for name in scope}
 

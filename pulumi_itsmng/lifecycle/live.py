@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import UNVERIFIED
-from pulumi_itsmng.lifecycle.spelling import to_stored
+from pulumi_itsmng.lifecycle.normalize import to_stored
 
 Values = dict[str, Any]
 """Values by the name of their field; of references, the id."""
@@ -43,6 +43,11 @@ class LiveItem:
     def set_values(self, itemtype: ItemType) -> Values:
         """The values of the fields that are set: the references that lead somewhere, and what is not the default."""
         return {name: value for name, value in self.values.items() if _is_set(itemtype.stored[name], value)}
+
+    def lacking_secrets(self, itemtype: ItemType, inputs: Mapping[str, Any]) -> set[str]:
+        """The secrets that a program gives and the item has not."""
+        secrets = itemtype.secrets.items()
+        return {name for name, field in secrets if name in inputs and not self.outputs[field.proof or ""]}
 
     @classmethod
     def from_row(cls, itemtype: ItemType, row: Mapping[str, Any]) -> LiveItem:

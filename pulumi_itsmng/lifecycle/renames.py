@@ -17,7 +17,7 @@ from typing import Any
 
 from pulumi_itsmng.api.codec import fold
 from pulumi_itsmng.catalog import ItemType
-from pulumi_itsmng.lifecycle.asking import known_of
+from pulumi_itsmng.lifecycle.desired import known_values
 from pulumi_itsmng.lifecycle.live import Values
 
 _TEMPORARY = "being renamed by Pulumi - "
@@ -117,11 +117,11 @@ class Renames:
             return
         if not changed & {name, *itemtype.identified_within}:
             self._all.pop((itemtype.name, item_id), None)
-            self._kept[itemtype.name, item_id] = key_of(itemtype, known_of(itemtype, state)), str(state.get(name))
+            self._kept[itemtype.name, item_id] = key_of(itemtype, known_values(itemtype, state)), str(state.get(name))
             return
         self._kept.pop((itemtype.name, item_id), None)
         new = inputs.get(name)
-        before = key_of(itemtype, known_of(itemtype, state))
+        before = key_of(itemtype, known_values(itemtype, state))
         self._all[itemtype.name, item_id] = Rename(
             item_id, before, str(state.get(name)), new if isinstance(new, str) else None
         )

@@ -5,7 +5,7 @@ The dynamic providers translate between these and the SDK's own classes. Nothing
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -15,10 +15,14 @@ from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, UNVERIFIED
 from pulumi_itsmng.lifecycle.check import Failure, check, keep_ids, refuse_flat_name
 from pulumi_itsmng.lifecycle.compare import changed_inputs
+from pulumi_itsmng.lifecycle.create_or_adopt import create_or_adopt
+from pulumi_itsmng.lifecycle.delete import delete
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.life import ItemLifecycle
+from pulumi_itsmng.lifecycle.item import Item
+from pulumi_itsmng.lifecycle.normalize import whole_number
 from pulumi_itsmng.lifecycle.policy import adoption_policy
-from pulumi_itsmng.lifecycle.spelling import whole_number
+from pulumi_itsmng.lifecycle.read import read
+from pulumi_itsmng.lifecycle.update import update
 from pulumi_itsmng.provider.properties import PROVIDER_KEY, from_engine, key_of, to_engine
 from pulumi_itsmng.provider.runtime import Runtime
 
@@ -125,7 +129,7 @@ class Operations:
         changed = changed_inputs(itemtype, state, inputs)
         claims.know(itemtype.name, item_id)
         claims.renames.note(itemtype, item_id, state, inputs, changed)
-        lost = claims.lost_references(itemtype, state)
+        lost = claims.stale_references(itemtype, state)
         fixed = [field.key for name, field in itemtype.stored.items() if name in changed | lost and field.fixed]
         changes = True if state.get(UNVERIFIED.name) or lost else None if changed else False
         if changes is not False and not fixed:
@@ -136,14 +140,16 @@ class Operations:
 
     def create(self, props: Properties) -> tuple[str, Properties]:
         """Create the item; its id, and its state."""
-        item_id, state = self._run(lambda item: item.create(from_engine(self._itemtype, props)))
+        inputs = from_engine(self._itemtype, props)
+        item_id, state = self._runtime.run(lambda run: create_or_adopt(run, self._itemtype, inputs))
         return str(item_id), to_engine(self._itemtype, state)
 
     def read(self, id_: str, props: Properties) -> Live | None:
         """Read the item, for a refresh or for `get`; None if it is gone since it was last seen."""
         state = from_engine(self._itemtype, props)
         with _hint_stale_settings():
-            snapshot = self._run(lambda item: item.read(self._item_id(id_), state))
+            item = self._item(id_)
+            snapshot = self._runtime.run(lambda run: read(run, item, state))
         if snapshot is not None:
             return Live(to_engine(self._itemtype, snapshot.inputs), to_engine(self._itemtype, snapshot.state))
         if "item_id" in state:
@@ -153,13 +159,14 @@ class Operations:
 
     def update(self, id_: str, olds: Properties, news: Properties) -> Properties:
         """Change the item; its new state."""
-        before, wanted = from_engine(self._itemtype, olds), from_engine(self._itemtype, news)
-        return to_engine(self._itemtype, self._run(lambda item: item.update(self._item_id(id_), before, wanted)))
+        item, state, inputs = self._item(id_), from_engine(self._itemtype, olds), from_engine(self._itemtype, news)
+        return to_engine(self._itemtype, self._runtime.run(lambda run: update(run, item, state, inputs)))
 
     def delete(self, id_: str, props: Properties) -> None:
         """Trash or purge the item."""
         with _hint_stale_settings():
-            self._run(lambda item: item.delete(self._item_id(id_), from_engine(self._itemtype, props)))
+            item, state = self._item(id_), from_engine(self._itemtype, props)
+            self._runtime.run(lambda run: delete(run, item, state))
 
     def _twin(self, inputs: Properties, unknown: frozenset[str], *, new: bool) -> Failure | None:
         runtime = self._runtime
@@ -178,14 +185,12 @@ class Operations:
 
     def _claim_unchanged(self, item_id: int) -> None:
         try:
-            self._runtime.claims.hold(self._itemtype.name, item_id)
+            self._runtime.claims.keep(self._itemtype.name, item_id)
         except ItemError as error:
             raise error.with_context(self._itemtype.name, item_id) from error
 
-    def _run(self, operation: Callable[[ItemLifecycle], Awaitable[T]]) -> T:
-        """Do something with the itemtype's lifecycle in the event loop of this process."""
-        policy = self._runtime.settings.model_dump(include={"on_destroy", "adopt"})
-        return self._runtime.run(lambda *shared: operation(ItemLifecycle(self._itemtype, *shared, **policy)))
+    def _item(self, id_: str) -> Item:
+        return Item(self._itemtype, self._item_id(id_))
 
     def _item_id(self, id_: str) -> int:
         item_id = whole_number(id_)

@@ -1,4 +1,4 @@
-"""What one process of a provider or a program shares: an event loop in its own thread, one client, one directory.
+"""What one process of a provider or a program shares: an event loop in its own thread, one client, one run.
 
 Pulumi calls a dynamic provider from several threads; the client is asynchronous. Every call is handed to the loop,
 so that all of them share connections and session, travel together, and none waits for another's network.
@@ -17,8 +17,9 @@ from pulumi_itsmng.api import Client
 from pulumi_itsmng.api.event_loop import EventLoopThread
 from pulumi_itsmng.config.settings import Settings
 from pulumi_itsmng.lifecycle.claims import Claims
-from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.item import LOGGER
+from pulumi_itsmng.lifecycle.name_resolver import NameResolver
+from pulumi_itsmng.lifecycle.run import Policy, Run
 from pulumi_itsmng.lifecycle.twins import Twins
 
 T = TypeVar("T")
@@ -27,8 +28,7 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class _Running:
     loop: EventLoopThread
-    client: Client
-    directory: Directory
+    run: Run
 
 
 class Runtime:
@@ -47,17 +47,17 @@ class Runtime:
         self._start = threading.Lock()
         self._running: _Running | None = None
 
-    def run(self, call: Callable[[Client, Directory, Claims], Awaitable[T]]) -> T:
-        """Do something with what the process shares in the loop, and wait for the result."""
+    def run(self, call: Callable[[Run], Awaitable[T]]) -> T:
+        """Do something with what the run shares, in the loop, and wait for the result."""
         return self.submit(call).result()
 
-    def submit(self, call: Callable[[Client, Directory, Claims], Awaitable[T]]) -> Future[T]:
-        """Begin to do something with what the process shares in the loop."""
+    def submit(self, call: Callable[[Run], Awaitable[T]]) -> Future[T]:
+        """Begin to do something with what the run shares, in the loop."""
         running = self._begun()
 
         async def task() -> T:
-            with running.client.working():
-                return await call(running.client, running.directory, self.claims)
+            with running.run.client.working():
+                return await call(running.run)
 
         return running.loop.submit(task)
 
@@ -67,14 +67,15 @@ class Runtime:
             LOGGER.warning("%s; run `pulumi up` again", sentence)
         with self._start:
             if self._running is not None:
-                self._running.loop.run(self._running.client.aclose)
+                self._running.loop.run(self._running.run.client.aclose)
                 self._running.loop.close()
                 self._running = None
 
     def _begun(self) -> _Running:
         with self._start:
             if self._running is None:
-                client = Client(self.settings)
-                self._running = _Running(EventLoopThread(), client, Directory(client))
+                client, policy = Client(self.settings), Policy(self.settings.on_destroy, self.settings.adopt)
+                run = Run(client, NameResolver(client), self.claims, policy)
+                self._running = _Running(EventLoopThread(), run)
                 atexit.register(self.close)
             return self._running

@@ -17,14 +17,14 @@ from pulumi import Input, Output
 from pulumi.runtime.config import get_config
 from pulumi.runtime.settings import get_monitor, is_dry_run
 
-from pulumi_itsmng.api import Client, Criteria, ItsmngError
+from pulumi_itsmng.api import Criteria, ItsmngError
 from pulumi_itsmng.api.criteria import FieldName
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.catalog.fields import title
 from pulumi_itsmng.config.settings import load_settings
-from pulumi_itsmng.lifecycle.claims import Claims
-from pulumi_itsmng.lifecycle.directory import Directory
-from pulumi_itsmng.lifecycle.finding import Finding
+from pulumi_itsmng.lifecycle.look_up import Query
+from pulumi_itsmng.lifecycle.look_up import look_up as look_up_item
+from pulumi_itsmng.lifecycle.run import Run
 from pulumi_itsmng.provider.runtime import Runtime
 from pulumi_itsmng.sdk.errors import LookupFailed, ProgramError
 from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
@@ -154,21 +154,23 @@ def _typed(
 ) -> Future[Result]:
     names = [field.name for field in fields(result)]
 
-    async def call(item: Finding) -> Result:
-        values = await item.look_up(item_id, _given(key), secret=secret)
+    async def call(run: Run) -> Result:
+        query = Query(CATALOG[result.itemtype], item_id, _given(key), secret)
+        values = await look_up_item(run.client, run.names, query)
         return result(**{name: values[name] for name in names})
 
-    return _begun(CATALOG[result.itemtype], call, late=late)
+    return _submit(call, late=late)
 
 
 def _untyped(
     itemtype: str, item_id: Any, key: dict[str, Any], *, late: bool = False, secret: bool = False
 ) -> Future[GetItemResult]:
-    async def call(item: Finding) -> GetItemResult:
-        values = await item.look_up(item_id, _given(key), secret=secret)
+    async def call(run: Run) -> GetItemResult:
+        query = Query(CATALOG.get(itemtype) or _only_named(itemtype), item_id, _given(key), secret)
+        values = await look_up_item(run.client, run.names, query)
         return GetItemResult(item_id=values["item_id"], properties=values)
 
-    return _begun(CATALOG.get(itemtype) or _only_named(itemtype), call, late=late)
+    return _submit(call, late=late)
 
 
 def _given(key: dict[str, Any]) -> dict[str, Any]:
@@ -189,18 +191,13 @@ def _only_named(itemtype: str) -> ItemType:
 
 
 def _searched(itemtype: str, criteria: Criteria | None, *, late: bool = False, **options: Any) -> Future[Rows]:
-    async def call(client: Client, _directory: Directory, _claims: Claims) -> Rows:
-        return [row async for row in client.search(itemtype).find(criteria, **options)]
+    async def call(run: Run) -> Rows:
+        return [row async for row in run.client.search(itemtype).find(criteria, **options)]
 
-    return _in_session(call, late=late)
-
-
-def _begun(itemtype: ItemType, call: Callable[[Finding], Awaitable[T]], *, late: bool) -> Future[T]:
-    # What it would do on writing does not matter.
-    return _in_session(lambda *shared: call(Finding(itemtype, *shared, on_destroy="trash", adopt="never")), late=late)
+    return _submit(call, late=late)
 
 
-def _in_session(call: Callable[[Client, Directory, Claims], Awaitable[T]], *, late: bool) -> Future[T]:
+def _submit(call: Callable[[Run], Awaitable[T]], *, late: bool) -> Future[T]:
     """Begin to look something up.
 
     Args:
@@ -212,11 +209,11 @@ def _in_session(call: Callable[[Client, Directory, Claims], Awaitable[T]], *, la
     """
     reload = late and declared().has("Entity") and not is_dry_run()
 
-    async def told(client: Client, directory: Directory, claims: Claims) -> T:
+    async def told(run: Run) -> T:
         with _told():
             if reload:
-                await directory.see_new_entities()
-            return await call(client, directory, claims)
+                await run.names.reload_entities()
+            return await call(run)
 
     with _told():
         return _runtime().submit(told)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pulumi import ComponentResource, CustomResource, Output
 
-from pulumi_itsmng.lifecycle.spelling import whole_number
+from pulumi_itsmng.lifecycle.normalize import whole_number
 from pulumi_itsmng.sdk.lookup_result import FoundItem
 
 

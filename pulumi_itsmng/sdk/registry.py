@@ -17,8 +17,8 @@ from pulumi.runtime.settings import get_monitor
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.lifecycle.identity import folded, natural_key
 from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable, shorter
+from pulumi_itsmng.lifecycle.normalize import whole_number
 from pulumi_itsmng.lifecycle.policy import adoption_policy
-from pulumi_itsmng.lifecycle.spelling import whole_number
 from pulumi_itsmng.sdk.errors import ProgramError
 from pulumi_itsmng.sdk.program_config import adopt_setting
 

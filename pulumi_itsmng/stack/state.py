@@ -97,7 +97,7 @@ def read_state(text: str) -> State:
         items = [_managed(one) for one in staying if one["type"].removeprefix(DYNAMIC) in CATALOG]
         stack = resources[0]["urn"].split(":")[2] if resources else ""
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-        raise StateError("this is not the state of a stack: write it with `pulumi stack export`") from None
+        raise StateError("this is not the state of a stack", hint="write it with `pulumi stack export`") from None
     return State(stack, tuple(items), len(ours) - len(staying), _settings(resources))
 
 

@@ -172,11 +172,11 @@ def test_an_item_written_during_a_read_ahead_is_read_again(sandbox: SandboxServe
     async def task(client: Client) -> str:
         computers = client.items("Computer")
         ids = [await computers.create({"name": f"pc-{number}", "comment": "old"}) for number in range(4)]
-        await computers.peek(ids[0])
-        await computers.peek(ids[1])
+        await computers.get_prefetched(ids[0])
+        await computers.get_prefetched(ids[1])
         # By now it is worth it to read the whole list, which holds the last one as it is before it is written to.
-        await asyncio.gather(computers.peek(ids[2]), computers.update(ids[3], {"comment": "new"}))
-        return str((await computers.peek(ids[3]))["comment"])
+        await asyncio.gather(computers.get_prefetched(ids[2]), computers.update(ids[3], {"comment": "new"}))
+        return str((await computers.get_prefetched(ids[3]))["comment"])
 
     assert run(sandbox.url, task) == "new"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.drift import Blame, Status
-from pulumi_itsmng.lifecycle.spelling import from_stored, to_stored
+from pulumi_itsmng.lifecycle.normalize import from_stored, to_stored
 from tests.drift.conftest import Stacked
 from tests.support.values import all_fields, allow, edited_row, every_itemtype, normalised, values_of
 from tools.harness.colleague import Colleague

@@ -100,18 +100,22 @@ itsmng.User("directory", login="bob", authentication="ldap", authentication_sour
 itsmng.Computer("fine", serial="S7", manufacturer="Dell", create_missing=True, location="Rome", entity=north)
 """)
 
-    told = problems(found(stack, "--names", exit_code=1))["names"]
+    results = found(stack, "--names", exit_code=1)
+    told = problems(results)["names"]
 
     resources = ("elsewhere", "gone", "login", "maker", "maker", "several", "typo")
     wrong = [f"Computer '{name}'" for name in resources]
     assert [line.partition(": ")[0] for line in told] == [*wrong, "User 'directory'"]
     assert "is not visible in 'Root entity'" in told[0]
     assert "there is no Group 4711" in told[1]
-    assert "user: there is no User 'tec': did you mean 'tech'?" in told[2]
-    assert "entity: there is no Entity 'Nort': did you mean" in told[3]
+    assert "user: there is no User 'tec'" in told[2]
+    assert "entity: there is no Entity 'Nort'" in told[3]
     assert "several are called 'Cellar'" in told[5]
-    assert "location: there is no Location 'Roma': did you mean 'Rome'?" in told[6]
+    assert "location: there is no Location 'Roma'" in told[6]
     assert "authentication_source: there is no AuthLDAP 'Post'" in told[7]
+    fixes = [one["fix"] for one in results["names"]]
+    assert fixes[2].startswith("did you mean 'tech'? Correct it in the program")
+    assert fixes[6].startswith("did you mean 'Rome'? Correct it in the program")
 
 
 def test_a_program_that_cannot_be_previewed(stack: Stack) -> None:

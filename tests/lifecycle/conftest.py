@@ -11,10 +11,9 @@ import pytest
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG, COMPUTER, ItemType
 from pulumi_itsmng.lifecycle.claims import Claims
-from pulumi_itsmng.lifecycle.directory import Directory
-from pulumi_itsmng.lifecycle.life import ItemLifecycle
-from pulumi_itsmng.lifecycle.reading import Snapshot
+from pulumi_itsmng.lifecycle.project import Snapshot
 from tests.support.client import run
+from tests.support.lifecycle import ItemLifecycle, new_run
 from tools.harness.sandbox import SandboxServer
 
 T = TypeVar("T")
@@ -26,8 +25,8 @@ def in_one_run(
     """Do several things with items of any itemtype, by its name, as one run of the engine does."""
 
     async def task(client: Client) -> T:
-        shared = (client, Directory(client), claims or Claims())
-        return await call(lambda name: ItemLifecycle(CATALOG[name], *shared, on_destroy="trash", adopt="never"))
+        shared = new_run(client, claims=claims)
+        return await call(lambda name: ItemLifecycle(shared, CATALOG[name]))
 
     return run(url, task)
 
@@ -92,7 +91,7 @@ class Managed:
         return run(self._url, task, **self._credentials)
 
     def _item(self, client: Client) -> ItemLifecycle:
-        return ItemLifecycle(self.itemtype, client, Directory(client), Claims(), **self._wishes)
+        return ItemLifecycle(new_run(client, **self._wishes), self.itemtype)
 
 
 class Computers(Managed):

@@ -9,9 +9,9 @@ import pytest
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.lifecycle.claims import Claims
-from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
-from pulumi_itsmng.lifecycle.life import ItemLifecycle
+from pulumi_itsmng.lifecycle.errors import ItemError, WriteNotHonoured
 from tests.lifecycle.conftest import Managed
+from tests.support.lifecycle import ItemLifecycle
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
@@ -251,11 +251,11 @@ def test_what_another_resource_changes_is_not_taken_over(sandbox: SandboxServer,
 
 def test_a_resource_learns_that_another_took_over_its_item() -> None:
     claims = Claims()
-    claims.hold("Computer", 1)
+    claims.keep("Computer", 1)
     claims.take_over("Computer", 2)
 
     with pytest.raises(ItemError, match="another resource of this program stands for it"):
-        claims.hold("Computer", 2)
+        claims.keep("Computer", 2)
     claims.delete("Computer", 1)
     claims.take_over("Computer", 1)
 
@@ -272,7 +272,7 @@ def test_an_item_taken_over_stays_after_an_unhonoured_update(sandbox: SandboxSer
     item_id = colleague.create("Computer", name="pc", comment="theirs")
     sandbox.faults([{"kind": "empty", "method": "PUT"}])
 
-    with pytest.raises(NotHonoured, match=rf"^Computer {item_id}: .*comment"):
+    with pytest.raises(WriteNotHonoured, match=rf"^Computer {item_id}: .*comment"):
         Managed(sandbox.url, CATALOG["Computer"], adopt="matching").create(name="pc", comment="ours")
 
     assert (colleague.get("Computer", item_id) or {})["comment"] == "theirs"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle.claims import Claims
-from pulumi_itsmng.lifecycle.errors import ItemError, NotHonoured
-from pulumi_itsmng.lifecycle.life import ItemLifecycle
+from pulumi_itsmng.lifecycle.errors import ItemError, WriteNotHonoured
 from tests.lifecycle.conftest import Managed, in_one_run
+from tests.support.lifecycle import ItemLifecycle
 from tests.support.properties import WITHOUT_SHRINKING, examples
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
@@ -198,7 +198,9 @@ def test_the_error_of_an_unhonoured_link_says_how_to_go_on(
     claims = Meddled(lambda _, item_id: colleague.edit("Group_User", item_id, is_manager=0))
     sandbox.faults([{"kind": "status", "method": "DELETE", "times": None}])
 
-    with pytest.raises(NotHonoured, match="purge GroupUser 1 in ITSM-NG, or run `pulumi up` again to take it over"):
+    with pytest.raises(
+        WriteNotHonoured, match="purge GroupUser 1 in ITSM-NG, or run `pulumi up` again to take it over"
+    ):
         in_one_run(
             sandbox.url,
             lambda of: of("GroupUser").create({"user": ada, "group": team, "manager": True}),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.reading import Snapshot
+from pulumi_itsmng.lifecycle.project import Snapshot
 from tests.lifecycle.conftest import Computers
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer

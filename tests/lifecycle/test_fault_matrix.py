@@ -18,12 +18,10 @@ from typing_extensions import Self
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.lifecycle.claims import Claims
-from pulumi_itsmng.lifecycle.directory import Directory
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from tests.support.client import run
 from tests.support.faults import SHORT_TIMEOUT, WAYS_TO_FAIL
+from tests.support.lifecycle import ItemLifecycle, new_run
 from tests.support.specimens import Specimens, place_of
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
@@ -138,9 +136,7 @@ class World:
         """Take a step with all items at the same time, in a run of its own; what went wrong."""
 
         async def task(client: Client) -> list[ItemError]:
-            item = ItemLifecycle(
-                self._itemtype, client, Directory(client), Claims(), on_destroy="trash", adopt="matching"
-            )
+            item = ItemLifecycle(new_run(client, adopt="matching"), self._itemtype)
 
             async def one(life: Life) -> None:
                 with client.working():

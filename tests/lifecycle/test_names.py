@@ -12,8 +12,8 @@ from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import changed_inputs
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from tests.lifecycle.conftest import Managed, in_one_run
+from tests.support.lifecycle import ItemLifecycle
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 
@@ -56,7 +56,7 @@ def test_nested_places_swap_names_and_references_follow(
             for update in updates:
                 await update
         inputs = {"name": "pc", "location": "Top > Paris"}
-        assert claims.lost_references(CATALOG["Computer"], of_pc) == {"location"}
+        assert claims.stale_references(CATALOG["Computer"], of_pc) == {"location"}
         await get("Computer").update(pc, of_pc, inputs | {"location": "Top > PARIS"})
 
     in_one_run(sandbox.url, swap, claims=claims)
@@ -152,7 +152,7 @@ def test_an_item_of_another_resource_is_never_offered(sandbox: SandboxServer, co
     item_id, state = computers.create(name="pc", serial="S1")
     claims = Claims()
     announced(claims, "Computer", item_id, state, {"name": "pc", "serial": "S1"})
-    claims.hold("Computer", item_id)
+    claims.keep("Computer", item_id)
 
     with pytest.raises(ItemError, match=r"another resource of this program stands for it: .*aliases=") as raised:
         in_one_run(sandbox.url, lambda get: get("Computer").create({"serial": "S1", "adopt": adopt}), claims=claims)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from tests.lifecycle.conftest import Computers, Managed
+from tests.support.lifecycle import ItemLifecycle
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
 

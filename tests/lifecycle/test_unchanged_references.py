@@ -9,8 +9,8 @@ import pytest
 
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.lifecycle.life import ItemLifecycle
 from tests.lifecycle.conftest import Computers, Managed
+from tests.support.lifecycle import ItemLifecycle
 from tools.harness.colleague import TECHNICIAN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
 

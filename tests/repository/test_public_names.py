@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import importlib
+import inspect
 import pickle
 import subprocess
 import sys
+import typing
 
 import pytest
 
@@ -43,7 +45,7 @@ PROVIDERS_IN_STATES = {
 }
 """What states of 0.1 hold as `__provider`, by itemtype."""
 
-WRITES = {"creating", "updating", "deleting", "writing", "adopting"}
+WRITES = {"adopt", "change", "converge", "create", "create_or_adopt", "delete", "secrets", "update"}
 
 
 @pytest.mark.parametrize("name", NAMES_OF_0_1)
@@ -74,6 +76,12 @@ def test_a_name_that_is_not_there_is_an_attribute_error(owner: object) -> None:
         owner.Compuer  # type: ignore[attr-defined]  # noqa: B018
 
 
+def test_the_annotations_of_a_name_can_be_evaluated() -> None:
+    functions = [getattr(pulumi_itsmng, name) for name in pulumi_itsmng.__all__ if not name.endswith("_output")]
+
+    assert all(typing.get_type_hints(one)["return"] for one in functions if inspect.isfunction(one))
+
+
 def modules_after(statements: str) -> set[str]:
     """What a new Python has loaded of this package after some statements."""
     tell = f"{statements}; import sys; print(*(one for one in sys.modules if one.startswith('pulumi_itsmng')))"
@@ -87,6 +95,11 @@ def test_the_package_loads_a_kind_of_item_when_it_is_used() -> None:
     assert modules_after("import pulumi_itsmng") & kinds == set()
     assert modules_after("import pulumi_itsmng; pulumi_itsmng.Location") & kinds == {"sdk.generated.location"}
     assert modules_after("from pulumi_itsmng import *") >= kinds
+
+
+@pytest.mark.parametrize("name", ["api.Client", "client.Client", "lookups.get_computer", "dynamic.ComputerProvider"])
+def test_a_module_of_before_is_an_attribute_of_the_package(name: str) -> None:
+    assert modules_after(f"import pulumi_itsmng; pulumi_itsmng.{name}")
 
 
 def test_a_program_does_not_load_the_code_that_writes() -> None:

@@ -19,6 +19,10 @@ itsmng.UserEmail("lacking", user="ada")  # wrong
 itsmng.Computer("args", itsmng.ComputerArgs(name="PC", seriall="S1"))  # wrong
 itsmng.Computer("dictionary", {"name": "PC", "seriall": "S1"})  # wrong
 itsmng.get_computer(nam="PC")  # wrong
+itsmng.Compuer("class", name="PC")  # wrong
+itsmng.get_computr(name="PC")  # wrong
+itsmng.get_computer(name="PC", entity=itsmng.Entity("north", name="North"))  # wrong
+itsmng.get_computer(name="PC", entity=itsmng.get_entity(name="North"))
 number: pulumi.Output[int] = hall.name  # wrong
 """
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pulumi_itsmng.catalog import CATALOG, COMPUTER, ENTITY
 from pulumi_itsmng.lifecycle.check import Failure, check, keep_ids
-from pulumi_itsmng.lifecycle.spelling import id_in
+from pulumi_itsmng.lifecycle.normalize import id_in
 
 NOTHING_UNKNOWN: frozenset[str] = frozenset()
 

@@ -20,7 +20,7 @@ values = st.fixed_dictionaries(
 
 
 def fields(asked: dict[str, Any], got: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
-    return {found.field.name: (found.asked, found.got) for found in differences(COMPUTER, asked, got)}
+    return {found.field.name: (found.desired, found.actual) for found in differences(COMPUTER, asked, got)}
 
 
 def test_each_field_that_differs_is_told_with_both_values() -> None:

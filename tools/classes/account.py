@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pulumi_itsmng.catalog import USER
 from tools.classes.arguments import argument_classes
-from tools.classes.kind import handle_names
+from tools.classes.handles import handle_names
 from tools.classes.resources import constructors, keywords
 from tools.classes.source import IMPORTS, Module, module
 from tools.classes.types import documentation
@@ -12,7 +12,7 @@ from tools.classes.types import documentation
 _IMPORTS = f"""\
 {IMPORTS}
 from pulumi_itsmng.sdk.components.account import AccountAuthorization, AccountComponent, AccountGroup
-from pulumi_itsmng.sdk.generated.handles import {handle_names()}
+from pulumi_itsmng.sdk.generated.handles import {", ".join(handle_names())}
 """
 
 PARTS = {

@@ -9,7 +9,7 @@ _IMPORTS = """\
 from pulumi import Input
 from typing_extensions import TypeAliasType
 
-from pulumi_itsmng.sdk.lookup_result import GetItemResult
+from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
 """
 
 _GENERAL = '''
@@ -21,19 +21,36 @@ TARGETS = sorted({field.target or "" for one in CATALOG.values() for field in on
 """The itemtypes that something refers to."""
 
 
+def handle_names() -> list[str]:
+    """All names of the module."""
+    return [
+        "ItemReference",
+        *(one for name in TARGETS for one in (f"{name}Handle", f"{name}Reference", f"Found{name}")),
+    ]
+
+
 def handles_module() -> Module:
     """The module of handles: it imports none of the others, so that each of those can import it."""
     return module(
         "What an input that refers to an item can be: beside an id or a name, a resource or what a lookup found.",
         _IMPORTS,
-        ["ItemReference", *(f"{name}{form}" for name in TARGETS for form in ("Handle", "Reference"))],
-        [*map(_handle, TARGETS), _GENERAL, *map(_reference, TARGETS)],
+        [
+            "ItemReference",
+            *(f"{name}{form}" for name in TARGETS for form in ("Handle", "Reference")),
+            *(f"Found{name}" for name in TARGETS),
+        ],
+        [*map(_handle, TARGETS), *map(_found, TARGETS), _GENERAL, *map(_reference, TARGETS)],
     )
 
 
 def _handle(name: str) -> str:
     kind = f"{article(name).capitalize()} {name}" + (", as a resource or an `Account`," if name == "User" else "")
     return f'class {name}Handle:\n    """{kind} of this program, or one that was looked up."""\n'
+
+
+def _found(name: str) -> str:
+    kind = f"{article(name).capitalize()} {name}"
+    return f'class Found{name}({name}Handle, FoundItem):\n    """{kind} that was looked up."""\n'
 
 
 def _reference(name: str) -> str:

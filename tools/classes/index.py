@@ -17,7 +17,7 @@ def index_module(modules: Mapping[str, Module]) -> str:
         modules: the modules, by their names.
     """
     homes = {name: f"pulumi_itsmng.sdk.generated.{module}" for module, one in modules.items() for name in one.exported}
-    homes = {name: home for name, home in homes.items() if not name.endswith("Handle")}
+    homes = {name: home for name, home in homes.items() if not name.endswith("Handle") and not name.startswith("Found")}
     homes |= dict.fromkeys(_LOOKUPS, "pulumi_itsmng.sdk.lookups")
     homes["GetItemResult"] = "pulumi_itsmng.sdk.lookup_result"
     names = sorted(homes)
@@ -42,10 +42,12 @@ _HOMES = {{
 }}
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
-    return getattr(import_module(_HOMES[name]), name)
+if not TYPE_CHECKING:  # it would make every name a good one
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+        return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:

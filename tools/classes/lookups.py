@@ -13,18 +13,18 @@ def lookup_functions(itemtype: ItemType) -> str:
     """The class of what is found, and the two functions."""
     name = snake_case(itemtype.name)
     one = f"{article(itemtype.name)} {itemtype.name}"
-    handle = f"{itemtype.name}Handle, " if itemtype.name in TARGETS else ""
+    found = f"Found{itemtype.name}" if itemtype.name in TARGETS else "FoundItem"
     told = itemtype.stored | itemtype.outputs
     fields = [field for field in told.values() if field.name not in ("item_id", UNVERIFIED.name, RESOLVED.name)]
     attributes = "".join(f"{field.name}: {found_type(field)}\n" for field in fields)
     keys = itemtype.key.values()
     docs = argument_docs({field.name: _sought(field) for field in keys})
-    known = "".join(f"{field.name}: {_quoted(known_type(field), itemtype)} = None,\n" for field in keys)
+    known = "".join(f"{field.name}: {known_type(field)} | None = None,\n" for field in keys)
     later = "".join(f"{field.name}: {input_type(field)} | None = None,\n" for field in keys)
     passed = ", ".join(f"{key}={key}" for key in itemtype.key)
     return f'''
 @dataclass(frozen=True, kw_only=True)
-class Get{itemtype.name}Result({handle}FoundItem):
+class Get{itemtype.name}Result({found}):
     """What a lookup gives; the documentation of `{itemtype.name}` says what each attribute means."""
 
     itemtype = "{itemtype.name}"
@@ -58,9 +58,3 @@ def get_{name}_output(
 def _sought(field: Field) -> str:
     """Only the first sentence tells what a field is; those after it speak of setting it."""
     return f"{field.description.partition('. ')[0].rstrip('.')}."
-
-
-def _quoted(type_: str, itemtype: ItemType) -> str:
-    """A type as it stands in a signature: in quotes where it is of another module, which only type checkers load."""
-    others = [name for name in TARGETS if name != itemtype.name and f"Get{name}Result" in type_]
-    return f'"{type_} | None"' if others else f"{type_} | None"

@@ -44,7 +44,7 @@ def known_type(field: Field) -> str:
     """The type of what a lookup is told, which runs at once."""
     if field.kind != "reference":
         return output_type(field)
-    return "int | str | GetItemResult" + (f" | Get{field.target}Result" if field.target in CATALOG else "")
+    return "int | str | GetItemResult" + (f" | Found{field.target}" if field.target in CATALOG else "")
 
 
 def found_type(field: Field) -> str:

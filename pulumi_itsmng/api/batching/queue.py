@@ -5,7 +5,7 @@ calls of the earliest stage go first. So a creation that still looks up names is
 to verify, and in the next round all of them verify together.
 
 A round begins when nobody is left who could still join: every operation that has said it is at work (`working`) waits
-in the queue, and no other is expected (see `company`), or nothing has been added for a few milliseconds. Without such
+in the queue, and no other is expected (see `linger`), or nothing has been added for a few milliseconds. Without such
 operations it begins with the next turn of the event loop, so that a call that is alone waits for nobody.
 """
 

@@ -6,13 +6,14 @@ Derived from the catalogue by `make generate`; change the declarations there, no
 # Annotations are no strings here: Pulumi evaluates them anew for every resource.
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 
 from pulumi import Input, Output, ResourceOptions
 from typing_extensions import TypedDict
 
 from pulumi_itsmng.sdk.generated.handles import (
     EntityReference,
+    FoundEntity,
     GroupReference,
     ItemReference,
     LocationReference,
@@ -21,9 +22,6 @@ from pulumi_itsmng.sdk.generated.handles import (
 from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
 from pulumi_itsmng.sdk.lookups import look_up, look_up_output
 from pulumi_itsmng.sdk.resource import ItemResource
-
-if TYPE_CHECKING:
-    from pulumi_itsmng.sdk.generated.entity import GetEntityResult
 
 __all__ = [
     "Computer",
@@ -292,7 +290,7 @@ def get_computer(
     inventory_number: str | None = None,
     uuid: str | None = None,
     name: str | None = None,
-    entity: "int | str | GetItemResult | GetEntityResult | None" = None,
+    entity: int | str | GetItemResult | FoundEntity | None = None,
 ) -> GetComputerResult:
     """Look up a Computer by its id, or by what tells it from others; what is left out may be any.
 

@@ -10,8 +10,8 @@ from typing import Any, overload
 from pulumi import Input, Output, ResourceOptions
 from typing_extensions import Required, TypedDict
 
-from pulumi_itsmng.sdk.generated.handles import EntityHandle, EntityReference, ItemReference
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.generated.handles import EntityHandle, EntityReference, FoundEntity, ItemReference
+from pulumi_itsmng.sdk.lookup_result import GetItemResult
 from pulumi_itsmng.sdk.lookups import look_up, look_up_output
 from pulumi_itsmng.sdk.resource import ItemResource
 
@@ -656,7 +656,7 @@ class Entity(ItemResource, EntityHandle, module="itsmng", name="Entity"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GetEntityResult(EntityHandle, FoundItem):
+class GetEntityResult(FoundEntity):
     """What a lookup gives; the documentation of `Entity` says what each attribute means."""
 
     itemtype = "Entity"
@@ -743,7 +743,7 @@ def get_entity(
     id: int | str | None = None,
     *,
     name: str | None = None,
-    parent: int | str | GetItemResult | GetEntityResult | None = None,
+    parent: int | str | GetItemResult | FoundEntity | None = None,
 ) -> GetEntityResult:
     """Look up an Entity by its id, or by what tells it from others; what is left out may be any.
 

@@ -5,18 +5,15 @@ Derived from the catalogue by `make generate`; change the declarations there, no
 
 # Annotations are no strings here: Pulumi evaluates them anew for every resource.
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 
 from pulumi import Input, Output, ResourceOptions
 from typing_extensions import Required, TypedDict
 
-from pulumi_itsmng.sdk.generated.handles import EntityReference, GroupHandle, GroupReference
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.generated.handles import EntityReference, FoundEntity, FoundGroup, GroupHandle, GroupReference
+from pulumi_itsmng.sdk.lookup_result import GetItemResult
 from pulumi_itsmng.sdk.lookups import look_up, look_up_output
 from pulumi_itsmng.sdk.resource import ItemResource
-
-if TYPE_CHECKING:
-    from pulumi_itsmng.sdk.generated.entity import GetEntityResult
 
 __all__ = [
     "GetGroupResult",
@@ -209,7 +206,7 @@ class Group(ItemResource, GroupHandle, module="itsmng", name="Group"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GetGroupResult(GroupHandle, FoundItem):
+class GetGroupResult(FoundGroup):
     """What a lookup gives; the documentation of `Group` says what each attribute means."""
 
     itemtype = "Group"
@@ -241,8 +238,8 @@ def get_group(
     id: int | str | None = None,
     *,
     name: str | None = None,
-    parent: int | str | GetItemResult | GetGroupResult | None = None,
-    entity: "int | str | GetItemResult | GetEntityResult | None" = None,
+    parent: int | str | GetItemResult | FoundGroup | None = None,
+    entity: int | str | GetItemResult | FoundEntity | None = None,
 ) -> GetGroupResult:
     """Look up a Group by its id, or by what tells it from others; what is left out may be any.
 

@@ -6,11 +6,15 @@ Derived from the catalogue by `make generate`; change the declarations there, no
 from pulumi import Input
 from typing_extensions import TypeAliasType
 
-from pulumi_itsmng.sdk.lookup_result import GetItemResult
+from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
 
 __all__ = [
     "EntityHandle",
     "EntityReference",
+    "FoundEntity",
+    "FoundGroup",
+    "FoundLocation",
+    "FoundUser",
     "GroupHandle",
     "GroupReference",
     "ItemReference",
@@ -35,6 +39,22 @@ class LocationHandle:
 
 class UserHandle:
     """A User, as a resource or an `Account`, of this program, or one that was looked up."""
+
+
+class FoundEntity(EntityHandle, FoundItem):
+    """An Entity that was looked up."""
+
+
+class FoundGroup(GroupHandle, FoundItem):
+    """A Group that was looked up."""
+
+
+class FoundLocation(LocationHandle, FoundItem):
+    """A Location that was looked up."""
+
+
+class FoundUser(UserHandle, FoundItem):
+    """A User that was looked up."""
 
 
 ItemReference = TypeAliasType("ItemReference", Input[int | str | GetItemResult])

@@ -5,18 +5,21 @@ Derived from the catalogue by `make generate`; change the declarations there, no
 
 # Annotations are no strings here: Pulumi evaluates them anew for every resource.
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 
 from pulumi import Input, Output, ResourceOptions
 from typing_extensions import Required, TypedDict
 
-from pulumi_itsmng.sdk.generated.handles import EntityReference, LocationHandle, LocationReference
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.generated.handles import (
+    EntityReference,
+    FoundEntity,
+    FoundLocation,
+    LocationHandle,
+    LocationReference,
+)
+from pulumi_itsmng.sdk.lookup_result import GetItemResult
 from pulumi_itsmng.sdk.lookups import look_up, look_up_output
 from pulumi_itsmng.sdk.resource import ItemResource
-
-if TYPE_CHECKING:
-    from pulumi_itsmng.sdk.generated.entity import GetEntityResult
 
 __all__ = [
     "GetLocationResult",
@@ -198,7 +201,7 @@ class Location(ItemResource, LocationHandle, module="itsmng", name="Location"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GetLocationResult(LocationHandle, FoundItem):
+class GetLocationResult(FoundLocation):
     """What a lookup gives; the documentation of `Location` says what each attribute means."""
 
     itemtype = "Location"
@@ -229,8 +232,8 @@ def get_location(
     id: int | str | None = None,
     *,
     name: str | None = None,
-    parent: int | str | GetItemResult | GetLocationResult | None = None,
-    entity: "int | str | GetItemResult | GetEntityResult | None" = None,
+    parent: int | str | GetItemResult | FoundLocation | None = None,
+    entity: int | str | GetItemResult | FoundEntity | None = None,
 ) -> GetLocationResult:
     """Look up a Location by its id, or by what tells it from others; what is left out may be any.
 

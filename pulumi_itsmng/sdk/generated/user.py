@@ -12,13 +12,13 @@ from typing_extensions import Required, TypedDict
 
 from pulumi_itsmng.sdk.generated.handles import (
     EntityReference,
+    FoundUser,
     GroupReference,
     ItemReference,
     LocationReference,
     UserHandle,
     UserReference,
 )
-from pulumi_itsmng.sdk.lookup_result import FoundItem
 from pulumi_itsmng.sdk.lookups import look_up, look_up_output
 from pulumi_itsmng.sdk.resource import ItemResource
 
@@ -271,7 +271,7 @@ class User(ItemResource, UserHandle, module="itsmng", name="User"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GetUserResult(UserHandle, FoundItem):
+class GetUserResult(FoundUser):
     """What a lookup gives; the documentation of `User` says what each attribute means."""
 
     itemtype = "User"

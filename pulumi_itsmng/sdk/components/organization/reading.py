@@ -11,7 +11,7 @@ from pulumi import Output, Resource
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.lifecycle.check import check
 from pulumi_itsmng.lifecycle.identity import leading_field
-from pulumi_itsmng.lifecycle.spelling import whole_number
+from pulumi_itsmng.lifecycle.normalize import whole_number
 from pulumi_itsmng.sdk.components.organization.document import Digits, Place, Problem
 from pulumi_itsmng.sdk.components.organization.secrets import secret
 from pulumi_itsmng.sdk.components.organization.structure import (

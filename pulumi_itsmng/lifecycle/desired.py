@@ -9,15 +9,15 @@ from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
-from pulumi_itsmng.lifecycle.directory import Directory
-from pulumi_itsmng.lifecycle.errors import NotThere
+from pulumi_itsmng.lifecycle.errors import ReferenceNotFound
 from pulumi_itsmng.lifecycle.live import Values, default_of
-from pulumi_itsmng.lifecycle.spelling import id_in, to_number, to_stored
+from pulumi_itsmng.lifecycle.name_resolver import NameResolver
+from pulumi_itsmng.lifecycle.normalize import id_in, to_number, to_stored
 from pulumi_itsmng.lifecycle.target import NOTHING, Target
 
 
 @dataclass(frozen=True)
-class Asked:
+class Desired:
     """What is asked of an item.
 
     Attributes:
@@ -29,9 +29,9 @@ class Asked:
     resolved: dict[str, dict[str, Any]]
 
 
-async def asked_of(
-    itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory, known: Mapping[str, Target] | None = None
-) -> Asked:
+async def resolve_desired(
+    itemtype: ItemType, inputs: Mapping[str, Any], directory: NameResolver, known: Mapping[str, Target] | None = None
+) -> Desired:
     """Look up what inputs mean on the server.
 
     A flag that lasts is not asked to be no: that means no more than to say nothing of it.
@@ -48,18 +48,18 @@ async def asked_of(
     values = {
         name: to_stored(field, inputs[name])
         for name, field in itemtype.stored.items()
-        if name in inputs and field.kind != "reference" and is_asked(field, inputs[name])
+        if name in inputs and field.kind != "reference" and is_desired(field, inputs[name])
     }
     resolved: dict[str, dict[str, Any]] = {}
     given = {name: field for name, field in itemtype.references.items() if name in inputs}
     known = known or {}
-    entity = await entity_of(itemtype, inputs, directory, known) if given else 0
+    entity = await resolve_entity(itemtype, inputs, directory, known) if given else 0
     for name, field in given.items():
-        target = await target_of(itemtype, name, inputs, entity, directory, known)
+        target = await resolve_reference(itemtype, name, inputs, entity, directory, known)
         values[name] = target.id
         if target.name or _is_digits(itemtype, name, inputs[name]):
             resolved[field.key] = {"id": target.id, "name": target.name}
-    return Asked({name: values[name] for name in itemtype.stored if name in values}, resolved)
+    return Desired({name: values[name] for name in itemtype.stored if name in values}, resolved)
 
 
 def known_targets(
@@ -89,8 +89,8 @@ def _is_digits(itemtype: ItemType, name: str, value: Any) -> bool:
     return isinstance(value, str) and id_in(itemtype.references[name], value) is not None
 
 
-async def entity_of(
-    itemtype: ItemType, inputs: Mapping[str, Any], directory: Directory, known: Mapping[str, Target] | None = None
+async def resolve_entity(
+    itemtype: ItemType, inputs: Mapping[str, Any], directory: NameResolver, known: Mapping[str, Target] | None = None
 ) -> int | None:
     """The entity that an item is in, or of an entity, that it is below; None if it is in none."""
     name = itemtype.entity
@@ -98,32 +98,32 @@ async def entity_of(
         return await directory.active_entity() if itemtype.has_entity else None
     if inputs.get(name) in (None, ""):
         return 0 if name == itemtype.parent else await directory.active_entity()
-    return (await target_of(itemtype, name, inputs, 0, directory, known)).id
+    return (await resolve_reference(itemtype, name, inputs, 0, directory, known)).id
 
 
-def known_of(itemtype: ItemType, state: Mapping[str, Any]) -> Values:
+def known_values(itemtype: ItemType, state: Mapping[str, Any]) -> Values:
     """The values that a state stands for, as the server keeps them, without a network."""
     resolved = state.get(RESOLVED.name, {})
     values: Values = {}
     for name, field in itemtype.stored.items():
-        if name not in state or not is_asked(field, state[name]):
+        if name not in state or not is_desired(field, state[name]):
             continue
         led_to = resolved.get(field.key)
         values[name] = int(led_to["id"]) if led_to else to_stored(field, state[name])
     return values
 
 
-def is_asked(field: Field, value: Any) -> bool:
+def is_desired(field: Field, value: Any) -> bool:
     """Whether a value asks for something: a flag that lasts does only as yes."""
     return not (field.lasting and field.kind == "flag" and not value)
 
 
-async def target_of(  # noqa: PLR0917 - what it asks, and of whom
+async def resolve_reference(  # noqa: PLR0917 - what it asks, and of whom
     itemtype: ItemType,
     name: str,
     inputs: Mapping[str, Any],
     entity: int | None,
-    directory: Directory,
+    directory: NameResolver,
     known: Mapping[str, Target] | None = None,
 ) -> Target:
     """Look up what a reference among some inputs leads to, from an item of an entity, or from anywhere if that is None.
@@ -145,9 +145,9 @@ async def target_of(  # noqa: PLR0917 - what it asks, and of whom
     if value in dict(field.words):
         return Target(to_number(field, value), "")
     if known and name in known:
-        with suppress(NotThere):
-            return await directory.still(field, known[name])
+        with suppress(ReferenceNotFound):
+            return await directory.recheck(field, known[name])
     if isinstance(value, str):
         create_missing = bool(inputs.get(CREATE_MISSING.name))
-        return await directory.meant(field, value, entity, create_missing=create_missing)
-    return await directory.by_id(field, value, entity) if value >= (field.minimum or 0) else NOTHING
+        return await directory.resolve_name(field, value, entity, create_missing=create_missing)
+    return await directory.resolve_id(field, value, entity) if value >= (field.minimum or 0) else NOTHING

@@ -25,7 +25,7 @@ class Users:
     cleared: str
 
 
-async def users_of(client: Client, itemtype: ItemType, item_id: int, *, only_lost: bool) -> Users:
+async def dependents_of(client: Client, itemtype: ItemType, item_id: int, *, only_lost: bool) -> Users:
     """What is in an item or refers to it.
 
     Args:

@@ -11,20 +11,20 @@ from datetime import datetime
 from typing import Any
 
 from pulumi_itsmng.catalog import ItemType
-from pulumi_itsmng.lifecycle.asking import known_of
+from pulumi_itsmng.lifecycle.desired import known_values
 from pulumi_itsmng.lifecycle.live import LiveItem
 
 _QUARTER = 15 * 60
 """Seconds. Time zones differ by whole quarters of an hour."""
 
-ANOTHER = (
+REUSED_ID = (
     "another item has its id now: is this another server, or one that was restored from a backup? The item counts as "
     "gone, and the other one is left alone"
 )
 """What to say of it."""
 
 
-def is_another(state: Mapping[str, Any], live: LiveItem) -> bool:
+def is_different_item(state: Mapping[str, Any], live: LiveItem) -> bool:
     """Whether a live item is surely not the one that a state knows: the server never changes when it was created.
 
     A server that is moved may show all its times in another time zone. Of links between two items it keeps no times.
@@ -35,9 +35,9 @@ def is_another(state: Mapping[str, Any], live: LiveItem) -> bool:
     return (known_since - lives_since).total_seconds() % _QUARTER != 0
 
 
-def leads_elsewhere(itemtype: ItemType, state: Mapping[str, Any], live: LiveItem) -> bool:
+def link_differs(itemtype: ItemType, state: Mapping[str, Any], live: LiveItem) -> bool:
     """Whether a link does not join what a state says it does: then it is another one."""
-    known = known_of(itemtype, state)
+    known = known_values(itemtype, state)
     fixed = [name for name, field in itemtype.stored.items() if field.fixed and name in known]
     return any(known[name] != live.values[name] for name in fixed)
 

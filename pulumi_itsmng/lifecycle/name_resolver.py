@@ -15,11 +15,11 @@ from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.api.codec import Folded, fold
 from pulumi_itsmng.api.errors import Subject
 from pulumi_itsmng.catalog import CATALOG, Field
-from pulumi_itsmng.lifecycle.errors import ItemError, NotThere, NotVisible
+from pulumi_itsmng.lifecycle.errors import ItemError, NotVisible, ReferenceNotFound
 from pulumi_itsmng.lifecycle.hidden import WHY_HIDDEN
 from pulumi_itsmng.lifecycle.names import SEPARATOR, called, can_mean, searchable
+from pulumi_itsmng.lifecycle.normalize import id_in
 from pulumi_itsmng.lifecycle.once import Once
-from pulumi_itsmng.lifecycle.spelling import id_in
 from pulumi_itsmng.lifecycle.target import Target
 from pulumi_itsmng.lifecycle.visibility import Visibility
 from pulumi_itsmng.text import did_you_mean
@@ -35,7 +35,7 @@ class Unseen(Enum):
     OF_UNREADABLE_KIND = auto()
 
 
-class Directory:
+class NameResolver:
     """Looks up what references lead to, for one process.
 
     Args:
@@ -87,7 +87,9 @@ class Directory:
         """The server's settings, by name."""
         return await self._once.answer("configuration", self._client.account.configuration)
 
-    async def meant(self, field: Field, text: str, entity: int | None, *, create_missing: bool = False) -> Target:
+    async def resolve_name(
+        self, field: Field, text: str, entity: int | None, *, create_missing: bool = False
+    ) -> Target:
         """What a text leads to, from an item of an entity: a name, or where nobody has that, the id that it is.
 
         Args:
@@ -97,19 +99,19 @@ class Directory:
             create_missing: whether to make it if there is none and its name is all that it needs.
 
         Raises:
-            NotThere: there is none; the error names similar ones.
+            ReferenceNotFound: there is none; the error names similar ones.
             ItemError: there are several, or the text can mean two, which it names; or it is not visible there, or
                 nobody may look.
         """
         if id_in(field, text) is not None and (found := await self._in_digits(field, text, entity)) is not None:
             return found
-        return await self.named(field, text, entity, create_missing=create_missing)
+        return await self._named(field, text, entity, create_missing=create_missing)
 
     async def _in_digits(self, field: Field, digits: str, entity: int | None) -> Target | None:
         """What digits lead to as a name or as an id, looked up at the same time; None if it is neither's."""
         item_id = id_in(field, digits) or 0
         called, numbered = await asyncio.gather(
-            self._called_so(field, digits, entity), self.by_id(field, item_id, entity), return_exceptions=True
+            self._called_so(field, digits, entity), self.resolve_id(field, item_id, entity), return_exceptions=True
         )
         if isinstance(called, Target) and isinstance(numbered, Target) and called.id != numbered.id:
             complete = f"the complete name {called.name!r}, " if called.name != digits else ""
@@ -120,7 +122,7 @@ class Directory:
                 subject=_subject(field),
             )
         for outcome in (called, numbered):
-            if isinstance(outcome, BaseException) and not isinstance(outcome, (NotThere, NotVisible)):
+            if isinstance(outcome, BaseException) and not isinstance(outcome, (ReferenceNotFound, NotVisible)):
                 raise outcome
         if isinstance(called, Target):
             return called
@@ -128,8 +130,8 @@ class Directory:
             raise numbered
         return numbered if isinstance(numbered, Target) else None
 
-    async def named(self, field: Field, name: str, entity: int | None, *, create_missing: bool = False) -> Target:
-        """What a name leads to, from an item of an entity; arguments and errors as `meant`."""
+    async def _named(self, field: Field, name: str, entity: int | None, *, create_missing: bool = False) -> Target:
+        """What a name leads to, from an item of an entity; arguments and errors as `resolve_name`."""
         itemtype = field.target or ""
         if (found := await self._called_so(field, name, entity)) is not None:
             return found
@@ -146,21 +148,21 @@ class Directory:
             ):  # it was made for an item of another entity
                 raise await self._visibility.not_visible(field, made, entity)
             return Target(made["id"], name)
-        if itemtype in _WITH_TRASH and (trashed := await self.find_named(itemtype, name, trash=True)):
-            raise NotThere(
+        if itemtype in _WITH_TRASH and (trashed := await self.find_by_name(itemtype, name, trash=True)):
+            raise ReferenceNotFound(
                 f"{itemtype} {trashed[0]['id']} ({called(trashed[0])!r}) lies in the trash",
                 hint="restore it, or choose another",
                 subject=_subject(field),
             )
         nor = ", and none with that id" if id_in(field, name) is not None else ""
-        near = await self.near(itemtype, name)
-        raise NotThere(f"there is no {itemtype} {name!r}{nor}", hint=near, subject=_subject(field))
+        near = await self.suggestions(itemtype, name)
+        raise ReferenceNotFound(f"there is no {itemtype} {name!r}{nor}", hint=near, subject=_subject(field))
 
     async def _called_so(self, field: Field, name: str, entity: int | None) -> Target | None:
         """The one item that is called by a name and visible from an item of an entity; None if nobody is called so."""
         itemtype = field.target or ""
         try:
-            rows = await self._once.answer((itemtype, "named", name), lambda: self.find_named(itemtype, name))
+            rows = await self._once.answer((itemtype, "named", name), lambda: self.find_by_name(itemtype, name))
         except Forbidden as error:
             raise ItemError(
                 f"the account's profile may not read items of {itemtype}, so no name of one can be looked up",
@@ -183,17 +185,17 @@ class Directory:
             )
         return Target(exact[0]["id"], called(exact[0]))
 
-    async def by_id(self, field: Field, item_id: int, entity: int | None) -> Target:
+    async def resolve_id(self, field: Field, item_id: int, entity: int | None) -> Target:
         """What an id leads to, from an item of an entity; without a name where nobody may look up any of its kind.
 
         Raises:
-            NotThere: there is no such item.
+            ReferenceNotFound: there is no such item.
             ItemError: it is not visible there.
         """
         itemtype = field.target or ""
         row = await self._row(itemtype, item_id)
         if row is Unseen.GONE:
-            raise NotThere(f"there is no {itemtype} {item_id}", subject=_subject(field))
+            raise ReferenceNotFound(f"there is no {itemtype} {item_id}", subject=_subject(field))
         if row is Unseen.REFUSED:
             for known in await self._visibility.of_session_below_root() if itemtype == "Entity" else ():
                 if known["entities_id"] == item_id:
@@ -206,15 +208,15 @@ class Directory:
             raise await self._visibility.not_visible(field, row, entity)
         return Target(item_id, called(row))
 
-    async def still(self, field: Field, known: Target) -> Target:
+    async def recheck(self, field: Field, known: Target) -> Target:
         """What a reference has led to before, under its present name where the account may see that.
 
         Raises:
-            NotThere: there is no such item any more.
+            ReferenceNotFound: there is no such item any more.
         """
         row = await self._row(field.target or "", known.id)
         if row is Unseen.GONE:
-            raise NotThere(f"there is no {field.target} {known.id}", subject=_subject(field))
+            raise ReferenceNotFound(f"there is no {field.target} {known.id}", subject=_subject(field))
         return known if isinstance(row, Unseen) else Target(known.id, called(row))
 
     async def above(self, field: Field, item_id: int) -> list[int]:
@@ -228,20 +230,20 @@ class Directory:
             found.append(item_id)
         return found
 
-    async def name_of(self, field: Field, item_id: int) -> str:
+    async def display_name(self, field: Field, item_id: int) -> str:
         """What an item is called that a live item refers to; empty if it is gone."""
         row = await self._row(field.target or "", item_id)
         return "" if isinstance(row, Unseen) else called(row)
 
-    def learn(self, itemtype: str, row: Row) -> None:
+    def cache(self, itemtype: str, row: Row) -> None:
         """Take note of an item that was just read, so that whoever refers to it need not ask for it."""
         self._once.learn((itemtype, row["id"]), row)
 
-    def forget(self, itemtype: str) -> None:
+    def invalidate(self, itemtype: str) -> None:
         """Look up anew what concerns an itemtype of which something was written."""
         self._once.forget(itemtype)
 
-    async def see_new_entities(self) -> None:
+    async def reload_entities(self) -> None:
         """Let the session see entities that others have made since it began; all is looked up anew."""
         await self._once.answer("new entities", self._client.account.reload_entities)
         self._once.clear()
@@ -269,7 +271,7 @@ class Directory:
 
         return await self._once.answer((itemtype, "readable"), ask)
 
-    async def find_named(self, itemtype: str, name: str, *, trash: bool = False) -> list[Row]:
+    async def find_by_name(self, itemtype: str, name: str, *, trash: bool = False) -> list[Row]:
         """The items that a name can mean: a complete name, the end of one, or a name."""
         items = self._client.items(itemtype)
         last = name.rpartition(SEPARATOR)[2]
@@ -291,7 +293,7 @@ class Directory:
             row |= {"states_id": 0, "entities_id": entity or 0, "is_recursive": 1}
         return row | {"id": await self._client.items(itemtype).create(row)}
 
-    async def near(self, itemtype: str, name: str, column: str | None = None) -> str:
+    async def suggestions(self, itemtype: str, name: str, column: str | None = None) -> str:
         """Whether a name like that one was meant, or a value of a column, for the error; empty if none is like it."""
 
         async def ask() -> list[str]:
