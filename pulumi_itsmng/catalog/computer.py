@@ -1,18 +1,18 @@
 """Computer: the machines of the inventory."""
 
-from pulumi_itsmng.catalog.fields import computed, long_text, reference, text, title
+from pulumi_itsmng.catalog.common_fields import CHILD_ENTITIES, ENTITY
+from pulumi_itsmng.catalog.fields import computed, item_name, long_text, reference, text
 from pulumi_itsmng.catalog.itemtype import ItemType
-from pulumi_itsmng.catalog.places import CHILD_ENTITIES, ENTITY
 
 COMPUTER = ItemType(
     name="Computer",
     description="A computer of the inventory.",
     identified_by=("serial", "inventory_number", "uuid", "name"),
-    identified_within=("entity",),
+    unique_within=("entity",),
     identified_everywhere=("serial", "uuid"),
     has_trash=True,
     fields=(
-        title(trimmed=False),
+        item_name(trimmed=False),
         text("serial", "Serial number."),
         text("inventory_number", "Inventory number.", column="otherserial"),
         text("alternate_username", "Alternate username: who uses it, as free text.", column="contact"),
@@ -37,7 +37,7 @@ COMPUTER = ItemType(
         reference("technician_group", "The group in charge of the hardware.", to="Group", column="groups_id_tech"),
         reference("update_source", "Where its data come from.", to="AutoUpdateSystem", column="autoupdatesystems_id"),
     ),
-    outputs_of_its_own=(
+    extra_outputs=(
         computed("is_dynamic", "Whether an inventory agent keeps it up to date.", kind="flag"),
         computed("ticket_tco", "What its tickets have cost.", kind="decimal"),
     ),

@@ -1,16 +1,16 @@
 """Entity: the divisions of the organisation, and what the server does for each of them."""
 
+from pulumi_itsmng.catalog.common_fields import COORDINATES, TOWN
 from pulumi_itsmng.catalog.entity_alarms import ALARMS
 from pulumi_itsmng.catalog.entity_assets import ASSETS
 from pulumi_itsmng.catalog.entity_assistance import ASSISTANCE
 from pulumi_itsmng.catalog.entity_settings import inheritable_flag, inheritable_number
-from pulumi_itsmng.catalog.fields import long_text, reference, text, title
+from pulumi_itsmng.catalog.fields import item_name, long_text, reference, text
 from pulumi_itsmng.catalog.itemtype import Dependents, ItemType
-from pulumi_itsmng.catalog.places import COORDINATES, TOWN
 
 _GENERAL = (
     # The server says that "0" is no name, of an entity alone.
-    title("Name, without those of the entities above it.", refused=("0",)),
+    item_name("Name, without those of the entities above it.", refused=("0",)),
     reference(
         "parent",
         "The entity that it is a part of. Without it: the root entity.",
@@ -27,7 +27,7 @@ _ADDRESS = (
     text("website", "Website."),
     text("phone", "Phone number.", column="phonenumber"),
     text("fax", "Fax number."),
-    text("email", "Email address.", form="email"),
+    text("email", "Email address.", format="email"),
     *COORDINATES,
 )
 
@@ -50,7 +50,7 @@ _NOTIFICATIONS = (
         "administrator_email",
         "The administrator's email address. Without it: that of the parent entity.",
         column="admin_email",
-        form="email",
+        format="email",
     ),
     text(
         "administrator_name",
@@ -61,7 +61,7 @@ _NOTIFICATIONS = (
         "reply_email",
         "The email address that answers to notifications go to. Without it: that of the parent entity.",
         column="admin_reply",
-        form="email",
+        format="email",
     ),
     text(
         "reply_name",
@@ -101,14 +101,14 @@ ENTITY = ItemType(
     description="An entity: a division of the organisation to which items belong, in a tree below the root entity.",
     required=("name",),
     identified_by=("name",),
-    identified_within=("parent",),
+    unique_within=("parent",),
     unique=True,
     parent="parent",
     fields=(*_GENERAL, *_ADDRESS, *_ADVANCED, *_NOTIFICATIONS, *ALARMS, *ASSISTANCE, *ASSETS, *_APPEARANCE),
     dependents=(
-        Dependents(called="entities", itemtype="Entity", options=("completename",), below=True, lost=True),
-        Dependents(called="users", itemtype="User", options=("Profile_User.Entity.completename",)),
-        Dependents(called="assets", itemtype="AllAssets", options=("Entity.completename",)),
+        Dependents(plural="entities", itemtype="Entity", options=("completename",), below=True, lost=True),
+        Dependents(plural="users", itemtype="User", options=("Profile_User.Entity.completename",)),
+        Dependents(plural="assets", itemtype="AllAssets", options=("Entity.completename",)),
     ),
-    undeletable=0,
+    undeletable_id=0,
 )

@@ -1,7 +1,7 @@
 """What becomes of an entity's assets by itself: dates that are filled in, and where software is created."""
 
 from pulumi_itsmng.catalog.entity_settings import INHERIT
-from pulumi_itsmng.catalog.fields import Field, reference, source
+from pulumi_itsmng.catalog.fields import Field, date_source, reference
 
 _COPIES = {
     "copy_warranty_start_date": 1,
@@ -14,12 +14,12 @@ _COPIES = {
 def _autofill(name: str, called: str, column: str, *copied: str, at_status: bool = True) -> Field:
     spelled = ", ".join(f"`{word}`" for word in ("no", *copied))
     shifting = ", `STATUS_` and the id of a status for when an item gets that status" if at_status else ""
-    return source(
+    return date_source(
         name,
         f"How {called} of an item is filled in: {spelled}{shifting}, or `inherit` as the parent entity has it.",
         column=column,
-        words=INHERIT | {"no": 0} | {word: _COPIES[word] for word in copied},
-        only_words=not at_status,
+        named_values=INHERIT | {"no": 0} | {word: _COPIES[word] for word in copied},
+        enum_only=not at_status,
     )
 
 
@@ -54,7 +54,7 @@ ASSETS = (
         to="Entity",
         column="entities_id_software",
         minimum=0,
-        words=INHERIT | {"no_change": -10},
+        named_values=INHERIT | {"no_change": -10},
         default=-2,
     ),
 )

@@ -15,7 +15,7 @@ _TEMPLATES = tuple(
         f"The template of new {kind}s: one of them, `none`, or `inherit` as the parent entity has it.",
         to=f"{kind.capitalize()}Template",
         column=f"{kind}templates_id",
-        words=INHERIT | {"none": 0},
+        named_values=INHERIT | {"none": 0},
         default=-2,
     )
     for kind in ("ticket", "change", "problem")
@@ -27,7 +27,7 @@ _TICKETS = (
         "The calendar of working hours: one of them, `24/7`, or `inherit` as the parent entity has it.",
         to="Calendar",
         column="calendars_id",
-        words=INHERIT | {"24/7": 0},
+        named_values=INHERIT | {"24/7": 0},
         default=-2,
     ),
     inheritable_word(
@@ -79,20 +79,20 @@ _SURVEY = (
         "or `unset` as a new entity has it.",
         column="inquest_delay",
         default=-10,
-        words={"immediately": 0, "unset": -10},
+        named_values={"immediately": 0, "unset": -10},
     ),
     integer(
         "survey_rate",
         "Of how many in a hundred closed tickets there is a survey: a number, or `disabled`.",
         column="inquest_rate",
         maximum=100,
-        words={"disabled": 0},
+        named_values={"disabled": 0},
     ),
     integer(
         "survey_duration",
         "How many days a survey can be answered: a number, or `unspecified` for as long as one likes.",
         column="inquest_duration",
-        words={"unspecified": 0},
+        named_values={"unspecified": 0},
     ),
     text(
         "survey_url",

@@ -1,6 +1,6 @@
 """What the settings of an entity have in common: most can be left to the parent entity."""
 
-from pulumi_itsmng.catalog.fields import Field, integer, word
+from pulumi_itsmng.catalog.fields import Field, enum, integer
 
 INHERIT = {"inherit": -2}
 NEVER = {"never": -10}
@@ -10,7 +10,7 @@ _AS_THE_PARENT = "or `inherit` as the parent entity has it."
 
 def inheritable_word(name: str, description: str, words: dict[str, int], *, column: str | None = None) -> Field:
     """One of some words, or as the parent entity has it."""
-    return word(name, f"{description}, {_AS_THE_PARENT}", words=INHERIT | words, column=column, default=-2)
+    return enum(name, f"{description}, {_AS_THE_PARENT}", named_values=INHERIT | words, column=column, default=-2)
 
 
 def inheritable_flag(name: str, description: str, *, column: str | None = None) -> Field:
@@ -20,4 +20,6 @@ def inheritable_flag(name: str, description: str, *, column: str | None = None) 
 
 def inheritable_number(name: str, description: str, words: dict[str, int], *, column: str, default: int = -2) -> Field:
     """A number, one of some words, or as the parent entity has it."""
-    return integer(name, f"{description}, {_AS_THE_PARENT}", words=INHERIT | words, column=column, default=default)
+    return integer(
+        name, f"{description}, {_AS_THE_PARENT}", named_values=INHERIT | words, column=column, default=default
+    )

@@ -18,7 +18,7 @@ Kind = Literal["text", "flag", "integer", "decimal", "timestamp", "reference", "
 `choice` and `names` (a list of names of fields) are options of the provider; `resolved` is what references led to.
 """
 
-Form = Literal[
+Format = Literal[
     "plain", "email", "language", "latitude", "login", "longitude", "mailbox", "number", "status", "time zone"
 ]
 """What a text must look like; `mailbox` is an email address as the server checks those of users,
@@ -38,27 +38,27 @@ class Field(BaseModel):
         refused: texts that the server does not take, for kind `text`.
         max_length: characters that fit into the column, for kind `text`, as the server counts them.
         max_bytes: bytes of UTF-8 that fit into the column, for kind `text`, as the server counts them.
-        form: what a text must look like.
+        format: what a text must look like.
         trimmed: whether the server cuts spaces around a text.
-        caseless: whether two texts that differ only in case or accents are the same to the server.
+        case_insensitive: whether two texts that differ only in case or accents are the same to the server.
         target: the itemtype it refers to, for kind `reference`.
         target_where: for kind `reference`, another itemtype that it refers to where another field has a certain value:
             name of that field, value, itemtype.
         minimum: the smallest number allowed; for kind `reference`, and for an id instead of a word in kind `choice`,
             the smallest id (the root entity is 0).
         maximum: the largest number allowed.
-        words: words for numbers with a meaning of their own, such as `inherit` for -2; kind `text` keeps the numbers
-            as text.
-        only_words: whether the words are all that is allowed.
+        named_values: words for numbers with a meaning of their own, such as `inherit` for -2; kind `text` keeps the
+            numbers as text.
+        enum_only: whether the words are all that is allowed.
         creatable: whether a missing target of this reference can be made by its name alone.
         choices: the words allowed, for kind `choice`.
-        fixed: whether another value makes another item, so that the resource is replaced.
-        lasting: whether the server has no way to take a value back: it stays when the input leaves the program, and
-            a reference cannot be cleared, nor a flag be set to no.
-        demand: what must be so on the server before it takes a value, for the error where it did not.
-        only_with: name of another field, and the value that this one needs there; it is the default.
-        setting: the setting of the server whose value is kept as nothing: it holds where nothing is set.
-        proof: for kind `secret`, the output whose change shows that the server took it.
+        replace_on_change: whether another value makes another item, so that the resource is replaced.
+        not_clearable: whether the server has no way to take a value back: it stays when the input leaves the program,
+            and a reference cannot be cleared, nor a flag be set to no.
+        precondition: what must be so on the server before it takes a value, for the error where it did not.
+        requires: name of another field, and the value that this one needs there; it is the default.
+        inherits_setting: the setting of the server whose value is kept as nothing: it holds where nothing is set.
+        confirmed_by: for kind `secret`, the output whose change shows that the server took it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -72,25 +72,25 @@ class Field(BaseModel):
     refused: tuple[str, ...] = ()
     max_length: int | None = None
     max_bytes: int | None = None
-    form: Form = "plain"
+    format: Format = "plain"
     trimmed: bool = False
-    caseless: bool = False
+    case_insensitive: bool = False
     target: str | None = None
     target_where: tuple[str, str, str] | None = None
     minimum: int | None = None
     maximum: int | None = None
-    words: tuple[tuple[str, int], ...] = ()
-    only_words: bool = False
+    named_values: tuple[tuple[str, int], ...] = ()
+    enum_only: bool = False
     creatable: bool = False
     choices: tuple[str, ...] = ()
-    fixed: bool = False
-    lasting: bool = False
-    demand: str = ""
-    only_with: tuple[str, str] | None = None
-    setting: str | None = None
-    proof: str | None = None
+    replace_on_change: bool = False
+    not_clearable: bool = False
+    precondition: str = ""
+    requires: tuple[str, str] | None = None
+    inherits_setting: str | None = None
+    confirmed_by: str | None = None
 
-    def in_place(self, values: Mapping[str, Any]) -> Field:
+    def for_values(self, values: Mapping[str, Any]) -> Field:
         """The field as it is beside the values of others: some refer to one itemtype or another."""
         if self.target_where is None:
             return self
@@ -103,12 +103,18 @@ class Field(BaseModel):
         return camel_case(self.name)
 
 
-def text(name: str, description: str, *, column: str | None = None, form: Form = "plain") -> Field:
+def text(
+    name: str,
+    description: str,
+    *,
+    column: str | None = None,
+    format: Format = "plain",  # noqa: A002 - as the field has it
+) -> Field:
     """A text of one line that the user may set (a `varchar(255)` column, checked by the server in bytes)."""
-    return Field(name=name, description=description, kind="text", column=column or name, max_bytes=255, form=form)
+    return Field(name=name, description=description, kind="text", column=column or name, max_bytes=255, format=format)
 
 
-def title(description: str = "Name.", *, trimmed: bool = True, refused: tuple[str, ...] = ()) -> Field:
+def item_name(description: str = "Name.", *, trimmed: bool = True, refused: tuple[str, ...] = ()) -> Field:
     """The name of an item, of which the server counts characters and, of most kinds, cuts spaces around it."""
     return Field(
         name="name",
@@ -127,22 +133,29 @@ def long_text(name: str, description: str, *, column: str | None = None) -> Fiel
 
 
 def flag(
-    name: str, description: str, *, column: str | None = None, default: bool = False, lasting: bool = False
+    name: str, description: str, *, column: str | None = None, default: bool = False, not_clearable: bool = False
 ) -> Field:
     """Yes or no."""
     return Field(
-        name=name, description=description, kind="flag", column=column or name, default=default, lasting=lasting
+        name=name,
+        description=description,
+        kind="flag",
+        column=column or name,
+        default=default,
+        not_clearable=not_clearable,
     )
 
 
-def moment(name: str, description: str, *, column: str) -> Field:
+def timestamp(name: str, description: str, *, column: str) -> Field:
     """A date and a time that the user may set, in the server's time zone (a `timestamp` column)."""
     return Field(name=name, description=description, kind="timestamp", column=column)
 
 
-def secret(name: str, description: str, *, proof: str, only_with: tuple[str, str]) -> Field:
+def secret(name: str, description: str, *, confirmed_by: str, requires: tuple[str, str]) -> Field:
     """A text that is written and never read back; that it was taken shows in an output."""
-    return Field(name=name, description=description, kind="secret", column=name, proof=proof, only_with=only_with)
+    return Field(
+        name=name, description=description, kind="secret", column=name, confirmed_by=confirmed_by, requires=requires
+    )
 
 
 def integer(
@@ -153,7 +166,7 @@ def integer(
     default: int = 0,
     minimum: int = 0,
     maximum: int = 2_147_483_647,
-    words: Mapping[str, int] | None = None,
+    named_values: Mapping[str, int] | None = None,
 ) -> Field:
     """A whole number, or one of some words for numbers with a meaning of their own."""
     return Field(
@@ -164,11 +177,13 @@ def integer(
         default=default,
         minimum=minimum,
         maximum=maximum,
-        words=tuple((words or {}).items()),
+        named_values=tuple((named_values or {}).items()),
     )
 
 
-def word(name: str, description: str, *, words: Mapping[str, int], column: str | None = None, default: int) -> Field:
+def enum(
+    name: str, description: str, *, named_values: Mapping[str, int], column: str | None = None, default: int
+) -> Field:
     """One of some words, which the server keeps as numbers."""
     return Field(
         name=name,
@@ -176,12 +191,12 @@ def word(name: str, description: str, *, words: Mapping[str, int], column: str |
         kind="integer",
         column=column or name,
         default=default,
-        words=tuple(words.items()),
-        only_words=True,
+        named_values=tuple(named_values.items()),
+        enum_only=True,
     )
 
 
-def source(name: str, description: str, *, column: str, words: Mapping[str, int], only_words: bool) -> Field:
+def date_source(name: str, description: str, *, column: str, named_values: Mapping[str, int], enum_only: bool) -> Field:
     """Where a date comes from: one of some words, or a status, which the server keeps as text."""
     return Field(
         name=name,
@@ -190,9 +205,9 @@ def source(name: str, description: str, *, column: str, words: Mapping[str, int]
         column=column,
         default="-2",
         max_bytes=255,
-        form="status",
-        words=tuple(words.items()),
-        only_words=only_words,
+        format="status",
+        named_values=tuple(named_values.items()),
+        enum_only=enum_only,
     )
 
 
@@ -204,11 +219,11 @@ def reference(
     column: str,
     minimum: int = 1,
     default: int = 0,
-    words: Mapping[str, int] | None = None,
+    named_values: Mapping[str, int] | None = None,
     creatable: bool = False,
-    fixed: bool = False,
-    lasting: bool = False,
-    demand: str = "",
+    replace_on_change: bool = False,
+    not_clearable: bool = False,
+    precondition: str = "",
 ) -> Field:
     """A link to an item of another itemtype."""
     return Field(
@@ -219,11 +234,11 @@ def reference(
         target=to,
         minimum=minimum,
         default=default,
-        words=tuple((words or {}).items()),
+        named_values=tuple((named_values or {}).items()),
         creatable=creatable,
-        fixed=fixed,
-        lasting=lasting,
-        demand=demand,
+        replace_on_change=replace_on_change,
+        not_clearable=not_clearable,
+        precondition=precondition,
     )
 
 
@@ -232,7 +247,7 @@ def option(name: str, description: str, *, choices: tuple[str, ...], minimum: in
     return Field(name=name, description=description, kind="choice", choices=choices, minimum=minimum)
 
 
-def switch(name: str, description: str) -> Field:
+def option_flag(name: str, description: str) -> Field:
     """A wish about how the provider treats the item, yes or no; never sent to the server."""
     return Field(name=name, description=description, kind="flag", default=False)
 

@@ -1,18 +1,18 @@
 """Group: people who do something together."""
 
-from pulumi_itsmng.catalog.fields import flag, long_text, reference, text, title
+from pulumi_itsmng.catalog.common_fields import CHILD_ENTITIES, ENTITY
+from pulumi_itsmng.catalog.fields import flag, item_name, long_text, reference, text
 from pulumi_itsmng.catalog.itemtype import Dependents, ItemType
-from pulumi_itsmng.catalog.places import CHILD_ENTITIES, ENTITY
 
 GROUP = ItemType(
     name="Group",
     description="A group of users, in a tree of groups.",
     required=("name",),
     identified_by=("name",),
-    identified_within=("parent", "entity"),
+    unique_within=("parent", "entity"),
     parent="parent",
     fields=(
-        title("Name, without those of the groups above it."),
+        item_name("Name, without those of the groups above it."),
         reference(
             "parent",
             "The group that it is a part of. Without it: a group at the top of the tree.",
@@ -49,10 +49,10 @@ GROUP = ItemType(
         ),
     ),
     dependents=(
-        Dependents(called="groups", itemtype="Group", options=("completename",), below=True),
-        Dependents(called="users", itemtype="User", options=("Group_User.Group.completename",)),
+        Dependents(plural="groups", itemtype="Group", options=("completename",), below=True),
+        Dependents(plural="users", itemtype="User", options=("Group_User.Group.completename",)),
         Dependents(
-            called="assets",
+            plural="assets",
             itemtype="AllAssets",
             options=("Group.completename", "groups_id_tech.Group.completename"),
         ),

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from pulumi_itsmng.catalog.fields import Field, computed, option, switch
+from pulumi_itsmng.catalog.fields import Field, computed, option, option_flag
 
 ON_DESTROY = option(
     "on_destroy",
@@ -24,7 +24,7 @@ ADOPT = option(
     minimum=1,
 )
 
-FORCE = switch(
+FORCE = option_flag(
     "force",
     "Delete it although others are in it or refer to it: the server moves or clears them. An entity that has entities "
     "below it is not deleted all the same.",
@@ -36,7 +36,7 @@ IDENTIFIED_BY = Field(
     kind="names",
 )
 
-CREATE_MISSING = switch(
+CREATE_MISSING = option_flag(
     "create_missing",
     "Make what a type, model, manufacturer, status, network, title or category names if there is none of that name "
     "yet.",
@@ -81,7 +81,7 @@ class Dependents(BaseModel):
     """Items that are lost, moved or cleared when the item that they refer to is deleted.
 
     Attributes:
-        called: what they are, in the plural, for the error.
+        plural: what they are, in the plural, for the error.
         itemtype: what is searched: an itemtype, or `AllAssets`.
         options: the names of the search options that hold such a reference.
         below: whether the option is that of the searched item itself, and those below it in its tree are looked for:
@@ -92,7 +92,7 @@ class Dependents(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    called: str
+    plural: str
     itemtype: str
     options: tuple[str, ...]
     below: bool = False
@@ -110,7 +110,7 @@ class ItemType(BaseModel):
         fields: the fields that a program may set.
         required: names of the fields that a program must set.
         identified_by: names of fields, most telling first: the first of them that is set tells one item from another.
-        identified_within: names of the references within which it does so: the entity, the parent.
+        unique_within: names of the references within which it does so: the entity, the parent.
         identified_everywhere: names of those among `identified_by` that do so in all entities, as a machine tells them
             itself; what many machines say where they have none tells nothing.
         parent: the name of the reference to the item above it, for a kind of item that forms a tree.
@@ -120,10 +120,10 @@ class ItemType(BaseModel):
         unique: whether the server refuses a second item whose natural key differs in case and accents alone.
         unique_in_trash: whether the server lets no item have the natural key of one in the trash.
         always_sent: names of the fields that every change must name.
-        outputs_of_its_own: what only the server sets, beside what it sets of every item.
+        extra_outputs: what only the server sets, beside what it sets of every item.
         dependents: what a deletion would lose, move or clear.
-        undeletable: the id of the one item that can never be deleted.
-        always_adopts: whether creating one that is there takes it over without a word: a link between two items is
+        undeletable_id: the id of the one item that can never be deleted.
+        is_link: whether creating one that is there takes it over without a word: a link between two items is
             nothing more than that it exists.
         right: the name of the right in a profile that speaks for it; without it, the itemtype's in lower case.
     """
@@ -136,7 +136,7 @@ class ItemType(BaseModel):
     fields: tuple[Field, ...]
     required: tuple[str, ...] = ()
     identified_by: tuple[str, ...]
-    identified_within: tuple[str, ...]
+    unique_within: tuple[str, ...]
     identified_everywhere: tuple[str, ...] = ()
     parent: str | None = None
     has_trash: bool = False
@@ -145,10 +145,10 @@ class ItemType(BaseModel):
     unique: bool = False
     unique_in_trash: bool = False
     always_sent: tuple[str, ...] = ()
-    outputs_of_its_own: tuple[Field, ...] = ()
+    extra_outputs: tuple[Field, ...] = ()
     dependents: tuple[Dependents, ...] = ()
-    undeletable: int | None = None
-    always_adopts: bool = False
+    undeletable_id: int | None = None
+    is_link: bool = False
     right: str | None = None
 
     @property
@@ -157,14 +157,14 @@ class ItemType(BaseModel):
         return self.right or self.name.lower()
 
     @cached_property
-    def in_api(self) -> str:
+    def api_itemtype(self) -> str:
         """The itemtype's name in the API."""
         return self.api_name or self.name
 
     @property
     def first_id(self) -> int:
         """The lowest id that an item can have."""
-        return 0 if self.undeletable == 0 else 1
+        return 0 if self.undeletable_id == 0 else 1
 
     @property
     def refuses_twins(self) -> bool:
@@ -172,14 +172,14 @@ class ItemType(BaseModel):
         return self.unique or self.unique_in_trash
 
     @cached_property
-    def called_by(self) -> str | None:
+    def name_field(self) -> str | None:
         """The name of the field by which a person calls an item."""
         return next((field.name for field in self.fields if field.column == "name"), None)
 
     @cached_property
-    def key(self) -> dict[str, Field]:
+    def lookup_fields(self) -> dict[str, Field]:
         """The fields by which an item can be looked up, by name: its natural key, and within what it holds."""
-        return {name: self.stored[name] for name in (*self.identified_by, *self.identified_within)}
+        return {name: self.readable[name] for name in (*self.identified_by, *self.unique_within)}
 
     @cached_property
     def entity(self) -> str | None:
@@ -188,9 +188,9 @@ class ItemType(BaseModel):
         return next(found, None) if self.has_entity else None
 
     @cached_property
-    def options(self) -> dict[str, Field]:
+    def provider_options(self) -> dict[str, Field]:
         """What a program may wish about how the item is treated, by name."""
-        wishes = [] if self.always_adopts else [ADOPT.model_copy(update={"minimum": self.first_id})]
+        wishes = [] if self.is_link else [ADOPT.model_copy(update={"minimum": self.first_id})]
         wishes += [ON_DESTROY] if self.has_trash else []
         wishes += [FORCE] if self.dependents else []
         if len(self.identified_by) > 1:
@@ -200,21 +200,21 @@ class ItemType(BaseModel):
 
     @property
     def _identified_by(self) -> Field:
-        choices = self.identified_by + (self.identified_within if self.identified_everywhere else ())
+        choices = self.identified_by + (self.unique_within if self.identified_everywhere else ())
         description = f"{IDENTIFIED_BY.description} One or more of {', '.join(f'`{name}`' for name in choices)}."
         if self.identified_everywhere:
             everywhere = " and ".join(f"`{name}`" for name in self.identified_everywhere)
-            within = " and ".join(f"`{name}`" for name in self.identified_within)
+            within = " and ".join(f"`{name}`" for name in self.unique_within)
             description += f" With {everywhere}, {within} says that there may be another elsewhere."
         return IDENTIFIED_BY.model_copy(update={"choices": choices, "description": description})
 
     @cached_property
     def inputs(self) -> dict[str, Field]:
         """All that a program may set, by name: the fields and the provider's options."""
-        return {field.name: field for field in self.fields} | self.options
+        return {field.name: field for field in self.fields} | self.provider_options
 
     @cached_property
-    def stored(self) -> dict[str, Field]:
+    def readable(self) -> dict[str, Field]:
         """The fields that a program may set and the server shows, by name."""
         return {field.name: field for field in self.fields if field.kind != "secret"}
 
@@ -226,7 +226,7 @@ class ItemType(BaseModel):
     @cached_property
     def references(self) -> dict[str, Field]:
         """The stored fields that refer to other items, by name."""
-        return {name: field for name, field in self.stored.items() if field.kind == "reference"}
+        return {name: field for name, field in self.readable.items() if field.kind == "reference"}
 
     @cached_property
     def outputs(self) -> dict[str, Field]:
@@ -234,7 +234,7 @@ class ItemType(BaseModel):
         outputs: tuple[Field, ...] = COMMON_OUTPUTS
         outputs += DATES if self.has_dates else ()
         outputs += TREE_OUTPUTS if self.parent else ()
-        outputs += self.outputs_of_its_own
+        outputs += self.extra_outputs
         outputs += (RESOLVED,) if self.references else ()
         return {field.name: field for field in outputs}
 

@@ -1,19 +1,19 @@
 """Location: the places where things stand and people work."""
 
-from pulumi_itsmng.catalog.fields import long_text, reference, text, title
+from pulumi_itsmng.catalog.common_fields import CHILD_ENTITIES, COORDINATES, ENTITY, TOWN
+from pulumi_itsmng.catalog.fields import item_name, long_text, reference, text
 from pulumi_itsmng.catalog.itemtype import Dependents, ItemType
-from pulumi_itsmng.catalog.places import CHILD_ENTITIES, COORDINATES, ENTITY, TOWN
 
 LOCATION = ItemType(
     name="Location",
     description="A place, in a tree of places.",
     required=("name",),
     identified_by=("name",),
-    identified_within=("parent", "entity"),
+    unique_within=("parent", "entity"),
     unique=True,
     parent="parent",
     fields=(
-        title("Name, without those of the places above it."),
+        item_name("Name, without those of the places above it."),
         reference(
             "parent",
             "The place that it is a part of. Without it: a place at the top of the tree.",
@@ -31,8 +31,8 @@ LOCATION = ItemType(
         *COORDINATES,
     ),
     dependents=(
-        Dependents(called="locations", itemtype="Location", options=("completename",), below=True),
-        Dependents(called="users", itemtype="User", options=("Location.completename",)),
-        Dependents(called="assets", itemtype="AllAssets", options=("Location.completename",)),
+        Dependents(plural="locations", itemtype="Location", options=("completename",), below=True),
+        Dependents(plural="users", itemtype="User", options=("Location.completename",)),
+        Dependents(plural="assets", itemtype="AllAssets", options=("Location.completename",)),
     ),
 )

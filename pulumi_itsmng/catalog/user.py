@@ -1,6 +1,6 @@
 """User: the people who have an account."""
 
-from pulumi_itsmng.catalog.fields import Field, computed, flag, long_text, moment, reference, secret, text, word
+from pulumi_itsmng.catalog.fields import Field, computed, enum, flag, long_text, reference, secret, text, timestamp
 from pulumi_itsmng.catalog.itemtype import ItemType
 
 _AUTHENTICATION = {"internal": 1, "mail": 2, "ldap": 3, "external": 4, "cas": 5, "x509": 6}
@@ -12,24 +12,26 @@ _ACCOUNT = (
         kind="text",
         column="name",
         max_length=255,
-        form="login",
-        caseless=True,
+        format="login",
+        case_insensitive=True,
     ),
     secret(
         "password",
         "Password. It is sent when it changes here, never read back, and not compared with that of the account.",
-        proof="password_last_update",
-        only_with=("authentication", "internal"),
+        confirmed_by="password_last_update",
+        requires=("authentication", "internal"),
     ),
     flag("active", "Whether the account can be used.", column="is_active", default=True),
-    moment("valid_since", "From when on the account can be used, such as `2026-01-31 08:00:00`.", column="begin_date"),
-    moment("valid_until", "Until when the account can be used, such as `2026-12-31 18:00:00`.", column="end_date"),
-    word(
+    timestamp(
+        "valid_since", "From when on the account can be used, such as `2026-01-31 08:00:00`.", column="begin_date"
+    ),
+    timestamp("valid_until", "Until when the account can be used, such as `2026-12-31 18:00:00`.", column="end_date"),
+    enum(
         "authentication",
         "Where the password is kept: `internal` (in ITSM-NG itself), `mail` (a mail server), `ldap` (an LDAP "
         "directory), `external`, `cas` or `x509`.",
         column="authtype",
-        words=_AUTHENTICATION,
+        named_values=_AUTHENTICATION,
         default=1,
     ),
     reference(
@@ -61,8 +63,8 @@ _PREFERENCES = (
         kind="text",
         column="language",
         max_bytes=10,
-        form="language",
-        setting="language",
+        format="language",
+        inherits_setting="language",
     ),
     Field(
         name="time_zone",
@@ -70,7 +72,7 @@ _PREFERENCES = (
         kind="text",
         column="timezone",
         max_bytes=50,
-        form="time zone",
+        format="time zone",
     ),
     reference(
         "default_profile",
@@ -78,8 +80,8 @@ _PREFERENCES = (
         "changed.",
         to="Profile",
         column="profiles_id",
-        lasting=True,
-        demand="the user must first be authorized for it",
+        not_clearable=True,
+        precondition="the user must first be authorized for it",
     ),
     reference(
         "default_entity",
@@ -88,8 +90,8 @@ _PREFERENCES = (
         to="Entity",
         column="entities_id",
         minimum=0,
-        lasting=True,
-        demand="the user must first be authorized for it",
+        not_clearable=True,
+        precondition="the user must first be authorized for it",
     ),
     reference(
         "default_group",
@@ -97,8 +99,8 @@ _PREFERENCES = (
         "only changed.",
         to="Group",
         column="groups_id",
-        lasting=True,
-        demand="the user must first be a member of it",
+        not_clearable=True,
+        precondition="the user must first be a member of it",
     ),
 )
 
@@ -107,12 +109,12 @@ USER = ItemType(
     description="A person with an account. Addresses, groups and authorizations are resources of their own.",
     required=("login",),
     identified_by=("login",),
-    identified_within=(),
+    unique_within=(),
     has_trash=True,
     unique_in_trash=True,
     has_entity=False,
     fields=(*_ACCOUNT, *_PERSON, *_PREFERENCES),
-    outputs_of_its_own=(
+    extra_outputs=(
         computed("last_login", "When the user last logged in, in the server's time zone.", kind="timestamp"),
         computed(
             "password_last_update",

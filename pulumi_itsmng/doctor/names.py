@@ -82,7 +82,7 @@ class Declarations:
     def references(self) -> list[Reference]:
         """The references that say something which must be there already."""
         found = [
-            Reference(itemtype, one, field.in_place(one["inputs"]), one["inputs"][field.key])
+            Reference(itemtype, one, field.for_values(one["inputs"]), one["inputs"][field.key])
             for itemtype, one in self._items
             for field in itemtype.references.values()
             if field.key in one["inputs"]
@@ -99,7 +99,7 @@ class Declarations:
         names = {comparable(target, name) for name in (reference.value, reference.value.rpartition(SEPARATOR)[2])}
         before = (self._by_urn.get(urn) for urn in reference.resource.get("dependencies") or ())
         return any(
-            itemtype.in_api == target and comparable(target, str(_name_of(itemtype, one))) in names
+            itemtype.api_itemtype == target and comparable(target, str(_name_of(itemtype, one))) in names
             for itemtype, one in filter(None, before)
         )
 
@@ -153,7 +153,7 @@ def _says_something(reference: Reference) -> bool:
     """Whether a reference leads to an item: it is not empty, and no word such as `inherit`."""
     value, field = reference.value, reference.field
     if isinstance(value, str):
-        return value != "" and value not in dict(field.words)
+        return value != "" and value not in dict(field.named_values)
     return value >= (field.minimum or 0)
 
 

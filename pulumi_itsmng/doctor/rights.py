@@ -14,7 +14,7 @@ RIGHTS = {"create": 4, "read": 1, "update": 2, "delete": 8, "purge": 16}
 def rights_to_manage(itemtype: ItemType) -> list[str]:
     """The rights that an account needs of a kind of item, to create, change and delete such items."""
     # What hangs on another item may be written by whoever may change that.
-    if itemtype.always_adopts:
+    if itemtype.is_link:
         return ["read", "update"]
     # A kind of item without a trash is purged when it is deleted, so purging is the right to delete it.
     return [name for name in RIGHTS if itemtype.has_trash or name != "delete"]

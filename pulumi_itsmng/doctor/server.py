@@ -31,7 +31,7 @@ async def check_version(case: Case) -> list[Finding]:
 
 async def check_refused_sql(case: Case) -> list[Finding]:
     """Which kind of server it is; the provider copes with both."""
-    lists = (*LONG_LISTS, *(itemtype.in_api for itemtype in CATALOG.values()))
+    lists = (*LONG_LISTS, *(itemtype.api_itemtype for itemtype in CATALOG.values()))
     breaks_off = await case.client.account.breaks_off_at_refused_sql(lists)
     if breaks_off is None:
         return [skipped("no list with two items to try it on: the kind of server is not known")]

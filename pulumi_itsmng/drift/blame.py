@@ -54,7 +54,7 @@ async def blame(
     progress(f"reading the history of {pluralize(len(drifted), 'item')}")
     history, room = History(client), asyncio.Semaphore(AT_A_TIME)
     for itemtype, count in Counter(one.itemtype for one in drifted if one.status is not Status.MISSING).items():
-        await history.read_ahead(CATALOG[itemtype].in_api, count)
+        await history.read_ahead(CATALOG[itemtype].api_itemtype, count)
 
     async def one(item: ItemDrift) -> ItemDrift | ApiError | BrokeInside:
         async with room:
@@ -74,8 +74,8 @@ async def blame(
 
 async def _blame(client: Client, history: History, item: ItemDrift, live: LiveItems) -> ItemDrift:
     itemtype, there = CATALOG[item.itemtype], live.found[item.itemtype, item.item_id]
-    key = (itemtype.in_api, item.item_id)
-    options = await client.search(itemtype.in_api).options()
+    key = (itemtype.api_itemtype, item.item_id)
+    options = await client.search(itemtype.api_itemtype).options()
 
     def told(entries: list[Row]) -> tuple[FieldDrift, ...]:
         return tuple(
@@ -102,7 +102,7 @@ async def _blame_removal(history: History, item: ItemDrift, known: Managed) -> I
 def _of_field(itemtype: ItemType, drift: FieldDrift, value: Any, history: list[Row], options: Options) -> Blame | None:
     if drift.field == IN_TRASH:
         return _of_trash(history, trashed=bool(drift.actual))
-    field = itemtype.stored[drift.field]
+    field = itemtype.readable[drift.field]
     numbers = option_numbers(itemtype, field, options)
     newest = next((row for row in history if _is_about(row, itemtype, field, numbers)), None)
     if newest is None or not tells(newest, field, value, drift.actual):

@@ -46,7 +46,7 @@ async def read_live(client: Client, wanted: Iterable[Key], progress: Progress) -
 
 
 async def _read(client: Client, name: str, item_ids: list[int], live: LiveItems) -> None:
-    itemtype, items = CATALOG[name], client.items(CATALOG[name].in_api)
+    itemtype, items = CATALOG[name], client.items(CATALOG[name].api_itemtype)
 
     def keep(rows: Mapping[int, object]) -> None:
         for item_id, row in rows.items():

@@ -18,7 +18,7 @@ its members.
 
 def owner_of(itemtype: ItemType) -> Field | None:
     """The reference to the user that an item is a part of."""
-    telling = (*itemtype.identified_by, *itemtype.identified_within)
+    telling = (*itemtype.identified_by, *itemtype.unique_within)
     owners = (field for name, field in itemtype.references.items() if field.target == "User" and name in telling)
     return next(owners, None)
 
@@ -39,7 +39,7 @@ def removal(item: Managed, history: list[Row]) -> Row | None:
         history: that of the item that tells of it, the newest entry first.
     """
     itemtype, known = item.itemtype, known_values(item.itemtype, item.state)
-    part = [row for row in history if row["itemtype_link"] == itemtype.in_api]
+    part = [row for row in history if row["itemtype_link"] == itemtype.api_itemtype]
     lost = next((row for row in part if str(row["old_value"]).endswith(f" ({item.item_id})")), None)
     if lost or itemtype.parent:
         name = known.get("name")
@@ -67,6 +67,6 @@ def _newest(rows: list[Row]) -> Row | None:
 
 def _other_end(itemtype: ItemType) -> Field | None:
     """Of a link between a user and something else, the reference to that."""
-    names = [name for name in (*itemtype.identified_by, *itemtype.identified_within) if name in itemtype.references]
+    names = [name for name in (*itemtype.identified_by, *itemtype.unique_within) if name in itemtype.references]
     ends = [itemtype.references[name] for name in names if name != itemtype.entity]
     return next((field for field in ends if field.target != "User"), None)

@@ -10,7 +10,7 @@ from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle.live import IN_TRASH
 from pulumi_itsmng.stack.state import Managed
 
-_FIELDS = [f"{kind.name}.{name}" for kind in CATALOG.values() for name in (*kind.stored, IN_TRASH)]
+_FIELDS = [f"{kind.name}.{name}" for kind in CATALOG.values() for name in (*kind.readable, IN_TRASH)]
 
 
 def select(items: Iterable[Managed], only: Sequence[str], ignore: Sequence[str]) -> list[Managed]:
@@ -39,7 +39,7 @@ def _without(item: Managed, ignore: Sequence[str]) -> Managed:
     def is_ignored(name: str) -> bool:
         return any(fnmatchcase(f"{item.itemtype.name}.{name}", pattern) for pattern in ignore)
 
-    fields = {name for name in item.itemtype.stored if is_ignored(name)}
+    fields = {name for name in item.itemtype.readable if is_ignored(name)}
     return replace(
         item,
         state={name: value for name, value in item.state.items() if name not in fields},

@@ -77,7 +77,7 @@ async def _unmanaged(client: Client, itemtype: ItemType, reach: _Reach, director
         return []
     rows = [
         row
-        async for row in client.items(itemtype.in_api).list()
+        async for row in client.items(itemtype.api_itemtype).list()
         if row.get(column or "") in within
         and (itemtype.name, row["id"]) not in reach.declared
         and not row.get("is_template")
@@ -114,8 +114,8 @@ async def _called(directory: NameResolver, itemtype: ItemType, row: Row) -> str:
     if own:
         return f"{own} ({row['id']})"
     parts = []
-    for name in (*itemtype.identified_by, *itemtype.identified_within):
-        field = itemtype.stored[name]
+    for name in (*itemtype.identified_by, *itemtype.unique_within):
+        field = itemtype.readable[name]
         value = row.get(field.column or name)
         if field.kind == "reference":
             value = await directory.display_name(field, int(value or 0))

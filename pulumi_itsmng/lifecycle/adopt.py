@@ -76,4 +76,4 @@ async def _what_changes(run: Run, item: Item, before: LiveItem, creation: Creati
     restored = before.is_deleted and not inputs.get(IN_TRASH)
     done = ["out of the trash"] if restored else []
     done += [f"changed {', '.join(changed)}"] if changed else []
-    return "; ".join(done) or ("" if itemtype.always_adopts else "nothing changed")
+    return "; ".join(done) or ("" if itemtype.is_link else "nothing changed")

@@ -139,7 +139,7 @@ async def _send_when_free(run: Run, item: Item, change: Change, parked: list[Ren
         What became of it, and whether it waits for the update of the item that has the name.
     """
     itemtype, renames = item.itemtype, run.claims.renames
-    may_meet = itemtype.refuses_twins and itemtype.called_by in change.values
+    may_meet = itemtype.refuses_twins and itemtype.name_field in change.values
     key = change.wanted | change.values
     one = renames.find(itemtype, item.id)
     for _ in range(_ATTEMPTS):
@@ -175,13 +175,13 @@ async def _write(run: Run, item: Item, values: Values, *, restore: bool) -> tupl
     row = to_row(item.itemtype, values) | ({"is_deleted": 0} if restore else {})
     with item.doing("not updated"):
         try:
-            await run.client.items(item.itemtype.in_api).update(item.id, row)
+            await run.client.items(item.itemtype.api_itemtype).update(item.id, row)
         except Rejected as error:
             why = await _why_refused(run, item)
             raise not_done(item.itemtype, item.id, "not updated", error).with_hint(why) from error
         except AmbiguousWrite as error:  # Reading tells whether it was done.
             broken = error
-    run.names.invalidate(item.itemtype.in_api)
+    run.names.invalidate(item.itemtype.api_itemtype)
     with item.doing(f"updated, but not readable; {_REFRESH} to see what is there"):
         return await fetch_known(run, item), broken
 
@@ -227,14 +227,14 @@ async def _straightened(run: Run, item: Item, whole: Values, sent: _Sent) -> _Se
 
 async def _in_its_way(run: Run, item: Item, key: Values, sent: _Sent) -> int | None:
     """The id of the item that has the name which did not take, if that is the reason."""
-    named = {item.itemtype.called_by, *item.itemtype.identified_within}
+    named = {item.itemtype.name_field, *item.itemtype.unique_within}
     if sent.lost is not None or not any(found.field.name in named for found in sent.wrong):
         return None
     return await holder_of(run, item, key)
 
 
 def _why_not_named(item: Item, one: Rename | None, key: Values, holder: int) -> str:
-    new = key[item.itemtype.called_by or ""]
+    new = key[item.itemtype.name_field or ""]
     instead = f" instead of {one.old!r}" if one is not None and one.old != new else ""
     return (
         f"it is to be called {new!r}{instead}, and {Item(item.itemtype, holder)} has that name and is not renamed in "
@@ -278,13 +278,13 @@ async def _name_left_behind(run: Run, item: Item) -> None:
     for other_id, name in run.claims.renames.left_behind(item.itemtype, renamed):
         other = Item(item.itemtype, other_id)
         live = await fetch_now(run, other)
-        if live.values[item.itemtype.called_by or ""] != name:
+        if live.values[item.itemtype.name_field or ""] != name:
             await rename(run, other, name, live)
 
 
 def _likely_causes(itemtype: ItemType, wrong: list[Difference]) -> tuple[str, ...]:
     """Why a server may have left an item as it was, which it does not tell."""
-    if demands := dict.fromkeys(found.field.demand for found in wrong if found.field.demand):
+    if demands := dict.fromkeys(found.field.precondition for found in wrong if found.field.precondition):
         return tuple(demands)
     if itemtype.parent is None or not {"name", itemtype.parent} & {found.field.name for found in wrong}:
         return ()

@@ -83,10 +83,10 @@ def refuse_flat_name(
         inputs: new inputs in their one spelling; what is not known yet is missing.
         kept: itemtype and name of the resources that have had such a name before this run, which this one is added to.
     """
-    name = inputs.get(itemtype.called_by or "")
+    name = inputs.get(itemtype.name_field or "")
     if not itemtype.parent or not isinstance(name, str) or stored_form(SEPARATOR) not in stored_form(name):
         return []
-    if name == before.get(itemtype.called_by or ""):
+    if name == before.get(itemtype.name_field or ""):
         kept.add((itemtype.name, name))
     if (itemtype.name, name) in kept or isinstance(inputs.get(ADOPT.name), int):
         return []
@@ -94,7 +94,7 @@ def refuse_flat_name(
         f"{SEPARATOR!r} stands between the names of a tree: give what comes before it as {itemtype.parent}, and only "
         "the last name here; an item that is really called so is taken over by its id, with adopt"
     )
-    return [Failure(itemtype.called_by or "", reason)]
+    return [Failure(itemtype.name_field or "", reason)]
 
 
 def _missing(itemtype: ItemType, values: Mapping[str, Any], unknown: frozenset[str]) -> list[Failure]:
@@ -118,7 +118,7 @@ def _missing(itemtype: ItemType, values: Mapping[str, Any], unknown: frozenset[s
 
 def _contradictions(itemtype: ItemType, values: Mapping[str, Any]) -> list[Failure]:
     """What the server would not keep beside the value of another field."""
-    given = [(name, *field.only_with) for name, field in itemtype.inputs.items() if field.only_with and name in values]
+    given = [(name, *field.requires) for name, field in itemtype.inputs.items() if field.requires and name in values]
     return [
         Failure(name, f"there is one only where {other} is {needed}")
         for name, other, needed in given

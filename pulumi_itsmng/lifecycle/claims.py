@@ -153,7 +153,7 @@ class Claims:
         """
         resolved = state.get(RESOLVED.name, {})
         led_to = {
-            name: (field.in_place(state).target or "", int(resolved[field.key]["id"]))
+            name: (field.for_values(state).target or "", int(resolved[field.key]["id"]))
             for name, field in itemtype.references.items()
             if field.key in resolved
         }

@@ -53,13 +53,13 @@ def differences(itemtype: ItemType, desired: Values, actual: Values) -> list[Dif
     Values are compared as the server keeps them, so two spellings of the same value are no difference. Fields
     that `desired` does not name are not compared: nobody declared them.
     """
-    names = [name for name in itemtype.stored if name in desired]
-    left = {name: _canonical(itemtype.stored[name], desired[name]) for name in names}
-    right = {name: _canonical(itemtype.stored[name], actual.get(name)) for name in names}
+    names = [name for name in itemtype.readable if name in desired]
+    left = {name: _canonical(itemtype.readable[name], desired[name]) for name in names}
+    right = {name: _canonical(itemtype.readable[name], actual.get(name)) for name in names}
     if left == right:  # most items, most of the time: spare them the search for what differs
         return []
     changed = {level.path(output_format="list")[0] for level in _levels(left, right)}
-    return [Difference(itemtype.stored[name], desired[name], actual.get(name)) for name in names if name in changed]
+    return [Difference(itemtype.readable[name], desired[name], actual.get(name)) for name in names if name in changed]
 
 
 def changed_inputs(itemtype: ItemType, state: Mapping[str, Any], inputs: Mapping[str, Any]) -> set[str]:
@@ -92,7 +92,7 @@ def _means_the_same(itemtype: ItemType, name: str, state: Mapping[str, Any], inp
     if before == after or led_to is None:
         return bool(before == after)
     if isinstance(after, str):
-        return can_mean(itemtype.references[name].in_place(inputs).target, after, led_to["name"])
+        return can_mean(itemtype.references[name].for_values(inputs).target, after, led_to["name"])
     return bool(led_to["id"] == after)
 
 

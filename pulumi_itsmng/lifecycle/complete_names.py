@@ -64,5 +64,5 @@ async def _is_crooked(run: Run, item: Item, live: LiveItem) -> bool:
         straight = complete == (f"{above}{SEPARATOR}{name}" if above else name)
     if not straight:
         return True
-    below = await run.client.items(item.itemtype.in_api).find(to_row(item.itemtype, {parent: item.id}))
+    below = await run.client.items(item.itemtype.api_itemtype).find(to_row(item.itemtype, {parent: item.id}))
     return not all(called(row).startswith(f"{complete}{SEPARATOR}") for row in below)

@@ -65,7 +65,7 @@ async def create(run: Run, creation: Creation, *, searched: bool) -> Created | T
     itemtype = creation.itemtype
     row = to_row(itemtype, creation.desired.values) | secret_columns(itemtype.secrets, creation.inputs)
     try:
-        item_id = await run.client.items(itemtype.in_api).create(row)
+        item_id = await run.client.items(itemtype.api_itemtype).create(row)
     except AmbiguousWrite as error:
         return await _find_lost(run, creation, error)
     except Rejected as error:
@@ -98,12 +98,12 @@ async def _verify(run: Run, item: Item, creation: Creation) -> State:
 
 async def _undo(run: Run, item: Item) -> str:
     """Purge an item that was just created; says what became of it."""
-    run.names.invalidate(item.itemtype.in_api)
+    run.names.invalidate(item.itemtype.api_itemtype)
     try:
-        await run.client.items(item.itemtype.in_api).delete(item.id, purge=True)
+        await run.client.items(item.itemtype.api_itemtype).delete(item.id, purge=True)
     except ItsmngError as error:
         again = "run `pulumi up` again to take it over"
-        keep = again if item.itemtype.always_adopts else f"take it over with adopt={item.id}"
+        keep = again if item.itemtype.is_link else f"take it over with adopt={item.id}"
         return f"it could not be removed again ({error.explanation}): purge {item} in ITSM-NG, or {keep}"
     return "it was removed again"
 

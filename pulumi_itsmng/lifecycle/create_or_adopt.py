@@ -86,7 +86,7 @@ async def _make_way(run: Run, creation: Creation) -> list[Rename]:
     itemtype = creation.itemtype
     if isinstance(creation.policy, int) or not itemtype.refuses_twins:
         return []
-    place = place_of(itemtype, itemtype.identified_within, creation.desired, creation.identity.entity)
+    place = place_of(itemtype, itemtype.unique_within, creation.desired, creation.identity.entity)
     return await make_way(run, Item(itemtype, _NEW), creation.desired.values | place)
 
 
@@ -95,7 +95,7 @@ async def _belongs_to_new_user(run: Run, itemtype: ItemType, desired: Desired) -
 
     The server gives a new user nothing but the default profile.
     """
-    if not itemtype.always_adopts or not run.claims.is_created("User", desired.values["user"]):
+    if not itemtype.is_link or not run.claims.is_created("User", desired.values["user"]):
         return False
     return desired.values.get("profile") not in await run.names.default_profiles()
 

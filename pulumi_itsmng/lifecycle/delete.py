@@ -31,7 +31,7 @@ async def delete(run: Run, item: Item, state: State) -> None:
         if await has_reused_id(run.client, item, state):
             LOGGER.warning("%s: %s", item, REUSED_ID)
             return
-        if item.id == itemtype.undeletable:
+        if item.id == itemtype.undeletable_id:
             raise ItemError("it is the one that ITSM-NG cannot do without")
         await refuse_to_lock_out(run, item, state)
         await _refuse_if_in_use(run, item, force=bool(state.get(FORCE.name)))
@@ -40,12 +40,12 @@ async def delete(run: Run, item: Item, state: State) -> None:
     for one in {item.id, state.get(ADOPT.name)}:
         if isinstance(one, int):
             run.claims.delete(itemtype.name, one)
-    run.names.invalidate(itemtype.in_api)
+    run.names.invalidate(itemtype.api_itemtype)
 
 
 async def _send(run: Run, item: Item, *, purge: bool) -> None:
     try:
-        await run.client.items(item.itemtype.in_api).delete(item.id, purge=purge)
+        await run.client.items(item.itemtype.api_itemtype).delete(item.id, purge=purge)
     except (Rejected, AmbiguousWrite) as error:
         if await is_gone(run, item, purge=purge):
             return

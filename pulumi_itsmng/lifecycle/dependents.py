@@ -51,4 +51,4 @@ async def _names(client: Client, kind: Dependents, item_id: int) -> list[str]:
 
 def _told(kind: Dependents, names: list[str]) -> str:
     more = " and more" if len(names) > SHOWN else ""
-    return f"{kind.called} {', '.join(map(repr, names[:SHOWN]))}{more}"
+    return f"{kind.plural} {', '.join(map(repr, names[:SHOWN]))}{more}"

@@ -47,7 +47,7 @@ async def resolve_desired(
     """
     values = {
         name: to_stored(field, inputs[name])
-        for name, field in itemtype.stored.items()
+        for name, field in itemtype.readable.items()
         if name in inputs and field.kind != "reference" and is_desired(field, inputs[name])
     }
     resolved: dict[str, dict[str, Any]] = {}
@@ -59,7 +59,7 @@ async def resolve_desired(
         values[name] = target.id
         if target.name or _is_digits(itemtype, name, inputs[name]):
             resolved[field.key] = {"id": target.id, "name": target.name}
-    return Desired({name: values[name] for name in itemtype.stored if name in values}, resolved)
+    return Desired({name: values[name] for name in itemtype.readable if name in values}, resolved)
 
 
 def known_targets(
@@ -81,7 +81,7 @@ def known_targets(
         name: Target(int(resolved[field.key]["id"]), str(resolved[field.key]["name"]))
         for name, field in itemtype.references.items()
         if name in inputs.keys() - but and field.key in resolved
-        if inputs[name] == state.get(name) and field.in_place(inputs).target == field.in_place(state).target
+        if inputs[name] == state.get(name) and field.for_values(inputs).target == field.for_values(state).target
     }
 
 
@@ -105,7 +105,7 @@ def known_values(itemtype: ItemType, state: Mapping[str, Any]) -> Values:
     """The values that a state stands for, as the server keeps them, without a network."""
     resolved = state.get(RESOLVED.name, {})
     values: Values = {}
-    for name, field in itemtype.stored.items():
+    for name, field in itemtype.readable.items():
         if name not in state or not is_desired(field, state[name]):
             continue
         led_to = resolved.get(field.key)
@@ -115,7 +115,7 @@ def known_values(itemtype: ItemType, state: Mapping[str, Any]) -> Values:
 
 def is_desired(field: Field, value: Any) -> bool:
     """Whether a value asks for something: a flag that lasts does only as yes."""
-    return not (field.lasting and field.kind == "flag" and not value)
+    return not (field.not_clearable and field.kind == "flag" and not value)
 
 
 async def resolve_reference(  # noqa: PLR0917 - what it asks, and of whom
@@ -139,10 +139,10 @@ async def resolve_reference(  # noqa: PLR0917 - what it asks, and of whom
     Raises:
         ItemError: it leads to nothing, to several items, or to one that is not visible there.
     """
-    field, value = itemtype.references[name].in_place(inputs), inputs[name]
+    field, value = itemtype.references[name].for_values(inputs), inputs[name]
     if value == "":
         return Target(default_of(field), "")
-    if value in dict(field.words):
+    if value in dict(field.named_values):
         return Target(to_number(field, value), "")
     if known and name in known:
         with suppress(ReferenceNotFound):

@@ -44,7 +44,7 @@ def not_done(itemtype: ItemType, item_id: int | None, what: str, error: ItsmngEr
         what: what was not done.
         error: the other error; what it is about is named where that is something else.
     """
-    about_it = error.itemtype in (itemtype.name, itemtype.in_api) and error.item_id in (None, item_id)
+    about_it = error.itemtype in (itemtype.name, itemtype.api_itemtype) and error.item_id in (None, item_id)
     field = error.subject.field if error.subject else None
     message = error.message if about_it else error.sentence
     return ItemError(f"{what}: {message}", hint=error.hint, subject=Subject(itemtype.name, item_id, field))

@@ -52,7 +52,7 @@ async def find_existing(run: Run, creation: Creation) -> int | None:
     if isinstance(policy, int):
         await _refuse_others(run, Item(itemtype, policy), [row for row in there if row["id"] != policy], identity)
         return policy
-    if len(there) > 1 and not itemtype.always_adopts:
+    if len(there) > 1 and not itemtype.is_link:
         raise await _several(run, there, identity)
     if policy == "never":
         if there:
@@ -61,7 +61,7 @@ async def find_existing(run: Run, creation: Creation) -> int | None:
             )
         return None
     found = there or (await identity.find(run.client, trash=True) if itemtype.has_trash else [])
-    if found and itemtype.always_adopts:  # what nobody else keeps goes first
+    if found and itemtype.is_link:  # what nobody else keeps goes first
         return int(min(found, key=lambda row: (row["is_dynamic"], row["id"]))["id"])
     if len(found) > 1:
         raise ItemError(
@@ -135,8 +135,8 @@ def _or_tell_apart(rows: Sequence[Row], identity: Identity) -> str:
     itemtype = identity.itemtype
     others = [name for name in itemtype.identified_by if name not in identity.fields]
     if any(_is_elsewhere(row, identity) for row in rows) and itemtype.identified_everywhere:
-        others += itemtype.identified_within
-    if not others or IDENTIFIED_BY.name not in itemtype.options:
+        others += itemtype.unique_within
+    if not others or IDENTIFIED_BY.name not in itemtype.provider_options:
         return ""
     return f", or tell them apart, as with identified_by={[*identity.fields, others[-1]]}"
 

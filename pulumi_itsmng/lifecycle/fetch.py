@@ -18,14 +18,14 @@ GONE = "it is gone; run `pulumi up --refresh` to create it anew"
 
 async def fetch_prefetched(client: Client, item: Item) -> LiveItem:
     """Read an item as one of many that will be asked for: others may be read along with it."""
-    row = await client.items(item.itemtype.in_api).get_prefetched(item.id)
+    row = await client.items(item.itemtype.api_itemtype).get_prefetched(item.id)
     return LiveItem.from_row(item.itemtype, row)
 
 
 async def fetch_now(run: Run, item: Item) -> LiveItem:
     """Read an item as it is after what was sent before."""
-    row = await run.client.items(item.itemtype.in_api).get(item.id, stage=Stage.VERIFY)
-    run.names.cache(item.itemtype.in_api, row)
+    row = await run.client.items(item.itemtype.api_itemtype).get(item.id, stage=Stage.VERIFY)
+    run.names.cache(item.itemtype.api_itemtype, row)
     return LiveItem.from_row(item.itemtype, row)
 
 

@@ -44,9 +44,9 @@ def silent_fields(itemtype: ItemType, inputs: Mapping[str, Any]) -> list[str]:
 
 def scope_of(itemtype: ItemType, inputs: Mapping[str, Any], key: Sequence[str]) -> tuple[str, ...]:
     """The names of the references within which a natural key tells an item from others."""
-    if set(key) & set(itemtype.identified_everywhere) and not set(_chosen(inputs)) & set(itemtype.identified_within):
+    if set(key) & set(itemtype.identified_everywhere) and not set(_chosen(inputs)) & set(itemtype.unique_within):
         return ()
-    return itemtype.identified_within
+    return itemtype.unique_within
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Identity:
 
     def spelled_otherwise(self, row: Row) -> dict[str, str]:
         """Those texts of the key that an item has in another spelling, by field."""
-        columns = {name: self.itemtype.stored[name].column or name for name in self.fields}
+        columns = {name: self.itemtype.readable[name].column or name for name in self.fields}
         return {
             name: str(row[column])
             for name, column in columns.items()
@@ -93,7 +93,7 @@ class Identity:
         Raises:
             ItsmngError: as every request.
         """
-        return await client.items(self.itemtype.in_api).find(self.columns, trash=trash) if self.fields else []
+        return await client.items(self.itemtype.api_itemtype).find(self.columns, trash=trash) if self.fields else []
 
 
 def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Desired, entity: int | None) -> Identity:
@@ -108,7 +108,7 @@ def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Desired, e
     key = natural_key(itemtype, inputs)
     scope = scope_of(itemtype, inputs, key)
     within = place_of(itemtype, scope, asked, entity)
-    values = {name: as_compared(itemtype.stored[name], asked.values[name]) for name in key}
+    values = {name: as_compared(itemtype.readable[name], asked.values[name]) for name in key}
     columns = to_row(itemtype, values | within)
     *others, last = [*key, *scope] or [""]
     words = f"{', '.join(others)} and {last}" if others else last
@@ -130,7 +130,7 @@ def folded(field: Field, value: Any) -> Any:
 
     Other spellings of the rest may be managed since they were told apart; `Twins` tells of new ones.
     """
-    caseless = field.caseless or is_caseless(field.target)
+    caseless = field.case_insensitive or is_caseless(field.target)
     return fold(value) if caseless and isinstance(value, str) else value
 
 

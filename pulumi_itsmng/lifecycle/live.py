@@ -42,18 +42,18 @@ class LiveItem:
 
     def set_values(self, itemtype: ItemType) -> Values:
         """The values of the fields that are set: the references that lead somewhere, and what is not the default."""
-        return {name: value for name, value in self.values.items() if _is_set(itemtype.stored[name], value)}
+        return {name: value for name, value in self.values.items() if _is_set(itemtype.readable[name], value)}
 
     def lacking_secrets(self, itemtype: ItemType, inputs: Mapping[str, Any]) -> set[str]:
         """The secrets that a program gives and the item has not."""
         secrets = itemtype.secrets.items()
-        return {name for name, field in secrets if name in inputs and not self.outputs[field.proof or ""]}
+        return {name for name, field in secrets if name in inputs and not self.outputs[field.confirmed_by or ""]}
 
     @classmethod
     def from_row(cls, itemtype: ItemType, row: Mapping[str, Any]) -> LiveItem:
         """Read a row of the API."""
         return cls(
-            values={name: _from_column(field, row) for name, field in itemtype.stored.items()},
+            values={name: _from_column(field, row) for name, field in itemtype.readable.items()},
             outputs={name: _output(field, row) for name, field in itemtype.outputs.items() if field.column}
             | {UNVERIFIED.name: False},
             is_template=bool(row.get("is_template")),
@@ -62,7 +62,7 @@ class LiveItem:
 
 def to_row(itemtype: ItemType, values: Values) -> dict[str, Any]:
     """The columns to send for some values of stored fields."""
-    return {itemtype.stored[name].column or name: value for name, value in values.items()}
+    return {itemtype.readable[name].column or name: value for name, value in values.items()}
 
 
 def default_of(field: Field) -> Any:

@@ -61,7 +61,7 @@ async def look_up(client: Client, names: NameResolver, query: Query) -> Values:
     itemtype = query.itemtype
     with doing(itemtype, None, "not looked up"):
         if (query.item_id is None) != bool(query.key):
-            raise query.error(f"give either its id, or some of {', '.join(itemtype.key)}")
+            raise query.error(f"give either its id, or some of {', '.join(itemtype.lookup_fields)}")
         row = await (_by_key(client, names, query) if query.key else _by_id(client, names, query))
     live = LiveItem.from_row(itemtype, row)
     return {name: _told(itemtype, name, value) for name, value in live.values.items()} | live.outputs
@@ -75,7 +75,7 @@ async def _by_id(client: Client, names: NameResolver, query: Query) -> Row:
     if item_id < itemtype.first_id:  # the server would answer with a list
         raise query.error(none, hint="ids begin with 1")
     try:
-        row = await client.items(itemtype.in_api).get(item_id, stage=Stage.RESOLVE)
+        row = await client.items(itemtype.api_itemtype).get(item_id, stage=Stage.RESOLVE)
     except ItsmngError as error:
         cause = error.with_context(itemtype.name)  # without the id, which may be secret
         if isinstance(cause, NotFound):
@@ -104,13 +104,13 @@ async def _by_key(client: Client, names: NameResolver, query: Query) -> Row:
 
 async def _rows(client: Client, names: NameResolver, itemtype: ItemType, wanted: Values) -> list[Row]:
     """The items with a key; the one that is spelled like it, or of which it is the complete name, goes first."""
-    name, items = itemtype.called_by, client.items(itemtype.in_api)
-    if name is None or name not in wanted or itemtype.stored[name].caseless:
+    name, items = itemtype.name_field, client.items(itemtype.api_itemtype)
+    if name is None or name not in wanted or itemtype.readable[name].case_insensitive:
         columns = to_row(itemtype, wanted)
         found = await items.find(columns, stage=Stage.RESOLVE)
         return [row for row in found if _is_spelled(columns, row)] or found
     others = to_row(itemtype, {other: value for other, value in wanted.items() if other != name})
-    named = await names.find_by_name(itemtype.in_api, wanted[name])
+    named = await names.find_by_name(itemtype.api_itemtype, wanted[name])
     rows = [row for row in named if all(is_kept_as(value, row.get(column)) for column, value in others.items())]
     if rows:
         return [row for row in rows if called(row) == wanted[name]] or rows
@@ -124,10 +124,10 @@ def _spelled_key(query: Query) -> Values:
     itemtype = query.itemtype
     spelled: Values = {}
     for name, value in query.key.items():
-        if name not in itemtype.key:
-            raise query.error(f"{name} does not tell one from another", hint=f"{', '.join(itemtype.key)} do")
+        if name not in itemtype.lookup_fields:
+            raise query.error(f"{name} does not tell one from another", hint=f"{', '.join(itemtype.lookup_fields)} do")
         try:
-            spelled[name] = speller(itemtype.key[name])(value)
+            spelled[name] = speller(itemtype.lookup_fields[name])(value)
         except ValueError as error:
             raise query.error(f"{name}: {error}") from None
     if not any(spelled.get(name) for name in itemtype.identified_by):
@@ -148,20 +148,20 @@ async def _stored(names: NameResolver, query: Query, key: Values, name: str) -> 
             raise
         except ItsmngError as error:  # it may know the id
             raise error.with_context(itemtype.references[name].target or "") from None
-    field = itemtype.stored[name]
+    field = itemtype.readable[name]
     return as_compared(field, to_stored(field, key[name]))
 
 
 async def _similar(names: NameResolver, itemtype: ItemType, key: Values) -> str:
     """Keys like that one, for the error: of the first text of it."""
     name = next((name for name in itemtype.identified_by if key.get(name)), "")
-    field = itemtype.stored[name]
-    column = None if name == itemtype.called_by else field.column
-    return await names.suggestions(itemtype.in_api, key[name], column) if field.kind == "text" else ""
+    field = itemtype.readable[name]
+    column = None if name == itemtype.name_field else field.column
+    return await names.suggestions(itemtype.api_itemtype, key[name], column) if field.kind == "text" else ""
 
 
 def _told(itemtype: ItemType, name: str, value: Any) -> Any:
-    field = itemtype.stored[name]
+    field = itemtype.readable[name]
     told = in_program_spelling(field, value)
     return None if told == "" and field.kind in ("reference", "timestamp") else told
 

@@ -24,7 +24,7 @@ from pulumi_itsmng.lifecycle.target import Target
 from pulumi_itsmng.lifecycle.visibility import Visibility
 from pulumi_itsmng.text import did_you_mean
 
-_WITH_TRASH = frozenset(itemtype.in_api for itemtype in CATALOG.values() if itemtype.has_trash)
+_WITH_TRASH = frozenset(itemtype.api_itemtype for itemtype in CATALOG.values() if itemtype.has_trash)
 
 
 class Unseen(Enum):

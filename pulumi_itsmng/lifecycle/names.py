@@ -15,7 +15,11 @@ SEPARATOR = " > "
 def is_caseless(itemtype: str | None) -> bool:
     """Whether case and accents do not tell the names of an itemtype apart: so it is with logins."""
     declared = CATALOG.get(itemtype or "")
-    return declared is not None and declared.called_by is not None and declared.inputs[declared.called_by].caseless
+    return (
+        declared is not None
+        and declared.name_field is not None
+        and declared.inputs[declared.name_field].case_insensitive
+    )
 
 
 def comparable(itemtype: str | None, name: str) -> str:

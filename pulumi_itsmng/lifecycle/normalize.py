@@ -11,13 +11,13 @@ from typing import Any
 
 from pulumi_itsmng.api.codec import stored_form, why_unstorable
 from pulumi_itsmng.catalog import Field
-from pulumi_itsmng.catalog.fields import Form
+from pulumi_itsmng.catalog.fields import Format
 from pulumi_itsmng.lifecycle.names import SEPARATOR
 
 _ATOM = r"[A-Za-z0-9!#$%&*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 
-_SHAPES: dict[Form, tuple[re.Pattern[str], str]] = {
+_SHAPES: dict[Format, tuple[re.Pattern[str], str]] = {
     "email": (re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "it must be an email address"),
     "mailbox": (
         re.compile(rf"(?=[^@]{{1,64}}@)(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+"),
@@ -35,7 +35,7 @@ _WHOLE = re.compile(r"(-?[0-9]{1,19})(?:\.0+)?")
 _LAST_ID = 2**32 - 1
 _STATUS = re.compile(r"STATUS_[1-9][0-9]*")
 _FIRST_MOMENT, _LAST_MOMENT = datetime(1970, 1, 2), datetime(2038, 1, 18, 23, 59, 59)
-_BOUNDS: dict[Form, float] = {"latitude": 90, "longitude": 180, "number": float("inf")}
+_BOUNDS: dict[Format, float] = {"latitude": 90, "longitude": 180, "number": float("inf")}
 
 
 def speller(field: Field) -> Callable[[Any], Any]:
@@ -59,14 +59,14 @@ def speller(field: Field) -> Callable[[Any], Any]:
 def to_number(field: Field, value: Any) -> int:
     """The number that the server keeps for a flag, a number, a word or an id; for nothing, the default."""
     if isinstance(value, str):
-        return dict(field.words)[value] if value else int(field.default or 0)
+        return dict(field.named_values)[value] if value else int(field.default or 0)
     return int(value or 0)
 
 
 def to_stored(field: Field, value: Any) -> Any:
     """A value in its one spelling as the server keeps it: a text, a number (of a word, its number), or no time."""
     if field.kind == "text":
-        number = dict(field.words).get(value)
+        number = dict(field.named_values).get(value)
         return value if number is None else str(number)
     if field.kind == "timestamp":
         return value or None
@@ -77,7 +77,7 @@ def from_stored(field: Field, value: Any) -> Any:
     """What the server keeps, in its one spelling."""
     match field.kind:
         case "text":
-            return next((word for word, number in field.words if str(number) == value), value)
+            return next((word for word, number in field.named_values if str(number) == value), value)
         case "timestamp":
             return value or ""
         case "flag":
@@ -88,7 +88,7 @@ def from_stored(field: Field, value: Any) -> Any:
 
 def from_number(field: Field, number: int) -> int | str:
     """A number of the server's in its one spelling: the word for it, if it has one."""
-    return next((word for word, known in field.words if known == number), number)
+    return next((word for word, known in field.named_values if known == number), number)
 
 
 def whole_number(value: Any) -> int | None:
@@ -114,13 +114,13 @@ def _is_id(field: Field, number: int) -> bool:
 
 
 def _text(field: Field, value: Any) -> str:
-    if field.form in _BOUNDS and isinstance(value, (int, float)) and not isinstance(value, bool):
+    if field.format in _BOUNDS and isinstance(value, (int, float)) and not isinstance(value, bool):
         value = str(whole_number(value) if whole_number(value) is not None else value)
     if not isinstance(value, str):
         raise ValueError(f"it must be a text, not a {_type_name(value)}")  # noqa: TRY004 - pydantic's protocol
     text = value.replace("\r\n", "\n")
-    text = text.strip() if field.trimmed or field.form not in ("plain", "login") else text
-    if text.lower() in dict(field.words):
+    text = text.strip() if field.trimmed or field.format not in ("plain", "login") else text
+    if text.lower() in dict(field.named_values):
         return text.lower()
     if trouble := why_unstorable(text) or (text and _why_malformed(field, text)):
         raise ValueError(trouble)
@@ -131,15 +131,15 @@ def _text(field: Field, value: Any) -> str:
 def _why_malformed(field: Field, text: str) -> str | None:
     if text in field.refused:
         return "the server takes this for none"
-    if field.form in _SHAPES:
-        shape, reason = _SHAPES[field.form]
+    if field.format in _SHAPES:
+        shape, reason = _SHAPES[field.format]
         return None if shape.fullmatch(text) else reason
-    if field.form in _BOUNDS:
-        return _why_out_of_bounds(text, _BOUNDS[field.form])
-    if field.form == "status" and (field.only_words or not _STATUS.fullmatch(text)):
-        words = ", ".join(repr(word) for word, _ in field.words)
-        return f"it must be one of {words}" + ("" if field.only_words else ", or STATUS_ with the id of a status")
-    if field.form == "time zone" and text not in (_time_zones() or {text}):
+    if field.format in _BOUNDS:
+        return _why_out_of_bounds(text, _BOUNDS[field.format])
+    if field.format == "status" and (field.enum_only or not _STATUS.fullmatch(text)):
+        words = ", ".join(repr(word) for word, _ in field.named_values)
+        return f"it must be one of {words}" + ("" if field.enum_only else ", or STATUS_ with the id of a status")
+    if field.format == "time zone" and text not in (_time_zones() or {text}):
         return "it must be a time zone, such as Europe/Paris"
     return None
 
@@ -180,14 +180,14 @@ def _flag(_field: Field, value: Any) -> bool:
 
 
 def _integer(field: Field, value: Any) -> int | str:
-    words = dict(field.words)
+    words = dict(field.named_values)
     if isinstance(value, str) and value.strip().lower() in words:
         return value.strip().lower()
     number = whole_number(value)
     if number is not None and number in words.values():
         return from_number(field, number)
     allowed = [repr(word) for word in words]
-    if not field.only_words:
+    if not field.enum_only:
         allowed.append(f"a whole number between {field.minimum} and {field.maximum}")
         if number is not None and (field.minimum or 0) <= number <= (field.maximum or 0):
             return number
@@ -196,8 +196,8 @@ def _integer(field: Field, value: Any) -> int | str:
 
 def _reference(field: Field, value: Any) -> int | str:
     """A number is an id, and a text a name: what a text of digits means, only the server knows."""
-    words = dict(field.words)
-    if field.lasting and isinstance(value, str) and not value.strip():
+    words = dict(field.named_values)
+    if field.not_clearable and isinstance(value, str) and not value.strip():
         raise ValueError("ITSM-NG cannot clear it: name another, or leave it out")
     number = whole_number(value)
     if number is not None and number in words.values():

@@ -48,7 +48,7 @@ async def refuse_to_lock_out(run: Run, item: Item, state: Mapping[str, Any]) -> 
     own = await run.names.own_account()
     if known_values(item.itemtype, state).get("user") != own:
         return
-    authorizations = run.client.items(item.itemtype.in_api).list(of=("User", own))
+    authorizations = run.client.items(item.itemtype.api_itemtype).list(of=("User", own))
     ids = {row["id"] async for row in authorizations} - {item.id}
     # Others may be on their way out at the same time: what is let go here counts no more from now on.
     if all(run.claims.is_deleted(item.itemtype.name, one) for one in ids):

@@ -72,21 +72,21 @@ async def give_names_back(run: Run, item: Item, parked: list[Rename]) -> None:
 async def rename(run: Run, item: Item, name: str, live: LiveItem) -> None:
     """Give an item a name, with its parent, without which it would move to the top."""
     itemtype = item.itemtype
-    values = {itemtype.called_by or "": name} | (
+    values = {itemtype.name_field or "": name} | (
         {itemtype.parent: live.values[itemtype.parent]} if itemtype.parent else {}
     )
-    await run.client.items(itemtype.in_api).update(item.id, to_row(itemtype, values))
-    run.names.invalidate(itemtype.in_api)
+    await run.client.items(itemtype.api_itemtype).update(item.id, to_row(itemtype, values))
+    run.names.invalidate(itemtype.api_itemtype)
 
 
 async def holder_of(run: Run, item: Item, wanted: Values) -> int | None:
     """The id of the item that has what an item is to be called, as the server sees it."""
     itemtype = item.itemtype
-    names = (itemtype.called_by, *itemtype.identified_within)
+    names = (itemtype.name_field, *itemtype.unique_within)
     key = {name: Folded(value) if isinstance(value, str) else value for name, value in wanted.items() if name in names}
     for trash in (False, True) if itemtype.unique_in_trash else (False,):
         try:
-            rows = await run.client.items(itemtype.in_api).find(to_row(itemtype, key), trash=trash)
+            rows = await run.client.items(itemtype.api_itemtype).find(to_row(itemtype, key), trash=trash)
         except ItsmngError:
             return None
         if others := [int(row["id"]) for row in rows if row["id"] != item.id]:

@@ -20,7 +20,7 @@ def adoption_policy(itemtype: ItemType, inputs: Mapping[str, Any], setting: obje
     Returns:
         `never`, `matching` or `duplicate`, or the id of the item to take over.
     """
-    if itemtype.always_adopts:
+    if itemtype.is_link:
         return "matching"
     wanted = inputs.get(ADOPT.name)
     return setting if wanted is None else wanted

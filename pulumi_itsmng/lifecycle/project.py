@@ -48,7 +48,7 @@ async def project_onto_state(names: NameResolver, itemtype: ItemType, state: Sta
         if field.kind == "reference":
             resolved.pop(field.key, None)
             leads_somewhere = _leads_somewhere(field, found.actual)
-            target = await names.display_name(field.in_place(state), found.actual) if leads_somewhere else ""
+            target = await names.display_name(field.for_values(state), found.actual) if leads_somewhere else ""
             if target:
                 resolved[field.key] = {"id": found.actual, "name": target}
                 if id_in(field, target) is None:  # a name of digits would read as the id of another item
@@ -61,7 +61,7 @@ async def project_onto_state(names: NameResolver, itemtype: ItemType, state: Sta
 def project_onto_nothing(itemtype: ItemType, live: LiveItem) -> Snapshot:
     """What a resource that is only read gets to know of its item: everything that is set."""
     values = live.set_values(itemtype).items()
-    inputs = {name: in_program_spelling(itemtype.stored[name], value) for name, value in values}
+    inputs = {name: in_program_spelling(itemtype.readable[name], value) for name, value in values}
     state = inputs | live.outputs | ({RESOLVED.name: {}} if itemtype.references else {})
     return Snapshot(_inputs(itemtype, state, live), state)
 
@@ -69,11 +69,11 @@ def project_onto_nothing(itemtype: ItemType, live: LiveItem) -> Snapshot:
 def in_program_spelling(field: Field, value: Any) -> Any:
     """A live value in its one spelling; of a reference to nothing, the empty text."""
     nothing = field.kind == "reference" and not _leads_somewhere(field, value)
-    return "" if nothing and value not in dict(field.words).values() else from_stored(field, value)
+    return "" if nothing and value not in dict(field.named_values).values() else from_stored(field, value)
 
 
 def _leads_somewhere(field: Field, number: int) -> bool:
-    return number >= (field.minimum or 0) and number not in dict(field.words).values()
+    return number >= (field.minimum or 0) and number not in dict(field.named_values).values()
 
 
 def _inputs(itemtype: ItemType, state: State, live: LiveItem) -> State:

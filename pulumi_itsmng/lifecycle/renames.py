@@ -112,10 +112,10 @@ class Renames:
             changed: the names of those that mean something else than the state.
         """
         self._noted = monotonic()
-        name = itemtype.called_by
+        name = itemtype.name_field
         if name is None or not itemtype.refuses_twins:
             return
-        if not changed & {name, *itemtype.identified_within}:
+        if not changed & {name, *itemtype.unique_within}:
             self._all.pop((itemtype.name, item_id), None)
             self._kept[itemtype.name, item_id] = key_of(itemtype, known_values(itemtype, state)), str(state.get(name))
             return
@@ -206,7 +206,7 @@ def temporary_name(item_id: int) -> str:
 
 def key_of(itemtype: ItemType, values: Values) -> Values:
     """What the server tells an item from others by, of those values that are known."""
-    names = [name for name in (itemtype.called_by or "", *itemtype.identified_within) if name in values]
+    names = [name for name in (itemtype.name_field or "", *itemtype.unique_within) if name in values]
     return {name: fold(value) if isinstance(value := values[name], str) else value for name in names}
 
 

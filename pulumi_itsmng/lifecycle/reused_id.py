@@ -38,7 +38,7 @@ def is_different_item(state: Mapping[str, Any], live: LiveItem) -> bool:
 def link_differs(itemtype: ItemType, state: Mapping[str, Any], live: LiveItem) -> bool:
     """Whether a link does not join what a state says it does: then it is another one."""
     known = known_values(itemtype, state)
-    fixed = [name for name, field in itemtype.stored.items() if field.fixed and name in known]
+    fixed = [name for name, field in itemtype.readable.items() if field.replace_on_change and name in known]
     return any(known[name] != live.values[name] for name in fixed)
 
 

@@ -77,7 +77,7 @@ async def set_secrets(run: Run, item: Item, live: LiveItem, change: SecretChange
 
 async def _set_secret(run: Run, item: Item, live: LiveItem, change: SecretChange, name: str) -> LiveItem:
     field = item.itemtype.secrets[name]
-    proof = field.proof or ""
+    proof = field.confirmed_by or ""
     before = live.outputs[proof]
     lost = await _send_secret(run, item, secret_columns({name: field}, change.inputs))
     live = await fetch_now(run, item)
@@ -95,7 +95,7 @@ async def _set_secret(run: Run, item: Item, live: LiveItem, change: SecretChange
 async def _send_secret(run: Run, item: Item, columns: Mapping[str, Any]) -> AmbiguousWrite | None:
     """Send a secret; why nobody knows whether the server has it, if that is so."""
     try:
-        await run.client.items(item.itemtype.in_api).update(item.id, columns)
+        await run.client.items(item.itemtype.api_itemtype).update(item.id, columns)
     except AmbiguousWrite as error:
         return error
     return None

@@ -38,7 +38,7 @@ def resolved_output(itemtype: ItemType, desired: Desired) -> State:
 def is_synchronised(itemtype: ItemType, outputs: Mapping[str, Any]) -> bool:
     """Whether a directory or a rule keeps what belongs to a user: its row is never touched from here."""
     of_directory = bool(outputs.get("is_dynamic")) and not outputs.get("is_default_profile")
-    return itemtype.always_adopts and of_directory
+    return itemtype.is_link and of_directory
 
 
 def refuse_if_synchronised(item: Item, outputs: Mapping[str, Any]) -> None:

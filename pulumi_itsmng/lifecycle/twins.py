@@ -38,13 +38,13 @@ class Twins:
         Returns:
             What is wrong, if it is new and another one has its natural key.
         """
-        if unknown & {IDENTIFIED_BY.name, *itemtype.identified_by, *itemtype.identified_within}:
+        if unknown & {IDENTIFIED_BY.name, *itemtype.identified_by, *itemtype.unique_within}:
             return None
         key = natural_key(itemtype, inputs)
         if not key:
             return None
         texts = [inputs[name] for name in key]
-        places = [inputs.get(name) or "" for name in itemtype.identified_within]
+        places = [inputs.get(name) or "" for name in itemtype.unique_within]
         scope = scope_of(itemtype, inputs, key)
         same = (itemtype.name, *key, *map(_folded, texts), *(places if scope else ()))
         spelled = (*texts, *places)

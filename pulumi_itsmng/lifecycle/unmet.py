@@ -18,5 +18,5 @@ async def unmet(names: NameResolver, itemtype: ItemType, desired: Values, live: 
 
 
 async def _is_inherited(names: NameResolver, found: Difference) -> bool:
-    name = found.field.setting
+    name = found.field.inherits_setting
     return name is not None and not found.actual and found.desired == (await names.configuration()).get(name)

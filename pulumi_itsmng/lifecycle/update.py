@@ -47,7 +47,7 @@ async def update(run: Run, item: Item, state: State, inputs: State) -> State:
 
 async def _update(run: Run, item: Item, state: State, inputs: State) -> State:
     itemtype = item.itemtype
-    changed = changed_inputs(itemtype, state, inputs) - itemtype.options.keys()
+    changed = changed_inputs(itemtype, state, inputs) - itemtype.provider_options.keys()
     stale = run.claims.stale_references(itemtype, state)
     if not (state.get(UNVERIFIED.name) or changed or stale):
         return inputs | _outputs(itemtype, state)
@@ -113,8 +113,8 @@ async def _defaults(names: NameResolver, itemtype: ItemType, fields: Iterable[st
     """What the server sets where nothing is said."""
     defaults: Values = {}
     for name in fields:
-        field = itemtype.stored[name]
-        if field.lasting:
+        field = itemtype.readable[name]
+        if field.not_clearable:
             continue
         in_an_entity = name == itemtype.entity != itemtype.parent
         defaults[name] = await names.active_entity() if in_an_entity else default_of(field)

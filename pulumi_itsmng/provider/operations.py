@@ -130,13 +130,14 @@ class Operations:
         claims.know(itemtype.name, item_id)
         claims.renames.note(itemtype, item_id, state, inputs, changed)
         lost = claims.stale_references(itemtype, state)
-        fixed = [field.key for name, field in itemtype.stored.items() if name in changed | lost and field.fixed]
+        different = [field for name, field in itemtype.readable.items() if name in changed | lost]
+        replaces = [field.key for field in different if field.replace_on_change]
         changes = True if state.get(UNVERIFIED.name) or lost else None if changed else False
-        if changes is not False and not fixed:
+        if changes is not False and not replaces:
             claims.renames.announce(itemtype, item_id)
         if changes is False:
             self._claim_unchanged(item_id)
-        return Changes(changes, fixed)
+        return Changes(changes, replaces)
 
     def create(self, props: Properties) -> tuple[str, Properties]:
         """Create the item; its id, and its state."""

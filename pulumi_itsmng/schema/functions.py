@@ -46,8 +46,8 @@ def criteria() -> dict[str, dict[str, Any]]:
 
 
 def _lookup(itemtype: ItemType) -> dict[str, Any]:
-    keys = [itemtype.stored[name] for name in (*itemtype.identified_by, *itemtype.identified_within)]
-    known = [*itemtype.stored.values(), *itemtype.outputs.values()]
+    keys = [itemtype.readable[name] for name in (*itemtype.identified_by, *itemtype.unique_within)]
+    known = [*itemtype.readable.values(), *itemtype.outputs.values()]
     shown = [field for field in known if field not in (RESOLVED, UNVERIFIED)]
     return {
         "description": f"Look up {_article(itemtype.name)} by its id, or by what tells it from others; what is left "
@@ -73,7 +73,7 @@ def _leads(field: Field) -> bool:
 def _led_to(field: Field) -> dict[str, Any]:
     """What a reference leads to: an id, or a word for one."""
     described = f"{_first_sentence(field)} Its id. API column: `{field.column}`."
-    return (NUMBER_OR_TEXT if field.words else {"type": "integer"}) | {"description": described}
+    return (NUMBER_OR_TEXT if field.named_values else {"type": "integer"}) | {"description": described}
 
 
 def _first_sentence(field: Field) -> str:

@@ -25,11 +25,11 @@ def _input(itemtype: ItemType, field: Field) -> dict[str, Any]:
     sentences = [field.description]
     if field.max_length:
         sentences.append(f"At most {field.max_length} characters.")
-    if field.max_bytes and not field.words:
+    if field.max_bytes and not field.named_values:
         sentences.append(f"At most {field.max_bytes:,} bytes of UTF-8.")
     sentences += _default(field)
     # `replaceOnChanges` would have the engine replace an item whose reference is only spelt otherwise.
-    replaces = {"willReplaceOnChanges": True} if field.fixed else {}
+    replaces = {"willReplaceOnChanges": True} if field.replace_on_change else {}
     return _property(itemtype, field, " ".join(sentences)) | replaces
 
 
@@ -38,8 +38,8 @@ def _default(field: Field) -> list[str]:
 
     It is no `default` of the schema: an SDK would send that, and what a program does not set is not to be managed.
     """
-    word = next((word for word, number in field.words if str(number) == str(field.default)), None)
-    if field.lasting or (word is None and field.kind not in ("flag", "integer")):
+    word = next((word for word, number in field.named_values if str(number) == str(field.default)), None)
+    if field.not_clearable or (word is None and field.kind not in ("flag", "integer")):
         return []
     return [f"Default: `{str(field.default).lower() if word is None else word}`."]
 

@@ -38,7 +38,7 @@ def type_of(itemtype: ItemType, field: Field) -> dict[str, Any]:
     match field.kind:
         case "reference":
             return NUMBER_OR_TEXT
-        case "integer" if field.words:
+        case "integer" if field.named_values:
             return NUMBER_OR_TEXT
         case "resolved":
             return {"type": "object", "additionalProperties": named(_TARGET)}
@@ -85,7 +85,7 @@ def _from_list(field: Field, words: dict[str, str]) -> dict[str, Any]:
 
 
 def _words(field: Field) -> tuple[str, ...]:
-    return field.choices or (tuple(word for word, _ in field.words) if field.only_words else ())
+    return field.choices or (tuple(word for word, _ in field.named_values) if field.enum_only else ())
 
 
 def _list_name(itemtype: ItemType, field: Field) -> str:

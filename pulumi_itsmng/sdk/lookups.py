@@ -20,7 +20,7 @@ from pulumi.runtime.settings import get_monitor, is_dry_run
 from pulumi_itsmng.api import Criteria, ItsmngError
 from pulumi_itsmng.api.criteria import FieldName
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.catalog.fields import title
+from pulumi_itsmng.catalog.fields import item_name
 from pulumi_itsmng.config.settings import load_settings
 from pulumi_itsmng.lifecycle.look_up import Query
 from pulumi_itsmng.lifecycle.look_up import look_up as look_up_item
@@ -183,10 +183,10 @@ def _only_named(itemtype: str) -> ItemType:
         name=itemtype,
         description="Items that are no resources.",
         identified_by=("name",),
-        identified_within=(),
+        unique_within=(),
         has_dates=False,
         has_entity=False,
-        fields=(title(trimmed=False),),
+        fields=(item_name(trimmed=False),),
     )
 
 

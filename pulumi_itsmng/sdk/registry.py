@@ -118,7 +118,7 @@ class Declared:
 
     def _name(self, itemtype: ItemType, inputs: Mapping[str, Any]) -> _Name | None:
         """The name by which others may refer to it, as far as the program says it in plain texts."""
-        name = inputs.get(itemtype.called_by) if itemtype.called_by else None
+        name = inputs.get(itemtype.name_field) if itemtype.name_field else None
         if not isinstance(name, str):
             return None
         parent = inputs.get(itemtype.parent) if itemtype.parent else None
@@ -135,7 +135,7 @@ class Declared:
         if adoption_policy(itemtype, inputs, self.adopt) == "duplicate":
             return
         telling = natural_key(itemtype, inputs)
-        values = [folded(itemtype.stored[name], inputs.get(name)) for name in (*telling, *itemtype.identified_within)]
+        values = [folded(itemtype.readable[name], inputs.get(name)) for name in (*telling, *itemtype.unique_within)]
         if not telling or not all(value is None or isinstance(value, (str, int, Resource)) for value in values):
             return  # what is not known yet cannot be compared
         key = (itemtype.name, *telling, *(str(value) if isinstance(value, int) else value for value in values))

@@ -75,7 +75,7 @@ class ItemResource(Resource):
         itemtype = CATALOG[self.itemtype]
         inputs, opts = given_inputs(f"{self.itemtype} {resource_name!r}", itemtype.inputs, args, opts, keywords)
         if opts is not None and opts.import_ is not None:  # the engine would ask for it without the provider
-            adopt = "" if itemtype.always_adopts else f", and set adopt={opts.import_}"
+            adopt = "" if itemtype.is_link else f", and set adopt={opts.import_}"
             raise ProgramError(
                 f"{self.itemtype} {resource_name!r}: Pulumi imports no dynamic resource; take import_ out{adopt}"
             )

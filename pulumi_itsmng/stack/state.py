@@ -117,15 +117,15 @@ def _managed(resource: JSON) -> Managed:
     if RESOLVED.name in sealed:  # a name means nothing without the id that it led to
         sealed |= itemtype.references.keys() & opened.keys()
     ignored = _ignored(resource.get("ignoreChanges") or (), names)
-    hidden = itemtype.stored.keys() & (sealed - ignored)
+    hidden = itemtype.readable.keys() & (sealed - ignored)
     return Managed(
         itemtype=itemtype,
         urn=resource["urn"],
         item_id=int(resource["id"]),
         state={name: value for name, value in opened.items() if name not in ignored | sealed or name == IN_TRASH},
-        name="" if itemtype.called_by in secrets else str(opened.get(itemtype.called_by or "", "")),
+        name="" if itemtype.name_field in secrets else str(opened.get(itemtype.name_field or "", "")),
         secrets=frozenset(secrets),
-        sealed=tuple(name for name in itemtype.stored if name in hidden),
+        sealed=tuple(name for name in itemtype.readable if name in hidden),
         ignores_trash=IN_TRASH in ignored,
         external=bool(resource.get("external")),
         retained=bool(resource.get("retainOnDelete")),

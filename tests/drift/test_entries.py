@@ -11,7 +11,7 @@ from pulumi_itsmng.drift.entries import tells
 from pulumi_itsmng.drift.removal import removal
 from pulumi_itsmng.stack.state import Managed
 
-COMMENT, LOCATION = (CATALOG["Computer"].stored[name] for name in ("comment", "location"))
+COMMENT, LOCATION = (CATALOG["Computer"].readable[name] for name in ("comment", "location"))
 
 QUOTES = "'" * 200
 """Escaped it has 400 characters, and the server cuts at 250."""

@@ -18,7 +18,7 @@ def column_value(field: Field, value: Any, colleague: Colleague) -> Any:
     """A value as a colleague would write it into the field's column."""
     if field.kind != "reference":
         return to_stored(field, value)
-    if isinstance(value, int) or value in dict(field.words):
+    if isinstance(value, int) or value in dict(field.named_values):
         return to_stored(field, value)
     rows = colleague.list(field.target or "")
     return next(row["id"] for row in rows if value in (row.get("completename"), row["name"]))
@@ -26,9 +26,9 @@ def column_value(field: Field, value: Any, colleague: Colleague) -> Any:
 
 def told_apart(itemtype: ItemType, inputs: dict[str, Any], label: str, colleague: Colleague) -> dict[str, Any]:
     """Inputs of an item that is told from the others of the test; what belongs to a user has one of its own."""
-    if itemtype.called_by is None:
+    if itemtype.name_field is None:
         return inputs | {"user": colleague.create("User", name=f"user of {label}")}
-    return inputs | {one: f"{one} {label}" for one in (itemtype.called_by, *itemtype.identified_by)}
+    return inputs | {one: f"{one} {label}" for one in (itemtype.name_field, *itemtype.identified_by)}
 
 
 @every_itemtype
@@ -43,11 +43,11 @@ def test_drift_of_each_field_is_found_named_and_blamed(
             told_apart(itemtype, first, name, colleague)
             | {
                 one: first[one]
-                for one in {itemtype.called_by, *itemtype.identified_by} & {name}
+                for one in {itemtype.name_field, *itemtype.identified_by} & {name}
                 if one in first and one != "user"
             },
         )
-        for name in itemtype.stored
+        for name in itemtype.readable
     }
     ids = dict(zip(inputs, stacked.create_many(itemtype.name, inputs), strict=True))
     colleague.see_all()
@@ -55,19 +55,21 @@ def test_drift_of_each_field_is_found_named_and_blamed(
         allow(itemtype, colleague, item_id)
 
     logged: dict[str, list[dict[str, Any]]] = {}
-    for name, field in itemtype.stored.items():
-        row = colleague.get(itemtype.in_api, ids[name]) or {}
-        seen = {entry["id"] for entry in colleague.history(itemtype.in_api, ids[name])}
+    for name, field in itemtype.readable.items():
+        row = colleague.get(itemtype.api_itemtype, ids[name]) or {}
+        seen = {entry["id"] for entry in colleague.history(itemtype.api_itemtype, ids[name])}
         value = column_value(field, values[name][1], colleague)
-        colleague.edit(itemtype.in_api, ids[name], **edited_row(itemtype, field, value, row))
-        logged[name] = [entry for entry in colleague.history(itemtype.in_api, ids[name]) if entry["id"] not in seen]
+        colleague.edit(itemtype.api_itemtype, ids[name], **edited_row(itemtype, field, value, row))
+        logged[name] = [
+            entry for entry in colleague.history(itemtype.api_itemtype, ids[name]) if entry["id"] not in seen
+        ]
 
     sandbox.clear_cache()  # which hides an entity that was moved to the top
 
     found = stacked.findings()
 
-    assert found.keys() == itemtype.stored.keys()
-    for name, field in itemtype.stored.items():
+    assert found.keys() == itemtype.readable.keys()
+    for name, field in itemtype.readable.items():
         drift = found[name]
         assert (drift.status, [one.field for one in drift.fields]) == (Status.CHANGED, [name])
         (changed,) = drift.fields
@@ -80,7 +82,7 @@ def test_drift_of_each_field_is_found_named_and_blamed(
 
 def in_words(field: Field, value: Any, colleague: Colleague) -> Any:
     """What a report calls a value."""
-    if field.kind != "reference" or value in dict(field.words):
+    if field.kind != "reference" or value in dict(field.named_values):
         return from_stored(field, to_stored(field, value))
     row = colleague.get(field.target or "", column_value(field, value, colleague))
     return (row.get("completename") or row["name"]) if row else value
@@ -103,22 +105,22 @@ def test_a_thousand_random_items_that_nobody_touched_are_in_sync(stacked: Stacke
         return "".join(chance.choice(letters) for _ in range(chance.randrange(most))).strip()
 
     def value(field: Field) -> Any:
-        if field.kind == "text" and field.form == "plain":
+        if field.kind == "text" and field.format == "plain":
             return text(12)
         return chance.choice(values_of(field))
 
-    kinds = [itemtype for itemtype in CATALOG.values() if itemtype.called_by]
+    kinds = [itemtype for itemtype in CATALOG.values() if itemtype.name_field]
     for itemtype in kinds:
         targets = {name: two for name, two in all_fields(itemtype, colleague).items() if name in itemtype.references}
         inputs = {}
         for number in range(1, 251):
-            drawn = {name: value(field) for name, field in itemtype.stored.items() if field.kind != "reference"}
+            drawn = {name: value(field) for name, field in itemtype.readable.items() if field.kind != "reference"}
             drawn |= {name: chance.choice(two) for name, two in targets.items() if name != itemtype.parent}
             chosen = {name: given for name, given in drawn.items() if chance.random() < 0.5}
             key = f"{itemtype.name}-{number}"
-            called = f"{number} {text(8)}" if itemtype.called_by == "name" else key
+            called = f"{number} {text(8)}" if itemtype.name_field == "name" else key
             chosen |= {one: f"{key} {chosen[one]}" for one in itemtype.identified_by if one in chosen}
-            inputs[key] = normalised(itemtype, chosen | {itemtype.called_by or "": called})
+            inputs[key] = normalised(itemtype, chosen | {itemtype.name_field or "": called})
         stacked.create_many(itemtype.name, inputs)
 
     report = stacked.drift()

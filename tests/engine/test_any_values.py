@@ -56,7 +56,7 @@ TEXTS = st.one_of(
     st.sampled_from(WHOLE),
 )
 
-ITEMTYPES = [itemtype for itemtype in CATALOG.values() if not any(field.fixed for field in itemtype.fields)]
+ITEMTYPES = [itemtype for itemtype in CATALOG.values() if not any(field.replace_on_change for field in itemtype.fields)]
 """Those that have values of their own: not those that say that two others belong together."""
 
 NAMES = {kind: [f"{kind} <1> & Co", f'{kind} "2"', f"{kind} in Łódź"] for kind in ("Entity", "Location", "Group")}
@@ -117,10 +117,10 @@ def inputs_of(itemtype: ItemType, targets: dict[str, list[Any]]) -> st.SearchStr
     """Any inputs of an item that a check accepts, and the server wherever it stands."""
     fields = {
         name: TEXTS
-        if field.kind == "text" and field.form == "plain"
+        if field.kind == "text" and field.format == "plain"
         else st.sampled_from(targets[field.target] if field.target else values_of(field))
-        for name, field in itemtype.stored.items()
-        if not field.demand
+        for name, field in itemtype.readable.items()
+        if not field.precondition
     }
     return st.fixed_dictionaries({}, optional=fields).map(lambda inputs: accepted(itemtype, inputs))
 
@@ -166,8 +166,8 @@ def assert_kept(stack: Stack, sandbox: SandboxServer, program: Program) -> None:
     for name, resource in stack.resources().items():
         item = program[name]
         row = rows[item.kind][int(resource["id"])]
-        for key, field in CATALOG[item.kind].stored.items():
-            if field.kind == "text" and field.form == "plain" and key in item.inputs:
+        for key, field in CATALOG[item.kind].readable.items():
+            if field.kind == "text" and field.format == "plain" and key in item.inputs:
                 assert in_plain(row[field.column]) == in_plain(item.inputs[key]), (name, key)
 
 

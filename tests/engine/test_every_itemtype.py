@@ -103,11 +103,11 @@ class Story:
         trashed, purged = ([name for name in self.ids if name.endswith(f" {what}")] for what in ("trashed", "purged"))
         for name, field in edited.items():
             edit = edited_row(self.itemtype(name), field, self.created[name][field.column or ""], before[name])
-            self.colleague.edit(self.itemtype(name).in_api, self.ids[name], **edit)
+            self.colleague.edit(self.itemtype(name).api_itemtype, self.ids[name], **edit)
         for name in trashed:
-            self.colleague.trash(self.itemtype(name).in_api, self.ids[name])
+            self.colleague.trash(self.itemtype(name).api_itemtype, self.ids[name])
         for name in purged:
-            self.colleague.purge(self.itemtype(name).in_api, self.ids[name])
+            self.colleague.purge(self.itemtype(name).api_itemtype, self.ids[name])
         self.sandbox.clear_cache()
 
         seen = self.stack.refresh_preview("--expect-no-changes", exit_code=UNEXPECTED_CHANGES)
@@ -140,8 +140,8 @@ class Story:
 
         for kind in self.kinds:
             mine = {item_id for name, item_id in self.ids.items() if self.itemtype(name) is kind.itemtype}
-            assert not mine & {row["id"] for row in self.colleague.list(kind.itemtype.in_api)}
-            trash = self.colleague.list(kind.itemtype.in_api, trash=True) if kind.itemtype.has_trash else []
+            assert not mine & {row["id"] for row in self.colleague.list(kind.itemtype.api_itemtype)}
+            trash = self.colleague.list(kind.itemtype.api_itemtype, trash=True) if kind.itemtype.has_trash else []
             assert mine <= {row["id"] for row in trash} or not kind.itemtype.has_trash
 
     def everything_is_made_again(self) -> None:
@@ -176,7 +176,7 @@ class Story:
 
     def field(self, name: str, given: str) -> Field:
         """The declaration of an input of a resource."""
-        return self.itemtype(name).stored[given]
+        return self.itemtype(name).readable[given]
 
     def declared(self, rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
         """The columns of items that stand for their resources' inputs."""
@@ -189,7 +189,7 @@ class Story:
         """The items as they are on the server, by the names of their resources."""
         self.colleague.see_all()
         rows = {
-            kind.itemtype.name: {row["id"]: row for row in self.colleague.list(kind.itemtype.in_api)}
+            kind.itemtype.name: {row["id"]: row for row in self.colleague.list(kind.itemtype.api_itemtype)}
             for kind in self.kinds
         }
         return {name: rows[self.program[name].kind][item_id] for name, item_id in self.ids.items()}
@@ -211,4 +211,4 @@ def by_id(outputs: dict[str, Any]) -> dict[str, Any]:
 
 def can_drift(field: Field) -> bool:
     """Whether it is edited by hand: a fixed field makes another item, and a flag that lasts is no more compared."""
-    return not field.fixed and not (field.lasting and field.kind == "flag")
+    return not field.replace_on_change and not (field.not_clearable and field.kind == "flag")

@@ -99,7 +99,7 @@ def live_items(sandbox: SandboxServer) -> dict[str, list[int]]:
     """The ids of all managed kinds of items that are not in the trash, nor belong to a user who is."""
     with Colleague(sandbox.url) as colleague:
         trashed = {user["id"] for user in colleague.list("User", trash=True)}
-        rows = {name: colleague.list(itemtype.in_api) for name, itemtype in CATALOG.items()}
+        rows = {name: colleague.list(itemtype.api_itemtype) for name, itemtype in CATALOG.items()}
         return {
             name: sorted(row["id"] for row in some if row.get("users_id") not in trashed) for name, some in rows.items()
         }

@@ -17,7 +17,7 @@ from tools.harness.sandbox import SandboxServer
 
 pytestmark = pytest.mark.heavy
 
-ADOPTABLE = [itemtype for itemtype in CATALOG.values() if not itemtype.always_adopts]
+ADOPTABLE = [itemtype for itemtype in CATALOG.values() if not itemtype.is_link]
 WITH_TRASH = [itemtype for itemtype in ADOPTABLE if itemtype.has_trash]
 
 WITH_TWINS = [itemtype for itemtype in WITH_TRASH if not itemtype.unique_in_trash]
@@ -100,7 +100,7 @@ def test_an_id_takes_over_just_that_item_whatever_it_is_called(
 
     assert taken_id == item_id
     row = colleague.see_all().get(itemtype.name, item_id) or {}
-    column = itemtype.stored[itemtype.identified_by[0]].column or ""
+    column = itemtype.readable[itemtype.identified_by[0]].column or ""
     assert row[column] == "ours"
     assert state[itemtype.identified_by[0]] == "ours"
 

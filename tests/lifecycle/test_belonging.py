@@ -154,7 +154,7 @@ def test_two_spellings_of_a_new_users_link_make_one_and_an_error(
     (error,) = map(str, errors)
     assert error.startswith(f"{kind}: not created: another resource of this program has the same {words}")
     assert error.endswith(": remove one of the two")
-    rows = [row for row in colleague.list(CATALOG[kind].in_api) if row["users_id"] == user]
+    rows = [row for row in colleague.list(CATALOG[kind].api_itemtype) if row["users_id"] == user]
     assert len([row for row in rows if row.get("profiles_id", 3) == 3 and row.get("groups_id", team) == team]) == 1
 
 
@@ -234,7 +234,7 @@ def test_a_link_that_somebody_removed_is_gone_and_may_be_deleted(
     colleague.create("Group", name="Team")
     managed = Managed(sandbox.url, CATALOG[kind])
     item_id, state = managed.create(user=ada, **inputs)
-    colleague.purge(CATALOG[kind].in_api, item_id)
+    colleague.purge(CATALOG[kind].api_itemtype, item_id)
 
     assert managed.read(item_id, state) is None
     managed.delete(item_id, state)

@@ -38,6 +38,6 @@ def test_names_below_follow_beside_a_text_that_breaks_the_write(
     state = tree.update(top, state, name="New", comment=QUOTES)
 
     assert (state["name"], state["comment"]) == ("New", QUOTES)
-    rows = [colleague.see_all().get(tree.itemtype.in_api, one) or {} for one in (top, child, grandchild)]
+    rows = [colleague.see_all().get(tree.itemtype.api_itemtype, one) or {} for one in (top, child, grandchild)]
     names = [str(row["completename"]).removeprefix("Root entity > ") for row in rows]
     assert names == ["New", "New > Child", "New > Child > Grandchild"]

@@ -144,7 +144,7 @@ def test_an_update_sends_only_what_changed(computers: Computers, colleague: Coll
 def test_an_update_of_options_alone_sends_nothing(computers: Computers, sandbox: SandboxServer) -> None:
     item_id, state = computers.create(name="pc")
     options = {"adopt": "matching", "on_destroy": "purge", "identified_by": ["name"], "create_missing": True}
-    assert options.keys() == computers.itemtype.options.keys()
+    assert options.keys() == computers.itemtype.provider_options.keys()
     before = sandbox.requests()["total"]
 
     updated = computers.update(item_id, state, name="pc", **options)

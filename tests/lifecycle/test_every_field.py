@@ -35,7 +35,7 @@ def test_all_fields_at_once_are_kept_changed_and_given_up(
     managed = Managed(sandbox.url, itemtype)
     values = all_fields(itemtype, colleague)
     first = normalised(itemtype, {name: some[0] for name, some in values.items()})
-    others = {name: some[0 if itemtype.stored[name].fixed else 1] for name, some in values.items()}
+    others = {name: some[0 if itemtype.readable[name].replace_on_change else 1] for name, some in values.items()}
     second = normalised(itemtype, others)
 
     item_id, state = managed.create(**first)
@@ -49,16 +49,16 @@ def test_all_fields_at_once_are_kept_changed_and_given_up(
     assert_still(managed, item_id, state)
 
     kept = {name: second[name] for name in second if name in telling(itemtype, values, 0)}
-    kept |= {name: second[name] for name in second if itemtype.stored[name].fixed}
+    kept |= {name: second[name] for name in second if itemtype.readable[name].replace_on_change}
     state = managed.update(item_id, state, **kept)
     sandbox.clear_cache()
     assert_still(managed, item_id, state)
     bare, bare_state = managed.create(**telling(itemtype, values, 2))
-    live, untouched = (colleague.see_all().get(itemtype.in_api, one) for one in (item_id, bare))
+    live, untouched = (colleague.see_all().get(itemtype.api_itemtype, one) for one in (item_id, bare))
     assert live is not None
     assert untouched is not None
-    for name, field in itemtype.stored.items():
-        if name not in kept and not field.lasting:
+    for name, field in itemtype.readable.items():
+        if name not in kept and not field.not_clearable:
             assert (live[field.column] or "") == (untouched[field.column] or ""), name
     managed.delete(bare, bare_state)
 
@@ -71,23 +71,23 @@ def test_each_field_changes_alone(sandbox: SandboxServer, colleague: Colleague, 
     inputs = normalised(itemtype, {name: some[0] for name, some in values.items()})
     item_id, state = managed.create(**inputs)
     allow(itemtype, colleague, item_id)
-    after = colleague.see_all().get(itemtype.in_api, item_id)
+    after = colleague.see_all().get(itemtype.api_itemtype, item_id)
 
     for name, (_, other, *_) in values.items():
-        field = itemtype.stored[name]
-        if field.fixed:
+        field = itemtype.readable[name]
+        if field.replace_on_change:
             continue
         before = after
         inputs = normalised(itemtype, inputs | {name: other})
         state = managed.update(item_id, state, **inputs)
         sandbox.clear_cache()  # which hides an entity that was moved to the top
-        after = colleague.see_all().get(itemtype.in_api, item_id)
+        after = colleague.see_all().get(itemtype.api_itemtype, item_id)
         assert before is not None
         assert after is not None
         changed = {column for column in after if after[column] != before[column]}
         derived = {"date_mod", "completename", "level", "ancestors_cache", "sons_cache"}
         # A flag that lasts cannot be taken back.
-        assert changed - derived == (set() if field.lasting and field.kind == "flag" else {field.column}), name
+        assert changed - derived == (set() if field.not_clearable and field.kind == "flag" else {field.column}), name
         assert_still(managed, item_id, state)
 
 
@@ -105,12 +105,12 @@ def test_any_values_are_kept_and_nothing_drifts(
 
     def draw() -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for name, field in itemtype.stored.items():
-            if field.kind == "text" and field.form == "plain":
+        for name, field in itemtype.readable.items():
+            if field.kind == "text" and field.format == "plain":
                 values[name] = TEXTS
             elif field.kind in ("flag", "integer", "timestamp"):
                 values[name] = st.sampled_from(values_of(field))
-            elif field.target == "User" and not field.fixed:
+            elif field.target == "User" and not field.replace_on_change:
                 values[name] = st.sampled_from(["tech", "itsm", 4, ""])
         drawn = data.draw(st.fixed_dictionaries({}, optional=values))
         drawn |= {name: base[name] for name in base if not drawn.get(name)}

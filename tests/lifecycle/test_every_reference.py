@@ -19,7 +19,7 @@ CREATING = [itemtype for itemtype in CATALOG.values() if any(field.creatable for
 
 
 def ids_of(itemtype: ItemType, colleague: Colleague) -> list[int]:
-    return [row["id"] for row in colleague.list(itemtype.in_api)]
+    return [row["id"] for row in colleague.list(itemtype.api_itemtype)]
 
 
 @every_itemtype

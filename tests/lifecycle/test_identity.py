@@ -19,7 +19,7 @@ TEXTS = [
     (itemtype, name)
     for itemtype in CATALOG.values()
     for name in itemtype.identified_by
-    if itemtype.stored[name].kind == "text" and not itemtype.always_adopts
+    if itemtype.readable[name].kind == "text" and not itemtype.is_link
 ]
 every_text_that_tells = pytest.mark.parametrize(
     ("itemtype", "field"), TEXTS, ids=[f"{itemtype.name}-{field}" for itemtype, field in TEXTS]
@@ -41,7 +41,7 @@ def lines(told: pytest.LogCaptureFixture) -> list[str]:
 
 def with_blanks(itemtype: ItemType, field: str) -> list[tuple[str, str]]:
     """Where the server and the client keep blanks at the end, they are a spelling, too."""
-    keeps = not itemtype.stored[field].trimmed and itemtype.stored[field].form == "plain"
+    keeps = not itemtype.readable[field].trimmed and itemtype.readable[field].format == "plain"
     return [("S1", "S1 "), ("S2 ", "s2")] if keeps else []
 
 
@@ -68,7 +68,7 @@ def test_matching_takes_over_and_corrects_the_spelling(
     sandbox: SandboxServer, colleague: Colleague, told: pytest.LogCaptureFixture, itemtype: ItemType, field: str
 ) -> None:
     managed = Managed(sandbox.url, itemtype)
-    column = itemtype.stored[field].column or ""
+    column = itemtype.readable[field].column or ""
     for there, declared in SPELLINGS[:2] + with_blanks(itemtype, field):
         item_id, _ = managed.create(**{field: there})
 

@@ -103,7 +103,7 @@ def test_what_is_gone_is_said_to_be_gone(
     managed = Managed(sandbox.url, CATALOG[kind])
     item_id, state = managed.create(**inputs)
     colleague.see_all().purge(kind, item_id)
-    change = {managed.itemtype.called_by or "" if field == "called_by" else field: "B"}
+    change = {managed.itemtype.name_field or "" if field == "called_by" else field: "B"}
 
     with pytest.raises(ItemError) as raised:
         managed.update(item_id, state, **inputs | change)

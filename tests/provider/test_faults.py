@@ -160,7 +160,7 @@ def test_a_life_in_which_every_step_fails(sandbox: SandboxServer, itemtype: Item
         world.assert_as_the_program_says()
 
         with world.host() as host:
-            if "comment" in itemtype.stored:
+            if "comment" in itemtype.readable:
                 world.say({"comment": "changed again"})
                 world.all("PUT", update)
             world.all("GET", read)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 DECLARATION = '''\
 """Manufacturer: who makes things."""
 
-from pulumi_itsmng.catalog.fields import long_text, title
+from pulumi_itsmng.catalog.fields import item_name, long_text
 from pulumi_itsmng.catalog.itemtype import ItemType
 
 MANUFACTURER = ItemType(
@@ -21,10 +21,10 @@ MANUFACTURER = ItemType(
     description="A manufacturer of hardware and software.",
     required=("name",),
     identified_by=("name",),
-    identified_within=(),
+    unique_within=(),
     has_entity=False,
     right="dropdown",
-    fields=(title("Name."), long_text("comment", "Comments.")),
+    fields=(item_name("Name."), long_text("comment", "Comments.")),
 )
 '''
 

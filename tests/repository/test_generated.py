@@ -58,15 +58,15 @@ def test_a_resource_has_its_inputs_as_class_and_dictionary(itemtype: ItemType) -
 
 
 @pytest.mark.parametrize(
-    "itemtype", [one for one in CATALOG.values() if not one.always_adopts], ids=lambda itemtype: itemtype.name
+    "itemtype", [one for one in CATALOG.values() if not one.is_link], ids=lambda itemtype: itemtype.name
 )
 def test_a_lookup_takes_the_key_of_its_itemtype(itemtype: ItemType) -> None:
     name = snake_case(itemtype.name)
     result = getattr(pulumi_itsmng, f"Get{itemtype.name}Result")
 
     for function in (f"get_{name}", f"get_{name}_output"):
-        assert list(inspect.signature(getattr(pulumi_itsmng, function)).parameters) == ["id", *itemtype.key]
-    assert {field.name for field in dataclasses.fields(result)} == {*itemtype.stored, *itemtype.outputs} - {
+        assert list(inspect.signature(getattr(pulumi_itsmng, function)).parameters) == ["id", *itemtype.lookup_fields]
+    assert {field.name for field in dataclasses.fields(result)} == {*itemtype.readable, *itemtype.outputs} - {
         "unverified",
         "resolved",
     }

@@ -14,9 +14,9 @@ from tools.harness.colleague import Colleague
 
 ITEMTYPES = [pytest.param(itemtype, id=itemtype.name) for itemtype in CATALOG.values()]
 FIELDS = [
-    pytest.param(itemtype.in_api, field, id=f"{itemtype.name}.{field.name}")
+    pytest.param(itemtype.api_itemtype, field, id=f"{itemtype.name}.{field.name}")
     for itemtype in CATALOG.values()
-    for field in (itemtype.stored | itemtype.outputs).values()
+    for field in (itemtype.readable | itemtype.outputs).values()
     if field.column and (itemtype.has_trash or field.name != "is_deleted")
 ]
 
@@ -72,7 +72,7 @@ def test_a_field_is_a_column_that_fits_it(itemtype: str, field: Field) -> None:
         width = field.max_length or field.max_bytes
         assert width == 255 if (itemtype, field.name) in CHECKED_AS_A_LINE else width == column.width
     if field.kind == "integer":
-        numbers = [number for _, number in field.words]
+        numbers = [number for _, number in field.named_values]
         assert column.lowest <= min([field.minimum or 0, *numbers])
         assert column.highest >= max([field.maximum or 0, *numbers])
 
@@ -82,25 +82,27 @@ def test_every_column_that_a_user_can_set_is_declared(itemtype: ItemType) -> Non
     known = {field.column for field in itemtype.properties.values()} | NOT_DECLARED.keys()
     known |= {*NOT_DECLARED_OF_USERS.split()} if itemtype.name == "User" else set()
 
-    assert REGISTRY[itemtype.in_api].columns.keys() - known == set()
+    assert REGISTRY[itemtype.api_itemtype].columns.keys() - known == set()
 
 
 @pytest.mark.parametrize("itemtype", ITEMTYPES)
 def test_the_trash_and_the_tree_are_those_of_the_itemtype(itemtype: ItemType) -> None:
-    assert itemtype.has_trash == REGISTRY[itemtype.in_api].trash
-    assert (itemtype.parent is not None) == REGISTRY[itemtype.in_api].tree
+    assert itemtype.has_trash == REGISTRY[itemtype.api_itemtype].trash
+    assert (itemtype.parent is not None) == REGISTRY[itemtype.api_itemtype].tree
 
 
 @pytest.mark.parametrize("itemtype", ITEMTYPES)
 def test_a_new_item_has_the_defaults(itemtype: ItemType, colleague: Colleague) -> None:
-    least = [itemtype.stored[name] for name in itemtype.required or itemtype.identified_by[-1:]]
+    least = [itemtype.readable[name] for name in itemtype.required or itemtype.identified_by[-1:]]
     given = {field.column or "": something(field, colleague) for field in least}
     item_id = (
-        colleague.create_entity("new") if itemtype.name == "Entity" else colleague.create(itemtype.in_api, **given)
+        colleague.create_entity("new")
+        if itemtype.name == "Entity"
+        else colleague.create(itemtype.api_itemtype, **given)
     )
 
-    row = colleague.get(itemtype.in_api, item_id) or {}
-    fields = [field for field in itemtype.stored.values() if field not in least and not is_given_once(field)]
+    row = colleague.get(itemtype.api_itemtype, item_id) or {}
+    fields = [field for field in itemtype.readable.values() if field not in least and not is_given_once(field)]
 
     assert {field.name: in_the_catalogue(field, row[field.column or ""]) for field in fields} == {
         field.name: field.default for field in fields
@@ -125,12 +127,12 @@ def something(field: Field, colleague: Colleague) -> Any:
     """A value for a column that cannot do without."""
     if field.kind == "reference":
         return colleague.create(field.target or "", name="new")
-    return "new@example.org" if field.form in ("email", "mailbox") else "new"
+    return "new@example.org" if field.format in ("email", "mailbox") else "new"
 
 
 def is_given_once(field: Field) -> bool:
     """Whether the server gives it to the first by itself, as it does with a user's default address."""
-    return field.lasting and field.kind == "flag"
+    return field.not_clearable and field.kind == "flag"
 
 
 def in_the_catalogue(field: Field, value: Any) -> Any:

@@ -16,7 +16,7 @@ def found(sandbox: SandboxServer, itemtype: str, item_id: int) -> dict[str, list
     """What each search of an itemtype finds, sorted."""
 
     async def ask(client: Client) -> dict[str, list[str]]:
-        return {kind.called: sorted(await names(client, kind, item_id)) for kind in CATALOG[itemtype].dependents}
+        return {kind.plural: sorted(await names(client, kind, item_id)) for kind in CATALOG[itemtype].dependents}
 
     return run(sandbox.url, ask)
 

@@ -40,7 +40,7 @@ class Kind:
     def by_field(self) -> dict[str, Field]:
         """The fields of which there is a resource for each, by its name."""
         names = self._values if self._each_field else ()
-        return {self.called(f"of {name}"): self.itemtype.stored[name] for name in names}
+        return {self.called(f"of {name}"): self.itemtype.readable[name] for name in names}
 
     @property
     def dispensable(self) -> dict[str, Field]:
@@ -65,12 +65,12 @@ class Kind:
     def _whole(self, tag: str, which: int) -> dict[str, Any]:
         """A value for every field; those that tell the item from others are of the tag alone."""
         values = {name: some[which] for name, some in self._values.items()}
-        return values | {name: self._telling(self.itemtype.stored[name], tag) for name in self._indispensable}
+        return values | {name: self._telling(self.itemtype.readable[name], tag) for name in self._indispensable}
 
     def _telling(self, field: Field, tag: str) -> Any:
         if field.kind == "reference":
             return self._colleague.create(field.target or "", name=f"{tag} {field.name}", entities_id=0, is_recursive=1)
-        return f"{tag.replace(' ', '.')}@example.org" if field.form in ("email", "mailbox") else tag
+        return f"{tag.replace(' ', '.')}@example.org" if field.format in ("email", "mailbox") else tag
 
     def _few(self, tag: str, field: Field) -> dict[str, Any]:
         """A value for a field, for the next two, and for those that an item cannot do without."""

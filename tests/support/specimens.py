@@ -36,7 +36,7 @@ class Specimens:
 
     def __init__(self, itemtype: ItemType, sandbox: SandboxServer, colleague: Colleague, count: int) -> None:
         self.itemtype, self._sandbox, self._colleague = itemtype, sandbox, colleague
-        self._stored_as = REGISTRY[itemtype.in_api]
+        self._stored_as = REGISTRY[itemtype.api_itemtype]
         self._ids: dict[str, int] = {}
         self.change = _another_value(itemtype)
         self.secrets = dict.fromkeys(itemtype.secrets, "An0ther-s3cret")
@@ -55,7 +55,7 @@ class Specimens:
         Each new default takes that from the one before.
         """
         after = self._sandbox.tables()
-        lasting = {field.column or "" for field in self.itemtype.stored.values() if field.lasting}
+        lasting = {field.column or "" for field in self.itemtype.readable.values() if field.not_clearable}
         assert touched(self._before, after, but=frozenset(lasting)) == []
         added = [*new(self._before, after)]
         mine = {row["id"] for table, row in added if self._is_mine(table)}
@@ -67,21 +67,21 @@ class Specimens:
         if self.itemtype.parent:
             assert (f"{ABOVE} > " in row["completename"]) == (self.itemtype.parent in inputs)
         elif place := place_of(self.itemtype):
-            expected.setdefault(self.itemtype.stored[place].column or "", 0)
+            expected.setdefault(self.itemtype.readable[place].column or "", 0)
         assert {column: row[column] for column in expected} == expected
         for name in self.itemtype.secrets:  # nobody can read it: whoever knows it can log in
             assert self._colleague.can_log_in(row["name"], inputs[name]) != trashed
 
     def settle(self, item_id: int, state: dict[str, Any]) -> dict[str, Any]:
         """Let an item be as if its secrets had been set long ago; its state by then."""
-        proofs = [self.itemtype.outputs[field.proof or ""] for field in self.itemtype.secrets.values()]
+        proofs = [self.itemtype.outputs[field.confirmed_by or ""] for field in self.itemtype.secrets.values()]
         for proof in proofs:
-            self._colleague.edit(self.itemtype.in_api, item_id, **{proof.column or "": LONG_AGO})
+            self._colleague.edit(self.itemtype.api_itemtype, item_id, **{proof.column or "": LONG_AGO})
         return state | {proof.name: LONG_AGO for proof in proofs}
 
     def trash(self, item_id: int) -> None:
         """Put an item into the trash behind the program's back."""
-        self._colleague.trash(self.itemtype.in_api, item_id)
+        self._colleague.trash(self.itemtype.api_itemtype, item_id)
 
     def _is_mine(self, table: str) -> bool:
         return table == self._stored_as.table
@@ -91,16 +91,16 @@ class Specimens:
         return by_key or (row.get("itemtype") == self._stored_as.name and row.get("items_id") in items)
 
     def _at_first(self, number: int) -> dict[str, Any]:
-        called_by = [self.itemtype.called_by] if self.itemtype.called_by else []
+        called_by = [self.itemtype.name_field] if self.itemtype.name_field else []
         inputs: dict[str, Any] = {}
         for name in dict.fromkeys((*self.itemtype.required, *called_by)):
-            field = self.itemtype.stored[name]
+            field = self.itemtype.readable[name]
             inputs[name] = _telling(field, f"item {number}")
             if field.kind == "reference":
                 inputs[name] = f"{name} {number}"
                 row = {"name": inputs[name], "entities_id": 0, "is_recursive": 1}
                 self._ids[inputs[name]] = self._colleague.create(field.target or "", **row)
-        comment = {"comment": "as it was"} if "comment" in self.itemtype.stored else {}
+        comment = {"comment": "as it was"} if "comment" in self.itemtype.readable else {}
         return inputs | comment | dict.fromkeys(self.itemtype.secrets, "S3cret-at-first")
 
     def _make_place(self) -> dict[str, Any]:
@@ -115,16 +115,18 @@ class Specimens:
 
     def _make_rivals(self) -> None:
         """Let others have what the change asks for, where it is given to the first one anyway."""
-        if not any(self.itemtype.stored[name].lasting for name in self.change):
+        if not any(self.itemtype.readable[name].not_clearable for name in self.change):
             return
         for inputs in self.inputs:
-            texts = {name: _telling(field, "theirs") for name, field in self.itemtype.stored.items() if name in inputs}
-            texts = {name: text for name, text in texts.items() if self.itemtype.stored[name].kind == "text"}
-            self._colleague.create(self.itemtype.in_api, **self._row(inputs | texts))
+            texts = {
+                name: _telling(field, "theirs") for name, field in self.itemtype.readable.items() if name in inputs
+            }
+            texts = {name: text for name, text in texts.items() if self.itemtype.readable[name].kind == "text"}
+            self._colleague.create(self.itemtype.api_itemtype, **self._row(inputs | texts))
 
     def _row(self, inputs: dict[str, Any]) -> Row:
         """The columns that say what a program says."""
-        fields = {name: field for name, field in self.itemtype.stored.items() if name in inputs}
+        fields = {name: field for name, field in self.itemtype.readable.items() if name in inputs}
         return {
             field.column or name: self._ids[inputs[name]] if field.kind == "reference" else inputs[name]
             for name, field in fields.items()
@@ -134,15 +136,15 @@ class Specimens:
 def place_of(itemtype: ItemType) -> str | None:
     """The name of the reference to what an item can be moved to, if it can."""
     place = itemtype.parent or itemtype.entity
-    return place if place and not itemtype.stored[place].fixed else None
+    return place if place and not itemtype.readable[place].replace_on_change else None
 
 
 def _telling(field: Field, tag: str) -> str:
-    return f"{tag.replace(' ', '.')}@example.org" if field.form in ("email", "mailbox") else tag
+    return f"{tag.replace(' ', '.')}@example.org" if field.format in ("email", "mailbox") else tag
 
 
 def _another_value(itemtype: ItemType) -> dict[str, Any]:
-    if "comment" in itemtype.stored:
+    if "comment" in itemtype.readable:
         return {"comment": "new"}
-    flag = next(field for field in itemtype.stored.values() if field.kind == "flag" and not field.fixed)
+    flag = next(field for field in itemtype.readable.values() if field.kind == "flag" and not field.replace_on_change)
     return {flag.name: values_of(flag)[0]}

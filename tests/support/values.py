@@ -33,22 +33,22 @@ every_itemtype = pytest.mark.parametrize("itemtype", CATALOG.values(), ids=lambd
 def values_of(field: Field) -> list[Any]:  # noqa: PLR0911 - one for each kind
     """Three different values of a field, as far as there are three."""
     match field.kind:
-        case "text" if field.words:
-            return [field.words[1][0], field.words[-1][0] if field.only_words else "STATUS_1"]
-        case "text" if field.form != "plain":
-            return FORMS[field.form]
+        case "text" if field.named_values:
+            return [field.named_values[1][0], field.named_values[-1][0] if field.enum_only else "STATUS_1"]
+        case "text" if field.format != "plain":
+            return FORMS[field.format]
         case "text":
             return [f"<{field.name}> & 'one'", f"{field.name} \\ zwei: ü", "three"]
-        case "flag" if field.lasting:
+        case "flag" if field.not_clearable:
             return [True, False]
         case "flag":
             return [not field.default, field.default]
         case "timestamp":
             return ["2026-01-31 08:00:00", "2027-12-31 18:30:00"]
         case "integer":
-            words = [word for word, number in field.words if number != field.default]
-            numbers = [] if field.only_words else [3, 4]
-            return [*words, *numbers, *(word for word, number in field.words if number == field.default)][:2]
+            words = [word for word, number in field.named_values if number != field.default]
+            numbers = [] if field.enum_only else [3, 4]
+            return [*words, *numbers, *(word for word, number in field.named_values if number == field.default)][:2]
         case _:
             return []
 
@@ -83,7 +83,7 @@ def all_fields(itemtype: ItemType, colleague: Colleague) -> dict[str, list[Any]]
     """Three values of every field that can be set."""
     if not any(row["name"] == "Elsewhere" for row in colleague.list("Entity")):
         colleague.create_entity("Elsewhere")
-    values = {name: values_of(field) for name, field in itemtype.stored.items() if field.kind != "reference"}
+    values = {name: values_of(field) for name, field in itemtype.readable.items() if field.kind != "reference"}
     return values | targets(itemtype, colleague)
 
 
@@ -112,10 +112,12 @@ def normalised(itemtype: ItemType, values: dict[str, Any]) -> dict[str, Any]:
 
 def edited_row(itemtype: ItemType, field: Field, value: Any, row: dict[str, Any]) -> dict[str, Any]:
     """What a colleague sends to change one field; an item of a tree is sent with its name and its parent."""
-    together = {column: row[column] for column in (itemtype.stored[one].column or one for one in itemtype.always_sent)}
+    together = {
+        column: row[column] for column in (itemtype.readable[one].column or one for one in itemtype.always_sent)
+    }
     if itemtype.parent in (field.name, None) and field.name != itemtype.parent:
         return together | {field.column or "": value}
     if itemtype.parent and field.name in ("name", itemtype.parent):
-        parent = itemtype.stored[itemtype.parent].column or ""
+        parent = itemtype.readable[itemtype.parent].column or ""
         together = {"name": row["name"], parent: row[parent]}
     return together | {field.column or "": value}

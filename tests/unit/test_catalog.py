@@ -21,7 +21,7 @@ def repeated(values: Iterable[object]) -> list[object]:
 
 @pytest.mark.parametrize("itemtype", ITEMTYPES)
 def test_no_two_fields_have_the_same_name_key_or_column(itemtype: ItemType) -> None:
-    fields = [*itemtype.fields, *itemtype.options.values(), *itemtype.outputs.values()]
+    fields = [*itemtype.fields, *itemtype.provider_options.values(), *itemtype.outputs.values()]
 
     assert repeated([field.name for field in fields]) == []
     assert repeated([field.key for field in fields]) == []
@@ -38,7 +38,7 @@ def test_names_are_snake_case_and_descriptions_are_sentences(field: Field) -> No
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_word_stands_for_one_number_and_a_number_has_one_word(field: Field) -> None:
-    words, numbers = [word for word, _ in field.words], [number for _, number in field.words]
+    words, numbers = [word for word, _ in field.named_values], [number for _, number in field.named_values]
 
     assert repeated(words) == []
     assert repeated(numbers) == []
@@ -48,19 +48,19 @@ def test_a_word_stands_for_one_number_and_a_number_has_one_word(field: Field) ->
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_default_is_a_value_that_a_program_may_set(field: Field) -> None:
-    numbers = [number for _, number in field.words]
+    numbers = [number for _, number in field.named_values]
     if field.kind == "text":
         assert field.default == "" or int(field.default) in numbers
     elif field.kind == "integer" and not field.computed:
-        assert field.default in numbers or (not field.only_words and (field.minimum or 0) <= int(field.default))
+        assert field.default in numbers or (not field.enum_only and (field.minimum or 0) <= int(field.default))
     elif field.kind == "reference":
         assert field.default == 0 or field.default in numbers
 
 
 @pytest.mark.parametrize("itemtype", ITEMTYPES)
 def test_the_natural_key_is_among_the_fields_of_an_item(itemtype: ItemType) -> None:
-    assert {*itemtype.identified_by, *itemtype.required} <= itemtype.stored.keys()
-    assert {*itemtype.identified_within} <= itemtype.references.keys()
+    assert {*itemtype.identified_by, *itemtype.required} <= itemtype.readable.keys()
+    assert {*itemtype.unique_within} <= itemtype.references.keys()
     assert itemtype.parent is None or itemtype.references[itemtype.parent].target == itemtype.name
 
 

@@ -14,7 +14,7 @@ values = st.fixed_dictionaries(
         name: st.integers(0, 5)
         if field.kind != "text"
         else st.sampled_from(["", "a", "<b>", "&lt;b&gt;", "a\r\nb", "a\nb"])
-        for name, field in COMPUTER.stored.items()
+        for name, field in COMPUTER.readable.items()
     },
 )
 

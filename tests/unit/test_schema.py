@@ -72,7 +72,7 @@ def test_secrets_are_secret_on_both_sides(itemtype: ItemType) -> None:
 def test_fixed_fields_announce_a_replacement(itemtype: ItemType) -> None:
     replacing = {key for key, described in inputs(itemtype.name).items() if described.get("willReplaceOnChanges")}
 
-    assert replacing == {field.key for field in itemtype.fields if field.fixed}
+    assert replacing == {field.key for field in itemtype.fields if field.replace_on_change}
 
 
 def test_an_engine_is_never_told_to_replace_by_itself() -> None:
@@ -112,11 +112,11 @@ def _all_fields() -> list[tuple[ItemType, Field]]:
 
 
 def test_a_field_that_takes_only_words_has_them_as_its_type() -> None:
-    closed = [(itemtype, field) for itemtype, field in _all_fields() if field.only_words]
+    closed = [(itemtype, field) for itemtype, field in _all_fields() if field.enum_only]
 
     assert closed
     for itemtype, field in closed:
-        assert words(inputs(itemtype.name)[field.key]["$ref"]) == [word for word, _ in field.words]
+        assert words(inputs(itemtype.name)[field.key]["$ref"]) == [word for word, _ in field.named_values]
 
 
 def test_options_have_their_words_as_their_type() -> None:
@@ -137,7 +137,7 @@ def test_options_have_their_words_as_their_type() -> None:
 def test_every_word_is_in_the_description_of_its_field() -> None:
     for itemtype, field in _all_fields():
         description = inputs(itemtype.name)[field.key]["description"]
-        for word in [*(word for word, _ in field.words), *field.choices]:
+        for word in [*(word for word, _ in field.named_values), *field.choices]:
             assert f"`{word}`" in description, f"{itemtype.name}.{field.name} does not tell {word}"
 
 
@@ -164,8 +164,8 @@ def test_a_lookup_takes_an_id_or_what_tells_an_item_from_others() -> None:
 def test_a_lookup_shows_all_stored_fields_and_no_secret(itemtype: ItemType) -> None:
     shown = SCHEMA["functions"][f"itsmng:index:get{itemtype.name}"]["outputs"]["properties"]
 
-    assert {field.key for field in itemtype.stored.values()} | {"itemId", "isDeleted"} <= shown.keys()
-    assert not shown.keys() & {field.key for field in [*itemtype.options.values(), *itemtype.secrets.values()]}
+    assert {field.key for field in itemtype.readable.values()} | {"itemId", "isDeleted"} <= shown.keys()
+    assert not shown.keys() & {field.key for field in [*itemtype.provider_options.values(), *itemtype.secrets.values()]}
 
 
 def test_a_lookup_shows_a_reference_as_an_optional_id() -> None:

@@ -24,7 +24,7 @@ def kind_module(itemtype: ItemType) -> Module:
     exported = [name, f"{name}Args", f"{name}ArgsDict"]
     parts = [argument_classes(name, itemtype.inputs, itemtype.required), resource_class(itemtype)]
     about = f"{name}: the resource and its inputs."
-    if not itemtype.always_adopts:  # a link between two items has nothing that it could be looked up by
+    if not itemtype.is_link:  # a link between two items has nothing that it could be looked up by
         exported += [f"Get{name}Result", f"get_{snake_case(name)}", f"get_{snake_case(name)}_output"]
         parts.append(lookup_functions(itemtype))
         about = f"{name}: the resource, its inputs, and its lookup."

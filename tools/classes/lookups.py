@@ -14,14 +14,14 @@ def lookup_functions(itemtype: ItemType) -> str:
     name = snake_case(itemtype.name)
     one = f"{article(itemtype.name)} {itemtype.name}"
     found = f"Found{itemtype.name}" if itemtype.name in TARGETS else "FoundItem"
-    told = itemtype.stored | itemtype.outputs
+    told = itemtype.readable | itemtype.outputs
     fields = [field for field in told.values() if field.name not in ("item_id", UNVERIFIED.name, RESOLVED.name)]
     attributes = "".join(f"{field.name}: {found_type(field)}\n" for field in fields)
-    keys = itemtype.key.values()
+    keys = itemtype.lookup_fields.values()
     docs = argument_docs({field.name: _sought(field) for field in keys})
     known = "".join(f"{field.name}: {known_type(field)} | None = None,\n" for field in keys)
     later = "".join(f"{field.name}: {input_type(field)} | None = None,\n" for field in keys)
-    passed = ", ".join(f"{key}={key}" for key in itemtype.key)
+    passed = ", ".join(f"{key}={key}" for key in itemtype.lookup_fields)
     return f'''
 @dataclass(frozen=True, kw_only=True)
 class Get{itemtype.name}Result({found}):

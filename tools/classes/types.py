@@ -21,8 +21,8 @@ _TYPES: dict[Kind, str] = {
 
 def output_type(field: Field) -> str:
     """The type of a resource's attribute: a number with words for it can be either."""
-    if field.kind == "integer" and field.words:
-        return "str" if field.only_words else "int | str"
+    if field.kind == "integer" and field.named_values:
+        return "str" if field.enum_only else "int | str"
     if field.kind == "choice" and field.minimum is not None:
         return "int | str"
     return _TYPES[field.kind]
@@ -51,7 +51,7 @@ def found_type(field: Field) -> str:
     """The type of what a lookup gives: a reference is an id, or a word that stands for none."""
     match field.kind:
         case "reference":
-            return "int | str | None" if field.words else "int | None"
+            return "int | str | None" if field.named_values else "int | None"
         case "timestamp":
             return "str | None"
         case _:

@@ -94,14 +94,14 @@ def _reference_rights(itemtype: ItemType) -> str:
 
 def _about(itemtype: ItemType) -> str:
     return (
-        f"{itemtype.description} Its itemtype in the API is `{itemtype.in_api}`, its type in a stack's state "
+        f"{itemtype.description} Its itemtype in the API is `{itemtype.api_itemtype}`, its type in a stack's state "
         f"`pulumi-python:dynamic/itsmng:{itemtype.name}`."
     )
 
 
 def _input(field: Field, *, required: bool) -> list[str]:
     notes = [field.description, _limit(field)]
-    notes += ["Another value replaces the resource."] if field.fixed else []
+    notes += ["Another value replaces the resource."] if field.replace_on_change else []
     return [
         f"`{field.name}`",
         _type(field),
@@ -116,7 +116,7 @@ def _output(field: Field) -> list[str]:
 
 
 def _type(field: Field) -> str:
-    words = [f"`{word}`" for word, _ in field.words] or [f"`{word}`" for word in field.choices]
+    words = [f"`{word}`" for word, _ in field.named_values] or [f"`{word}`" for word in field.choices]
     if field.kind == "reference":
         other = [field.target_where[2]] if field.target_where else []
         return listed([*map(_linked, filter(None, [field.target, *other])), *words], "or")
@@ -125,9 +125,9 @@ def _type(field: Field) -> str:
     if field.kind == "names":
         return f"list of {listed(words)}"
     if words:
-        any_other = [] if field.only_words else [_FORMS.get(field.form, "number")]
+        any_other = [] if field.enum_only else [_FORMS.get(field.format, "number")]
         return listed([*any_other, *words], "or")
-    return _FORMS.get(field.form, _TYPES[field.kind])
+    return _FORMS.get(field.format, _TYPES[field.kind])
 
 
 def _linked(itemtype: str) -> str:
@@ -135,9 +135,9 @@ def _linked(itemtype: str) -> str:
 
 
 def _default(field: Field) -> str:
-    if field.column is None or field.lasting:
+    if field.column is None or field.not_clearable:
         return ""  # said in the description; or there is no going back
-    word = next((word for word, number in field.words if str(number) == str(field.default)), None)
+    word = next((word for word, number in field.named_values if str(number) == str(field.default)), None)
     if word:
         return f"`{word}`"
     if field.kind == "reference":
@@ -148,20 +148,20 @@ def _default(field: Field) -> str:
 def _limit(field: Field) -> str:
     if field.max_length:
         return f"At most {field.max_length} characters."
-    if field.max_bytes and not field.words:
+    if field.max_bytes and not field.named_values:
         return f"At most {field.max_bytes:,} bytes of UTF-8."
     return ""
 
 
 def _options(itemtype: ItemType) -> list[str]:
-    if not itemtype.options:
+    if not itemtype.provider_options:
         return []
     return [
         "## Options",
         "Wishes about how the provider treats the item; they are never sent to the server.",
         table(
             ["option", "type", "meaning"],
-            [[f"`{one.name}`", _type(one), one.description] for one in itemtype.options.values()],
+            [[f"`{one.name}`", _type(one), one.description] for one in itemtype.provider_options.values()],
         ),
     ]
 
@@ -169,8 +169,8 @@ def _options(itemtype: ItemType) -> list[str]:
 def _natural_key(itemtype: ItemType) -> str:
     fields = [f"`{name}`" for name in itemtype.identified_by]
     key = f"the first of {listed(fields)} that is set" if len(fields) > 1 else fields[0]
-    within = [f"`{name}`" for name in itemtype.identified_within]
-    texts = [name for name in itemtype.identified_by if itemtype.stored[name].kind == "text"]
+    within = [f"`{name}`" for name in itemtype.unique_within]
+    texts = [name for name in itemtype.identified_by if itemtype.readable[name].kind == "text"]
     everywhere = [f"`{name}`" for name in itemtype.identified_everywhere]
     return (
         f"Its natural key is {key}{', within ' + listed(within) if within else ''}."
@@ -181,7 +181,7 @@ def _natural_key(itemtype: ItemType) -> str:
 
 
 def _adopting(itemtype: ItemType) -> str:
-    if itemtype.always_adopts:
+    if itemtype.is_link:
         return "One that is there already is taken over without a word: it is nothing more than that it exists."
     trash = ", out of the trash if need be" if itemtype.has_trash else ""
     return (
@@ -199,13 +199,13 @@ def _deleting(itemtype: ItemType) -> str:
     )
     sentences = [into_trash if itemtype.has_trash else "It is deleted for good: ITSM-NG has no trash for it."]
     if itemtype.dependents:
-        cleared = [one.called for one in itemtype.dependents if not one.lost]
+        cleared = [one.plural for one in itemtype.dependents if not one.lost]
         sentences.append(
             f"Not while {listed(cleared, 'or')} are in it or refer to it, unless `{FORCE.name}` is set: the server "
             "would move or clear them."
         )
-        if lost := [one.called for one in itemtype.dependents if one.lost]:
+        if lost := [one.plural for one in itemtype.dependents if one.lost]:
             sentences.append(f"Never while {listed(lost, 'or')} are below it: the server would lose them.")
-    if itemtype.undeletable is not None:
-        sentences.append(f"The one whose id is {itemtype.undeletable} cannot be deleted.")
+    if itemtype.undeletable_id is not None:
+        sentences.append(f"The one whose id is {itemtype.undeletable_id} cannot be deleted.")
     return " ".join(sentences)

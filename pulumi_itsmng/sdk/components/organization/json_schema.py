@@ -39,7 +39,7 @@ def _item(itemtype: ItemType) -> JSON:
     parts = {section: _part(part) for section, part in parts_of(itemtype).items()}
     fields = {name: _field(field) for name, field in itemtype.inputs.items()}
     whole = _map({KEY: key, **fields, **parts, **inner}, itemtype.required)
-    return {"anyOf": [{"type": "string"}, whole]} if itemtype.called_by else whole
+    return {"anyOf": [{"type": "string"}, whole]} if itemtype.name_field else whole
 
 
 def _part(part: ItemType) -> JSON:
@@ -65,7 +65,7 @@ def _field(field: Field) -> JSON:
 
 def _alternatives(field: Field) -> list[JSON]:
     """What a value may be. Whatever is written is a text where one is wanted: 75001 is a postal code."""
-    words = [{"enum": [word for word, _ in field.words]}] if field.words else []
+    words = [{"enum": [word for word, _ in field.named_values]}] if field.named_values else []
     longest = field.max_length or field.max_bytes
     text = [{"type": ["string", "number"]} | ({"maxLength": longest} if longest else {})]
     bounds = {"minimum": field.minimum, "maximum": field.maximum}
@@ -73,11 +73,11 @@ def _alternatives(field: Field) -> list[JSON]:
     chosen = {"enum": [*field.choices]}
     by_kind: dict[Kind, list[JSON]] = {
         "flag": [{"type": "boolean"}],
-        "integer": words if field.only_words else words + number,
+        "integer": words if field.enum_only else words + number,
         "reference": [{"type": "string"}, *number],
         "choice": [chosen] if field.minimum is None else [chosen, *number],
         "names": [chosen, {"type": "array", "items": chosen, "minItems": 1}],
         "secret": [_map({name: {"description": said, "type": "string"}}, (name,)) for name, said in SOURCES.items()],
         "timestamp": [{"type": "string"}],
     }
-    return by_kind.get(field.kind, words if field.only_words else text)
+    return by_kind.get(field.kind, words if field.enum_only else text)

@@ -55,12 +55,12 @@ class _Linker:
                     if (field.target == "Entity") is not entities:
                         continue
                     if isinstance(fields.get(name), str):
-                        fields[name] = self._linked(item, field.in_place(fields), fields[name], (*place, name))
+                        fields[name] = self._linked(item, field.for_values(fields), fields[name], (*place, name))
                     elif isinstance(fields.get(name), int):
                         self._refuse_if_a_name(field, str(fields[name]), (*place, name))
 
     def _linked(self, item: Item, field: Field, name: str, place: Place) -> Item | str:
-        meant = [] if name in dict(field.words) else self._meant(item, field, name)
+        meant = [] if name in dict(field.named_values) else self._meant(item, field, name)
         if len(meant) > 1:
             known = ", ".join(repr(one.key) for one in meant)
             reason = f"there are {len(meant)} of that name: say more of it, or the key of one: {known}"
@@ -119,7 +119,7 @@ def _twins(items: list[Item], adopt: object) -> Iterator[Problem]:
         itemtype = item.itemtype
         alone = adoption_policy(itemtype, item.inputs, adopt) != "duplicate"
         telling = natural_key(itemtype, item.inputs) if alone else []
-        values = _values(itemtype, item.inputs, (*telling, *itemtype.identified_within))
+        values = _values(itemtype, item.inputs, (*telling, *itemtype.unique_within))
         twin = first.setdefault((itemtype.name, *telling, *values), item) if telling else item
         namesake = first.setdefault((itemtype.name, item.key), item) if item.key else item
         if twin is not item:
@@ -134,7 +134,7 @@ def _twins(items: list[Item], adopt: object) -> Iterator[Problem]:
 def _twin_parts(item: Item) -> Iterator[Problem]:
     seen = set()
     for part, fields, place in list(_fields(item))[1:]:
-        telling = [name for name in (*part.identified_by, *part.identified_within) if name != "user"]
+        telling = [name for name in (*part.identified_by, *part.unique_within) if name != "user"]
         identity = (part.name, *_values(part, fields, telling))
         if identity in seen:
             yield Problem(place, "the user has it already, by what is written above")
@@ -144,11 +144,11 @@ def _twin_parts(item: Item) -> Iterator[Problem]:
 def _values(itemtype: ItemType, fields: dict[str, Any], names: Iterable[str]) -> Iterator[Any]:
     """The values that tell something from others, as they are compared."""
     for name in names:
-        yield folded(itemtype.stored[name], fields.get(name))
+        yield folded(itemtype.readable[name], fields.get(name))
 
 
 def _folded(itemtype: ItemType, name: str) -> str:
-    return folded(itemtype.inputs[itemtype.called_by], name) if itemtype.called_by else name
+    return folded(itemtype.inputs[itemtype.name_field], name) if itemtype.name_field else name
 
 
 def _fields(item: Item) -> Iterator[tuple[ItemType, dict[str, Any], Place]]:

@@ -51,7 +51,7 @@ class Item:
     @property
     def name(self) -> str | None:
         """The name, without those of the items above it."""
-        return self.inputs.get(self.itemtype.called_by) if self.itemtype.called_by else None
+        return self.inputs.get(self.itemtype.name_field) if self.itemtype.name_field else None
 
 
 def read(data: Any) -> tuple[list[Item], list[Problem]]:
@@ -106,10 +106,10 @@ class _Reader:
         return []
 
     def _item(self, itemtype: ItemType, written: Any, place: Place, lies_in: Mapping[str, Any]) -> None:
-        if isinstance(written, str) and itemtype.called_by:
-            written = {itemtype.called_by: written}
+        if isinstance(written, str) and itemtype.name_field:
+            written = {itemtype.name_field: written}
         if not isinstance(written, Mapping):
-            name = f", or just the {itemtype.called_by}" if itemtype.called_by else ""
+            name = f", or just the {itemtype.name_field}" if itemtype.name_field else ""
             self.complain(place, f"it must be a map of the fields of a {itemtype.name}{name}")
             return
         inner, parts = sections_in(itemtype), parts_of(itemtype)

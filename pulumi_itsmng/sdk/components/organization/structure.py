@@ -31,13 +31,13 @@ def said_by(part: ItemType) -> str:
 
 def fields_of(part: ItemType) -> dict[str, Field]:
     """What may be said of something that belongs to a user; which address is the default one, their order says."""
-    return {name: field for name, field in part.inputs.items() if name != "user" and not field.lasting}
+    return {name: field for name, field in part.inputs.items() if name != "user" and not field.not_clearable}
 
 
 SECTIONS = {
     re.sub(r"y$", "ie", snake_case(itemtype.name)) + "s": itemtype
     for itemtype in CATALOG.values()
-    if not itemtype.always_adopts
+    if not itemtype.is_link
 }
 """The lists of items of a description, by name: all itemtypes but links between two items."""
 

@@ -24,7 +24,7 @@ TOWN = (
 )
 
 COORDINATES = (
-    text("latitude", "Latitude in degrees, from -90 (south) to 90 (north).", form="latitude"),
-    text("longitude", "Longitude in degrees, from -180 (west) to 180 (east).", form="longitude"),
-    text("altitude", "Altitude in metres.", form="number"),
+    text("latitude", "Latitude in degrees, from -90 (south) to 90 (north).", format="latitude"),
+    text("longitude", "Longitude in degrees, from -180 (west) to 180 (east).", format="longitude"),
+    text("altitude", "Altitude in metres.", format="number"),
 )

@@ -1,14 +1,14 @@
 """What belongs to a user, each an item of its own: addresses, groups, and profiles in entities."""
 
+from pulumi_itsmng.catalog.common_fields import CHILD_ENTITIES, ENTITY
 from pulumi_itsmng.catalog.fields import Field, computed, flag, reference
 from pulumi_itsmng.catalog.itemtype import ItemType
-from pulumi_itsmng.catalog.places import CHILD_ENTITIES, ENTITY
 
 _IS_DYNAMIC = computed("is_dynamic", "Whether a directory or a rule made it.", kind="flag")
 
 
 def _user(description: str) -> Field:
-    return reference("user", description, to="User", column="users_id", fixed=True)
+    return reference("user", description, to="User", column="users_id", replace_on_change=True)
 
 
 USER_EMAIL = ItemType(
@@ -16,10 +16,10 @@ USER_EMAIL = ItemType(
     description="An email address of a user, beside those that the user has.",
     required=("user", "email"),
     identified_by=("email",),
-    identified_within=("user",),
+    unique_within=("user",),
     has_dates=False,
     has_entity=False,
-    always_adopts=True,
+    is_link=True,
     right="user",
     always_sent=("email",),
     fields=(
@@ -30,18 +30,18 @@ USER_EMAIL = ItemType(
             kind="text",
             column="email",
             max_bytes=255,
-            form="mailbox",
-            caseless=True,
+            format="mailbox",
+            case_insensitive=True,
         ),
         flag(
             "default",
             "Whether it is the user's default address: the one that was it before is it no more. A user's first "
             "address is it anyway; to say no means no more than to say nothing.",
             column="is_default",
-            lasting=True,
+            not_clearable=True,
         ),
     ),
-    outputs_of_its_own=(_IS_DYNAMIC,),
+    extra_outputs=(_IS_DYNAMIC,),
 )
 
 GROUP_USER = ItemType(
@@ -50,14 +50,14 @@ GROUP_USER = ItemType(
     description="The membership of a user in a group.",
     required=("user", "group"),
     identified_by=("user",),
-    identified_within=("group",),
+    unique_within=("group",),
     has_dates=False,
     has_entity=False,
-    always_adopts=True,
+    is_link=True,
     right="user",
     fields=(
         _user("Who is a member."),
-        reference("group", "Of which group.", to="Group", column="groups_id", fixed=True),
+        reference("group", "Of which group.", to="Group", column="groups_id", replace_on_change=True),
         flag("manager", "Whether the user manages the group.", column="is_manager"),
         flag(
             "delegate",
@@ -65,7 +65,7 @@ GROUP_USER = ItemType(
             column="is_userdelegate",
         ),
     ),
-    outputs_of_its_own=(_IS_DYNAMIC,),
+    extra_outputs=(_IS_DYNAMIC,),
 )
 
 PROFILE_USER = ItemType(
@@ -74,18 +74,18 @@ PROFILE_USER = ItemType(
     description="An authorization: a profile that a user has in an entity.",
     required=("user", "profile"),
     identified_by=("user",),
-    identified_within=("profile", "entity"),
+    unique_within=("profile", "entity"),
     has_dates=False,
-    always_adopts=True,
+    is_link=True,
     right="user",
     fields=(
         _user("Who is authorized."),
-        reference("profile", "The profile.", to="Profile", column="profiles_id", fixed=True),
+        reference("profile", "The profile.", to="Profile", column="profiles_id", replace_on_change=True),
         ENTITY.model_copy(
             update={
                 "description": "The entity in which the user has it. Without it: the entity that the provider is "
                 "active in.",
-                "fixed": True,
+                "replace_on_change": True,
             }
         ),
         CHILD_ENTITIES.model_copy(
@@ -95,7 +95,7 @@ PROFILE_USER = ItemType(
             }
         ),
     ),
-    outputs_of_its_own=(
+    extra_outputs=(
         _IS_DYNAMIC,
         computed("is_default_profile", "Whether the server gave it to a new user by itself.", kind="flag"),
     ),
