@@ -1,6 +1,9 @@
 """The ITSM-NG REST API over HTTP; knows nothing of Pulumi or of the catalogue."""
 
-from pulumi_itsmng.api.account import Account, ActiveEntities
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.api.account import ActiveEntities, SessionInfo
 from pulumi_itsmng.api.batching.queue import Stage
 from pulumi_itsmng.api.client import Client
 from pulumi_itsmng.api.connection import Connection
@@ -13,23 +16,23 @@ from pulumi_itsmng.api.errors import (
     ApiError,
     AppTokenMissing,
     AppTokenWrong,
-    BrokeInside,
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionLost,
     CredentialsLoginDisabled,
-    CredentialsRefused,
     Forbidden,
-    HtmlPage,
+    HtmlResponse,
+    InvalidCredentials,
     ItsmngError,
-    LoginRefused,
-    NoAnswer,
     NotFound,
     Overloaded,
     RefusedByDatabase,
     Rejected,
     RequestLineTooLong,
+    ServerCrashed,
     SessionExpired,
     SettingsError,
-    UnexpectedAnswer,
-    Unreachable,
+    UnexpectedResponse,
     UnstorableValue,
     UploadRefused,
     UserTokenInvalid,
@@ -39,7 +42,6 @@ from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.search import Search, SearchOption
 
 __all__ = [
-    "Account",
     "ActiveEntities",
     "AddressNotAllowed",
     "AmbiguousWrite",
@@ -47,20 +49,20 @@ __all__ = [
     "ApiError",
     "AppTokenMissing",
     "AppTokenWrong",
-    "BrokeInside",
+    "AuthenticationFailed",
     "Client",
     "Connection",
+    "ConnectionFailed",
+    "ConnectionLost",
     "CredentialsLoginDisabled",
-    "CredentialsRefused",
     "Criteria",
     "Documents",
     "Download",
     "Forbidden",
-    "HtmlPage",
+    "HtmlResponse",
+    "InvalidCredentials",
     "Items",
     "ItsmngError",
-    "LoginRefused",
-    "NoAnswer",
     "NotFound",
     "Overloaded",
     "RefusedByDatabase",
@@ -69,13 +71,35 @@ __all__ = [
     "Retry",
     "Search",
     "SearchOption",
+    "ServerCrashed",
     "SessionExpired",
+    "SessionInfo",
     "SettingsError",
     "Stage",
-    "UnexpectedAnswer",
-    "Unreachable",
+    "UnexpectedResponse",
     "UnstorableValue",
     "UploadRefused",
     "UserTokenInvalid",
     "where",
 ]
+
+_RENAMED = {
+    "Account": SessionInfo,
+    "BrokeInside": ServerCrashed,
+    "CredentialsRefused": InvalidCredentials,
+    "HtmlPage": HtmlResponse,
+    "LoginRefused": AuthenticationFailed,
+    "NoAnswer": ConnectionLost,
+    "UnexpectedAnswer": UnexpectedResponse,
+    "Unreachable": ConnectionFailed,
+}
+"""What names of 0.1 are called now."""
+
+if not TYPE_CHECKING:  # it would make every name a good one
+
+    def __getattr__(name: str) -> Any:
+        if name not in _RENAMED:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        new = _RENAMED[name].__name__
+        warnings.warn(f"pulumi_itsmng.api.{name} is called {new} now", DeprecationWarning, stacklevel=2)
+        return _RENAMED[name]

@@ -8,10 +8,12 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from typing_extensions import deprecated
+
 from pulumi_itsmng.api.codec import decode
-from pulumi_itsmng.api.errors import ApiError, BrokeInside, Forbidden, NotFound, UnexpectedAnswer
+from pulumi_itsmng.api.errors import ApiError, Forbidden, NotFound, ServerCrashed, UnexpectedResponse
 from pulumi_itsmng.api.pages import BEYOND
-from pulumi_itsmng.api.request import Answer, Request
+from pulumi_itsmng.api.request import Request, Response
 from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.session import Session
 
@@ -37,7 +39,7 @@ OWN_ZONE_REMEDY = "choose 'Use server configuration' as the time zone in the acc
 """What to do about an account that has a time zone of its own."""
 
 
-class Account:
+class SessionInfo:
     """The session's own calls.
 
     Every method raises `ItsmngError` as every request does.
@@ -146,7 +148,7 @@ class Account:
         date = answer.headers.get("Date")
         return parsedate_to_datetime(date) if date else None
 
-    async def breaks_off_at_refused_sql(self, itemtypes: Iterable[str]) -> bool | None:
+    async def is_strict_sql(self, itemtypes: Iterable[str]) -> bool | None:
         """Which kind of server it is: whether a statement that the database refuses ends the request without a word.
 
         A list is asked for in a range that ends before it begins, which is such a statement. It only reads; on a
@@ -189,10 +191,15 @@ class Account:
         body = {"email": email, "password_forget_token": token, "password": password}
         await self._session.request(Request("PUT", "lostPassword", json=body))
 
+    @deprecated("SessionInfo.breaks_off_at_refused_sql is called is_strict_sql now")
+    async def breaks_off_at_refused_sql(self, itemtypes: Iterable[str]) -> bool | None:
+        """`is_strict_sql`, as it was called in 0.1."""
+        return await self.is_strict_sql(itemtypes)
+
     async def _breaks_off_at_inverted_range(self, itemtype: str) -> bool | None:
         try:
             await self._session.get(itemtype, [("range", "2-0"), ("only_id", "true"), ("get_hateoas", "false")])
-        except BrokeInside:
+        except ServerCrashed:
             return True
         except ApiError as error:
             if isinstance(error, Forbidden) or error.code == BEYOND:
@@ -208,5 +215,5 @@ class Account:
         return member
 
 
-def _unexpected(path: str, answer: Answer) -> UnexpectedAnswer:
-    return UnexpectedAnswer(f"the server answered {path} with something else", status=answer.status)
+def _unexpected(path: str, answer: Response) -> UnexpectedResponse:
+    return UnexpectedResponse(f"the server answered {path} with something else", status=answer.status)

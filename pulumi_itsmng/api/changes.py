@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_itsmng.api.batching.queue import Lane, Stage
+from pulumi_itsmng.api.batching.queue import BatchSpec, Stage
 from pulumi_itsmng.api.codec import size_of
 from pulumi_itsmng.api.errors import AmbiguousWrite, ItsmngError, Rejected
-from pulumi_itsmng.api.request import Answer, Request
+from pulumi_itsmng.api.request import Request, Response
 from pulumi_itsmng.api.session import Session
 
 MOST = 50
@@ -32,7 +32,7 @@ class Change:
         return self.row | {"id": self.item_id}
 
 
-class Changes:
+class Mutations:
     """Updates, trashes and purges items of one itemtype.
 
     Args:
@@ -45,23 +45,23 @@ class Changes:
         self._itemtype = itemtype
 
     @property
-    def updates(self) -> Lane[Change, None]:
-        """The lane of updates."""
+    def updates(self) -> BatchSpec[Change, None]:
+        """The spec of updates."""
         # The server breaks on a list of entities.
-        return self._lane("update", self._update, 1 if self._itemtype == "Entity" else MOST)
+        return self._spec("update", self._update, 1 if self._itemtype == "Entity" else MOST)
 
     @property
-    def trashings(self) -> Lane[Change, None]:
-        """The lane of deletions into the trash: each alone, as one template in a batch has all of it purged."""
-        return self._lane("trash", self._trash, 1)
+    def trashings(self) -> BatchSpec[Change, None]:
+        """The spec of deletions into the trash: each alone, as one template in a batch has all of it purged."""
+        return self._spec("trash", self._trash, 1)
 
     @property
-    def purges(self) -> Lane[Change, None]:
-        """The lane of purges."""
-        return self._lane("purge", self._purge, MOST)
+    def purges(self) -> BatchSpec[Change, None]:
+        """The spec of purges."""
+        return self._spec("purge", self._purge, MOST)
 
-    def _lane(self, what: str, send: Any, most: int) -> Lane[Change, None]:
-        return Lane((what, self._itemtype), Stage.WRITE, send, most, lambda change: size_of(change.body), ROOM)
+    def _spec(self, what: str, send: Any, most: int) -> BatchSpec[Change, None]:
+        return BatchSpec((what, self._itemtype), Stage.WRITE, send, most, lambda change: size_of(change.body), ROOM)
 
     async def _update(self, changes: Sequence[Change]) -> Sequence[Exception | None]:
         if len(changes) == 1:
@@ -111,7 +111,7 @@ class Changes:
         try:
             answer = await self._session.request(request)
         except Rejected as error:
-            answer = Answer(error.status or 400, [error.code, error.results or []])
+            answer = Response(error.status or 400, [error.code, error.results or []])
         done = _results(answer)
         # Those that are missing are left out of the answer, or said not to be done.
         answered = bool(done) or answer.status == 400
@@ -127,7 +127,7 @@ class Changes:
         return error.with_context(self._itemtype, change.item_id)
 
 
-def _results(answer: Answer) -> dict[int, bool]:
+def _results(answer: Response) -> dict[int, bool]:
     """What an answer says was done, by id; a batch that worked in part is wrapped in a pair with its code."""
     body = answer.body
     if isinstance(body, list) and len(body) == 2 and isinstance(body[0], str):

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, AsyncExitStack
 from types import TracebackType
 
-from pulumi_itsmng.api.account import Account
+from pulumi_itsmng.api.account import SessionInfo
 from pulumi_itsmng.api.batching.queue import Queue
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.documents import Documents
 from pulumi_itsmng.api.items import Items
-from pulumi_itsmng.api.referring import Referring
+from pulumi_itsmng.api.referring import ReferrerSearch
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
@@ -48,7 +48,7 @@ class Client:
         self._queue = Queue()
         self._searches: dict[str, Search] = {}
         self._items: dict[str, Items] = {}
-        self.account = Account(self._session)
+        self.account = SessionInfo(self._session)
         self.documents = Documents(self._session, self.items("Document"), self.items("Document_Item"))
 
     def items(self, itemtype: str) -> Items:
@@ -87,8 +87,8 @@ class Client:
             ItsmngError: as every request.
         """
         search = self.search(itemtype)
-        referring = Referring(self._session, search, options, below=below, shown=shown, first=first)
-        return await self._queue.call(referring.lane, item_id)
+        referring = ReferrerSearch(self._session, search, options, below=below, shown=shown, first=first)
+        return await self._queue.call(referring.batch_spec, item_id)
 
     def another(self) -> Client:
         """A client of the same account with a session of its own, which sees what a session sees that begins now."""

@@ -94,7 +94,7 @@ def encode_row(row: Mapping[str, Any]) -> dict[str, Any]:
     encoded = {}
     for column, value in row.items():
         if isinstance(value, str) and not column.startswith(_NOT_STORED):
-            reason = why_unstorable(value) or _why_too_long(column, value)
+            reason = unstorable_reason(value) or _why_too_long(column, value)
             if reason:
                 raise UnstorableValue(f"{column}: {reason}")
         try:
@@ -115,7 +115,7 @@ def size_of(value: Any) -> int:
     return len(json.dumps(value, ensure_ascii=False, allow_nan=False).encode())
 
 
-def stored_form(text: str) -> str:
+def as_stored(text: str) -> str:
     """The text as the server keeps it: two texts with the same form are the same to the server."""
     plain = text.replace("&quot;", '"').replace("&#39;", "'").replace("&#039;", "'")
     return plain.replace("<", "&lt;").replace(">", "&gt;")
@@ -123,10 +123,10 @@ def stored_form(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form of a text that it has in common with all that the server's database takes for the same."""
-    return collation.fold(stored_form(text))
+    return collation.fold(as_stored(text))
 
 
-def why_unstorable(text: str) -> str | None:
+def unstorable_reason(text: str) -> str | None:
     """Why the server could not keep this text, or None if it can."""
     if text.upper() == NO_VALUE:
         return 'the server takes the text "NULL" for no value at all'
@@ -138,12 +138,12 @@ def why_unstorable(text: str) -> str | None:
     return None
 
 
-def is_kept_as(sent: Any, kept: Any) -> bool:
+def equals_stored(sent: Any, kept: Any) -> bool:
     """Whether a decoded value of an answer is what was sent for it, or not set as that was not."""
     if isinstance(sent, Folded) and isinstance(kept, str):
         return fold(sent) == fold(kept)
     if isinstance(sent, str) and isinstance(kept, str):
-        return stored_form(sent) == stored_form(kept)
+        return as_stored(sent) == as_stored(kept)
     return _encoded(sent) == kept or (_encoded(sent) in ("", NO_VALUE) and kept in _NOT_SET)
 
 
@@ -220,7 +220,7 @@ def _without_exponent(number: Decimal | float) -> str | float:
 
 
 def _why_too_long(column: str, text: str) -> str | None:
-    kept = stored_form(text)
+    kept = as_stored(text)
     if column in _PAGES:
         length, limit, unit = len(kept.encode()), PAGE, "bytes"
     elif column == "name":

@@ -12,19 +12,19 @@ from typing import Any
 
 import anyio
 
-from pulumi_itsmng.api.batching.queue import Lane, Stage
+from pulumi_itsmng.api.batching.queue import BatchSpec, Stage
 from pulumi_itsmng.api.changes import MOST, ROOM
-from pulumi_itsmng.api.codec import NO_VALUE, decode, is_kept_as, size_of
+from pulumi_itsmng.api.codec import NO_VALUE, decode, equals_stored, size_of
 from pulumi_itsmng.api.errors import (
     AmbiguousWrite,
-    BrokeInside,
     Forbidden,
     ItsmngError,
     RefusedByDatabase,
     Rejected,
-    UnexpectedAnswer,
+    ServerCrashed,
+    UnexpectedResponse,
 )
-from pulumi_itsmng.api.request import Answer, Params, Request
+from pulumi_itsmng.api.request import Params, Request, Response
 from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.session import Session
 
@@ -37,7 +37,7 @@ _SECRET = re.compile("passw|token")
 """What the columns with secrets are called."""
 
 
-class Creations:
+class Creator:
     """Creates items of one itemtype.
 
     Args:
@@ -53,9 +53,9 @@ class Creations:
         self._highest: int | None = None  # None where items can be created, but not listed
 
     @property
-    def lane(self) -> Lane[Row, int]:
-        """The lane of creations; a creation's result is the new item's id."""
-        return Lane(("create", self._itemtype), Stage.WRITE, self._in_turn, MOST, size_of, ROOM)
+    def batch_spec(self) -> BatchSpec[Row, int]:
+        """The spec of creations; a creation's result is the new item's id."""
+        return BatchSpec(("create", self._itemtype), Stage.WRITE, self._in_turn, MOST, size_of, ROOM)
 
     async def _in_turn(self, rows: Sequence[Row]) -> Sequence[int | Exception]:
         """One request at a time: where its answer is lost, none of the new items can be another request's."""
@@ -82,7 +82,7 @@ class Creations:
         except Rejected as error:
             if error.results is None or len(rows) == 1:
                 return [error.with_context(self._itemtype) for _ in rows]
-            answer = Answer(error.status or 400, error.results)
+            answer = Response(error.status or 400, error.results)
         ids = _ids(answer, len(rows))
         if ids is None:
             message = f"the server answered the creation of {len(rows)} {self._itemtype} without as many ids"
@@ -149,7 +149,7 @@ class Creations:
         answer = await self._session.get(self._itemtype, [*params, ("only_id", str(only_id).lower())])
         rows = decode(answer.body) if isinstance(answer.body, list) else []
         if not all(isinstance(row, dict) and type(row.get("id")) is int for row in rows):
-            raise UnexpectedAnswer(f"the server answered a list of {self._itemtype} with something else", status=200)
+            raise UnexpectedResponse(f"the server answered a list of {self._itemtype} with something else", status=200)
         return list(rows)
 
     async def _highest_id(self) -> int | None:
@@ -159,7 +159,7 @@ class Creations:
             try:
                 newest = await self._newest(1, only_id=True)
                 self._highest = int(newest[0]["id"]) if newest else 0
-            except (Forbidden, BrokeInside):  # no right to list them, or the server cannot, as it is with rules
+            except (Forbidden, ServerCrashed):  # no right to list them, or the server cannot, as it is with rules
                 self._highest = None
             self._looked_in = scope
         return self._highest
@@ -176,7 +176,7 @@ class Creations:
         return lost
 
 
-def _ids(answer: Answer, count: int) -> list[int | None] | None:
+def _ids(answer: Response, count: int) -> list[int | None] | None:
     """What an answer says of each item: its id, or None for refused; None if it does not say it of each."""
     body = answer.body
     if isinstance(body, list) and len(body) == 2 and isinstance(body[0], str):
@@ -197,4 +197,4 @@ def _is_of(row: Row, live: Mapping[str, Any]) -> bool:
     """Whether a live item is what was sent; columns that the API does not show are not compared."""
     shown = [(value, live[column]) for column, value in row.items() if column in live]
     tells = any(isinstance(value, str) and value for value, _ in shown)
-    return tells and all(is_kept_as(value, kept) for value, kept in shown)
+    return tells and all(equals_stored(value, kept) for value, kept in shown)

@@ -108,7 +108,7 @@ class Documents:
 
         Raises:
             NotFound: there is no such document, or it has no file.
-            NoAnswer: the connection broke; what has arrived is not all.
+            ConnectionLost: the connection broke; what has arrived is not all.
         """
         request = Request("GET", f"Document/{document_id}", headers={"Accept": "application/octet-stream"})
         try:

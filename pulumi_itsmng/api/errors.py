@@ -5,18 +5,18 @@ ItsmngError
 ├── SettingsError                the settings make no sense; nothing was sent
 ├── UnstorableValue              the server would not keep this value as it is; nothing was sent
 ├── RequestLineTooLong           the address and query are longer than the web server takes; nothing was done
-├── Unreachable                  no connection came about: the request never arrived
-│   └── NoAnswer                 a read was sent, and the connection broke or the time ran out
+├── ConnectionFailed             no connection came about: the request never arrived
+│   └── ConnectionLost           a read was sent, and the connection broke or the time ran out
 ├── AmbiguousWrite               a write was sent, and nobody can say whether it was done
-├── UnexpectedAnswer             something answered, but not as ITSM-NG's API does
+├── UnexpectedResponse           something answered, but not as ITSM-NG's API does
 │   ├── Overloaded               the server or a proxy turned the request away: too many, or not now
-│   ├── HtmlPage                 an HTML page: maintenance, a login page, a proxy, a wrong address
-│   └── BrokeInside              the server's program ended without an answer
+│   ├── HtmlResponse             an HTML page: maintenance, a login page, a proxy, a wrong address
+│   └── ServerCrashed            the server's program ended without an answer
 └── ApiError                     the API said no: HTTP status and code
-    ├── LoginRefused             the credentials, or the client that presents them, are not accepted
-    │   ├── CredentialsRefused   unknown login, wrong password, or an account that is closed
+    ├── AuthenticationFailed     the credentials, or the client that presents them, are not accepted
+    │   ├── InvalidCredentials   unknown login, wrong password, or an account that is closed
     │   ├── UserTokenInvalid     no account has this user token
-    │   ├── CredentialsLoginDisabled   this server opens no session for a login and a password
+    │   ├── CredentialsLoginDisabledthis server opens no session for a login and a password
     │   ├── AppTokenMissing      every API client that allows this address has an App-Token
     │   ├── AppTokenWrong        no API client that allows this address has this App-Token
     │   ├── AddressNotAllowed    no API client allows this address
@@ -42,7 +42,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from typing_extensions import Self
+from typing_extensions import Self, deprecated
 
 
 @dataclass(frozen=True)
@@ -136,6 +136,17 @@ class ItsmngError(Exception):
         error.subject = Subject(itemtype, item_id)
         return error
 
+    @deprecated("ItsmngError.about is called with_context now")
+    def about(self, itemtype: str, item_id: int | None = None) -> Self:
+        """`with_context`, as it was called in 0.1."""
+        return self.with_context(itemtype, item_id)
+
+    @property
+    @deprecated("ItsmngError.advice is called hint now")
+    def advice(self) -> str:
+        """`hint`, as it was called in 0.1."""
+        return self.hint
+
     def with_hint(self, hint: str) -> Self:
         """A copy of the error with one more thing to do about it; the same if that is empty."""
         if not hint:
@@ -177,11 +188,11 @@ class RequestLineTooLong(ItsmngError):
         self.length = length
 
 
-class Unreachable(ItsmngError):
+class ConnectionFailed(ItsmngError):
     """No connection came about, so the request never arrived."""
 
 
-class NoAnswer(Unreachable):
+class ConnectionLost(ConnectionFailed):
     """A read was sent, and the connection broke or the time ran out before the answer was there.
 
     Attributes:
@@ -211,7 +222,7 @@ class AmbiguousWrite(ItsmngError):
         self.after_id: int | None = None
 
 
-class UnexpectedAnswer(ItsmngError):
+class UnexpectedResponse(ItsmngError):
     """Something answered that is not ITSM-NG's API, or the API broke while it answered."""
 
     def __init__(self, message: str, *, hint: str = "", status: int) -> None:
@@ -219,7 +230,7 @@ class UnexpectedAnswer(ItsmngError):
         self.status = status
 
 
-class Overloaded(UnexpectedAnswer):
+class Overloaded(UnexpectedResponse):
     """The server, or a proxy before it, turned the request away: nothing was done.
 
     Attributes:
@@ -231,11 +242,11 @@ class Overloaded(UnexpectedAnswer):
         self.retry_after = retry_after
 
 
-class HtmlPage(UnexpectedAnswer):
+class HtmlResponse(UnexpectedResponse):
     """An HTML page came: maintenance, a login page, a proxy's error, or the address is not the API's."""
 
 
-class BrokeInside(UnexpectedAnswer):
+class ServerCrashed(UnexpectedResponse):
     """200 and an empty body: an error inside the server's program, which ended it."""
 
 
@@ -254,7 +265,7 @@ class ApiError(ItsmngError):
         self.code = code
 
 
-class LoginRefused(ApiError):
+class AuthenticationFailed(ApiError):
     """The server accepts neither the credentials nor, perhaps, the client that presents them."""
 
     concerns_session = True
@@ -262,7 +273,7 @@ class LoginRefused(ApiError):
     hint = "set a user token (userToken, or ITSMNG_USER_TOKEN), or a login and a password"
 
 
-class CredentialsRefused(LoginRefused):
+class InvalidCredentials(AuthenticationFailed):
     """The login is unknown, the password is wrong, or the account is closed: the server does not tell which."""
 
     hint = (
@@ -271,7 +282,7 @@ class CredentialsRefused(LoginRefused):
     )
 
 
-class UserTokenInvalid(LoginRefused):
+class UserTokenInvalid(AuthenticationFailed):
     """No open account with an authorization has this user token, or the server takes no user tokens."""
 
     hint = (
@@ -281,7 +292,7 @@ class UserTokenInvalid(LoginRefused):
     )
 
 
-class CredentialsLoginDisabled(LoginRefused):
+class CredentialsLoginDisabled(AuthenticationFailed):
     """This server opens no session for a login and a password."""
 
     hint = (
@@ -290,25 +301,25 @@ class CredentialsLoginDisabled(LoginRefused):
     )
 
 
-class AppTokenMissing(LoginRefused):
+class AppTokenMissing(AuthenticationFailed):
     """Every API client that allows this machine's address has an App-Token."""
 
     hint = "set the App-Token (appToken, or ITSMNG_APP_TOKEN) of an API client in Setup > General > API"
 
 
-class AppTokenWrong(LoginRefused):
+class AppTokenWrong(AuthenticationFailed):
     """No API client that allows this machine's address has this App-Token."""
 
     hint = "check the App-Token (appToken, or ITSMNG_APP_TOKEN) against Setup > General > API"
 
 
-class AddressNotAllowed(LoginRefused):
+class AddressNotAllowed(AuthenticationFailed):
     """No API client allows this machine's address."""
 
     hint = "no API client of this server allows this machine's address: add one in Setup > General > API"
 
 
-class ApiDisabled(LoginRefused):
+class ApiDisabled(AuthenticationFailed):
     """The REST API is switched off: the only plain `ERROR` that answers a login."""
 
     hint = "switch the REST API on in Setup > General > API"
@@ -357,9 +368,9 @@ class UploadRefused(Rejected):
 
 
 _BY_CODE: dict[str, type[ApiError]] = {
-    "ERROR_GLPI_LOGIN": CredentialsRefused,
+    "ERROR_GLPI_LOGIN": InvalidCredentials,
     "ERROR_GLPI_LOGIN_USER_TOKEN": UserTokenInvalid,
-    "ERROR_LOGIN_PARAMETERS_MISSING": LoginRefused,
+    "ERROR_LOGIN_PARAMETERS_MISSING": AuthenticationFailed,
     "ERROR_LOGIN_WITH_CREDENTIALS_DISABLED": CredentialsLoginDisabled,
     "ERROR_NOT_ALLOWED_IP": AddressNotAllowed,
     "ERROR_WRONG_APP_TOKEN_PARAMETER": AppTokenWrong,

@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from pulumi_itsmng.api.batching.multi_get import MOST, Reading, Row, Wanted
-from pulumi_itsmng.api.batching.prefetch import ReadAhead
+from typing_extensions import deprecated
+
+from pulumi_itsmng.api.batching.multi_get import MOST, MultiGet, Row, Wanted
+from pulumi_itsmng.api.batching.prefetch import Prefetch
 from pulumi_itsmng.api.batching.queue import Queue, Stage
-from pulumi_itsmng.api.changes import Change, Changes
+from pulumi_itsmng.api.changes import Change, Mutations
 from pulumi_itsmng.api.codec import encode_row
-from pulumi_itsmng.api.creation import Creations
-from pulumi_itsmng.api.errors import ApiError, BrokeInside, Forbidden, ItsmngError
+from pulumi_itsmng.api.creation import Creator
+from pulumi_itsmng.api.errors import ApiError, Forbidden, ItsmngError, ServerCrashed
 from pulumi_itsmng.api.links import follow
 from pulumi_itsmng.api.lookup import Lookups
 from pulumi_itsmng.api.pages import PAGE, newest, pages
@@ -50,10 +52,10 @@ class Items:
         self.itemtype = search.itemtype
         self._session = session
         self._queue = queue
-        self._creations = Creations(session, self.itemtype)
-        self._changes = Changes(session, self.itemtype)
+        self._creations = Creator(session, self.itemtype)
+        self._changes = Mutations(session, self.itemtype)
         self._lookups = Lookups(session, search)
-        self._ahead = ReadAhead(session, self.itemtype)
+        self._ahead = Prefetch(session, self.itemtype)
         self._parents = Parents(self.itemtype, self.get)
 
     async def get(
@@ -65,7 +67,7 @@ class Items:
         links: bool = False,
         with_: Iterable[str] = (),
         sha1: bool = False,
-        stage: Stage = Stage.LOOK_UP,
+        stage: Stage = Stage.READ,
     ) -> Row:
         """Read one item, also from the trash (`GET /:itemtype/:id`).
 
@@ -91,8 +93,8 @@ class Items:
         if sha1:  # the answer has no id to tell one from another
             row = (await self._session.get(f"{self.itemtype}/{item_id}", params)).body
             return dict(row) if isinstance(row, dict) else {"sha1": row}
-        lane = Reading(self._session).lane(stage, params)
-        found = await self._about(self._queue.call(lane, Wanted(self.itemtype, item_id)), item_id)
+        spec = MultiGet(self._session).batch_spec(stage, params)
+        found = await self._about(self._queue.call(spec, Wanted(self.itemtype, item_id)), item_id)
         self._parents.learn(found)
         return found
 
@@ -145,7 +147,7 @@ class Items:
                 found |= {row["id"]: row for row in rows if row["id"] in wanted}
                 if -(-total // PAGE) * _PAGE_COST > batches * _BATCH_COST or len(found) == len(wanted):
                     break
-        except (Forbidden, BrokeInside):
+        except (Forbidden, ServerCrashed):
             pass  # what cannot be listed can be read by its id
         return found
 
@@ -197,7 +199,7 @@ class Items:
                 self._parents.learn(row)
                 yield row
 
-    async def find(self, wanted: Mapping[str, Any], *, trash: bool = False, stage: Stage = Stage.LOOK_UP) -> Rows:
+    async def find(self, wanted: Mapping[str, Any], *, trash: bool = False, stage: Stage = Stage.READ) -> Rows:
         """The items that have exactly these values: case, accents, spaces and brackets count.
 
         Args:
@@ -211,7 +213,7 @@ class Items:
         """
         if trash:
             return await self._lookups.one(wanted, trash=True)
-        rows = await self._about(self._queue.call(self._lookups.lane(stage), wanted))
+        rows = await self._about(self._queue.call(self._lookups.batch_spec(stage), wanted))
         for row in rows:
             self._parents.learn(row)
         return rows
@@ -222,9 +224,19 @@ class Items:
         Raises:
             ItsmngError: as `get`.
         """
-        row = await self._about(self._queue.call(self._ahead.lane, item_id), item_id)
+        row = await self._about(self._queue.call(self._ahead.batch_spec, item_id), item_id)
         self._parents.learn(row)
         return row
+
+    @deprecated("Items.peek is called get_prefetched now")
+    async def peek(self, item_id: int) -> Row:
+        """`get_prefetched`, as it was called in 0.1."""
+        return await self.get_prefetched(item_id)
+
+    @deprecated("Items.newest is called list_newest now")
+    async def newest(self, **options: Any) -> list[Row]:
+        """`list_newest`, as it was called in 0.1."""
+        return await self.list_newest(**options)
 
     async def follow(self, row: Row, rel: str) -> Any:
         """What a link of an item leads to: an item, or the list of those that belong to it.
@@ -249,7 +261,7 @@ class Items:
         """
         # With the id of an existing item the server would make a copy of that one.
         new = {column: value for column, value in row.items() if column != "id"}
-        return await self._about(self._queue.call(self._creations.lane, encode_row(new)))
+        return await self._about(self._queue.call(self._creations.batch_spec, encode_row(new)))
 
     async def create_many(self, rows: Iterable[Mapping[str, Any]]) -> Created:
         """Create items; what became of each, in their order: its id, or its error."""
@@ -284,8 +296,8 @@ class Items:
             AmbiguousWrite: it may have been deleted.
         """
         self._ahead.forget(item_id)
-        lane = self._changes.purges if purge else self._changes.trashings
-        await self._about(self._queue.call(lane, Change(item_id, {})), item_id)
+        spec = self._changes.purges if purge else self._changes.trashings
+        await self._about(self._queue.call(spec, Change(item_id, {})), item_id)
 
     async def restore(self, item_id: int) -> None:
         """Take one item out of the trash.

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pulumi_itsmng.api.codec import decode
-from pulumi_itsmng.api.errors import UnexpectedAnswer
+from pulumi_itsmng.api.errors import UnexpectedResponse
 from pulumi_itsmng.api.pages import pages
 from pulumi_itsmng.api.session import Session
 
@@ -45,4 +45,4 @@ def _below_the_api(href: str) -> str:
     for base in ("apirest.php", "api"):
         if base in folders:
             return "/".join(folders[folders.index(base) + 1 :])
-    raise UnexpectedAnswer(f"the server's link {href} leads out of its API", status=200)
+    raise UnexpectedResponse(f"the server's link {href} leads out of its API", status=200)

@@ -14,9 +14,9 @@ from operator import and_, or_
 from typing import Any
 from urllib.parse import urlencode
 
-from pulumi_itsmng.api.batching.multi_get import Reading, Row, Wanted
-from pulumi_itsmng.api.batching.queue import Lane, Stage
-from pulumi_itsmng.api.codec import is_kept_as, list_pattern, search_patterns
+from pulumi_itsmng.api.batching.multi_get import MultiGet, Row, Wanted
+from pulumi_itsmng.api.batching.queue import BatchSpec, Stage
+from pulumi_itsmng.api.codec import equals_stored, list_pattern, search_patterns
 from pulumi_itsmng.api.criteria import Criteria, where
 from pulumi_itsmng.api.errors import RequestLineTooLong
 from pulumi_itsmng.api.pages import PAGE, pages
@@ -46,9 +46,9 @@ class Lookups:
         self._session = session
         self._search = search
 
-    def lane(self, stage: Stage) -> Lane[Values, list[Row]]:
-        """The lane of lookups; a lookup's result is the items that it finds."""
-        return Lane(("find", stage, self._search.itemtype), stage, self._find, MOST, _size, self._search.room)
+    def batch_spec(self, stage: Stage) -> BatchSpec[Values, list[Row]]:
+        """The spec of lookups; a lookup's result is the items that it finds."""
+        return BatchSpec(("find", stage, self._search.itemtype), stage, self._find, MOST, _size, self._search.room)
 
     async def one(self, wanted: Values, *, trash: bool = False) -> list[Row]:
         """The items that have these values, by a request of its own."""
@@ -103,7 +103,7 @@ class Lookups:
         """The items that a search finds, as a whole."""
         found = [row["id"] async for row in self._search.find(criteria, show=["id"], sort="id")]
         ids = [Wanted(self._search.itemtype, int(item_id)) for item_id in dict.fromkeys(found)]
-        rows = await Reading(self._session).read(ids, [("get_hateoas", "false")])
+        rows = await MultiGet(self._session).read(ids, [("get_hateoas", "false")])
         return [row for row in rows if isinstance(row, dict)]
 
 
@@ -120,7 +120,7 @@ def _criteria(wanted: Values, options: set[str]) -> Criteria | None:
 def _has(row: Row, wanted: Values) -> bool:
     if row.get("is_template") and "is_template" not in wanted:
         return False
-    return all(is_kept_as(value, row.get(column)) for column, value in wanted.items())
+    return all(equals_stored(value, row.get(column)) for column, value in wanted.items())
 
 
 def _size(wanted: Values) -> int:

@@ -11,8 +11,8 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from pulumi_itsmng.api.codec import decode
-from pulumi_itsmng.api.errors import ApiError, UnexpectedAnswer
-from pulumi_itsmng.api.request import Answer, Params
+from pulumi_itsmng.api.errors import ApiError, UnexpectedResponse
+from pulumi_itsmng.api.request import Params, Response
 from pulumi_itsmng.api.session import Session
 
 PAGE = 1_000
@@ -85,11 +85,11 @@ async def _page(
         raise
     rows = decode(answer.body)
     if not isinstance(rows, list) or not all(isinstance(row, dict) and "id" in row for row in rows):
-        raise UnexpectedAnswer(f"the server answered the list {path} with something else", status=answer.status)
+        raise UnexpectedResponse(f"the server answered the list {path} with something else", status=answer.status)
     return rows, _total(answer, start + len(rows))
 
 
-def _total(answer: Answer, at_least: int) -> int:
+def _total(answer: Response, at_least: int) -> int:
     """How many items a list has, by its Content-Range; an empty list has none."""
     total = answer.headers.get("Content-Range", "").rpartition("/")[2]
     return int(total) if total.isdecimal() else at_least

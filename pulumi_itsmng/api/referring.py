@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from pulumi_itsmng.api.batching.multi_get import MOST as MOST_READ
-from pulumi_itsmng.api.batching.queue import Lane, Stage
+from pulumi_itsmng.api.batching.queue import BatchSpec, Stage
 from pulumi_itsmng.api.criteria import Criteria, where
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
@@ -17,7 +17,7 @@ MOST = 40
 """Questions in one request."""
 
 
-class Referring:
+class ReferrerSearch:
     """Finds live items that refer to others.
 
     Args:
@@ -40,10 +40,10 @@ class Referring:
         self._first = first
 
     @property
-    def lane(self) -> Lane[int, list[str]]:
-        """The lane of such questions, each an id; the answer is what the first that refer to it are called."""
+    def batch_spec(self) -> BatchSpec[int, list[str]]:
+        """The spec of such questions, each an id; the answer is what the first that refer to it are called."""
         key = ("referring", self._search.itemtype, self._options, self._shown, self._first)
-        return Lane(key, Stage.LOOK_UP, self._ask, MOST, self._size, self._search.room)
+        return BatchSpec(key, Stage.READ, self._ask, MOST, self._size, self._search.room)
 
     async def _ask(self, item_ids: Sequence[int]) -> Sequence[list[str]]:
         criteria = [self._refers_to(item_id) for item_id in item_ids]

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import anyio
 
-from pulumi_itsmng.api.errors import ItsmngError, NoAnswer, Overloaded, UnexpectedAnswer, Unreachable
+from pulumi_itsmng.api.errors import ConnectionFailed, ConnectionLost, ItsmngError, Overloaded, UnexpectedResponse
 
 T = TypeVar("T")
 
@@ -75,8 +75,8 @@ class Retry:
 
 def is_safe_to_repeat(error: ItsmngError) -> bool:
     """Whether the request that failed so can be sent again without doing anything twice."""
-    if isinstance(error, NoAnswer):
+    if isinstance(error, ConnectionLost):
         return not error.timed_out
-    if isinstance(error, (Unreachable, Overloaded)):
+    if isinstance(error, (ConnectionFailed, Overloaded)):
         return True
-    return isinstance(error, UnexpectedAnswer) and error.status in BROKEN_STATUSES
+    return isinstance(error, UnexpectedResponse) and error.status in BROKEN_STATUSES

@@ -8,10 +8,10 @@ from typing import Any
 
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import SettingsError
-from pulumi_itsmng.api.request import Answer, Request
+from pulumi_itsmng.api.request import Request, Response
 from pulumi_itsmng.text import similar
 
-Send = Callable[[Request], Awaitable[Answer]]
+Send = Callable[[Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Scope:
         await send(Request("POST", "changeActiveEntities", json=body))
 
 
-def _rows(answer: Answer, name: str) -> list[dict[str, Any]]:
+def _rows(answer: Response, name: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = decode(answer.body.get(name, [])) if isinstance(answer.body, dict) else []
     return rows
 

@@ -11,7 +11,7 @@ import anyio
 
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.criteria import Criteria, FieldName
-from pulumi_itsmng.api.errors import UnexpectedAnswer
+from pulumi_itsmng.api.errors import UnexpectedResponse
 from pulumi_itsmng.api.pages import PAGE
 from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.search_pages import LONGEST_RANGE, SearchPages
@@ -69,7 +69,7 @@ class Search:
                 itemtype = "Computer" if self.itemtype == "AllAssets" else self.itemtype
                 answer = await self._session.get(f"listSearchOptions/{itemtype}")
                 if not isinstance(answer.body, dict):
-                    raise UnexpectedAnswer("the server answered search options with something else", status=200)
+                    raise UnexpectedResponse("the server answered search options with something else", status=200)
                 self._options = {
                     int(number): _option(int(number), entry)
                     for number, entry in decode(answer.body).items()

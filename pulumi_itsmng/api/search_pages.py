@@ -13,7 +13,7 @@ from typing import Any
 
 from pulumi_itsmng.api.codec import decode, fold
 from pulumi_itsmng.api.criteria import Criteria
-from pulumi_itsmng.api.errors import ApiError, RequestLineTooLong, UnexpectedAnswer
+from pulumi_itsmng.api.errors import ApiError, RequestLineTooLong, UnexpectedResponse
 from pulumi_itsmng.api.pages import BEYOND
 from pulumi_itsmng.api.request import Param, Params
 from pulumi_itsmng.api.session import Session
@@ -107,7 +107,7 @@ class SearchPages:
                 return [], 0
             raise
         if not isinstance(answer.body, dict) or "totalcount" not in answer.body:
-            raise UnexpectedAnswer("the server answered a search with something else", status=answer.status)
+            raise UnexpectedResponse("the server answered a search with something else", status=answer.status)
         rows: list[Cells] = decode(answer.body.get("data", []))
         return rows, int(answer.body["totalcount"])
 

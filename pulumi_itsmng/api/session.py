@@ -13,14 +13,14 @@ import anyio
 from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.errors import (
     ApiError,
+    AuthenticationFailed,
     ItsmngError,
-    LoginRefused,
     SessionExpired,
     SettingsError,
-    UnexpectedAnswer,
+    UnexpectedResponse,
     login_error,
 )
-from pulumi_itsmng.api.request import Answer, Params, Request
+from pulumi_itsmng.api.request import Params, Request, Response
 from pulumi_itsmng.api.request_line import RequestLines
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.scope import Scope
@@ -54,22 +54,22 @@ class Session:
         self._transport = transport
         self.retry = retry
         self._token: str | None = None
-        self._refused: LoginRefused | SettingsError | None = None
+        self._refused: AuthenticationFailed | SettingsError | None = None
         self._login = anyio.Lock()
         self.scope = Scope(profile=connection.profile, entity=connection.entity)
 
-    async def get(self, path: str, params: Params | None = None) -> Answer:
+    async def get(self, path: str, params: Params | None = None) -> Response:
         """Read something: `request` with GET."""
         return await self.request(Request("GET", path, params))
 
-    async def request(self, request: Request) -> Answer:
+    async def request(self, request: Request) -> Response:
         """Send a request within the session; log in first, or again if the server has ended the session.
 
         Raises:
-            ItsmngError: as `Transport.send`, and `LoginRefused`.
+            ItsmngError: as `Transport.send`, and `AuthenticationFailed`.
         """
 
-        async def send(headers: Mapping[str, str]) -> Answer:
+        async def send(headers: Mapping[str, str]) -> Response:
             return await self._send(replace(request, headers={**request.headers, **headers}))
 
         return await self._with_token(send)
@@ -84,7 +84,7 @@ class Session:
         """Send a read within the session and hand out its answer while it arrives.
 
         Raises:
-            ItsmngError: as `Transport.stream`, and `LoginRefused`.
+            ItsmngError: as `Transport.stream`, and `AuthenticationFailed`.
         """
         async with AsyncExitStack() as stack:
 
@@ -121,7 +121,7 @@ class Session:
             except ItsmngError:
                 return  # The server forgets the session by itself.
 
-    async def _send(self, request: Request) -> Answer:
+    async def _send(self, request: Request) -> Response:
         return await self.retry.run(lambda: self._transport.send(request))
 
     async def _with_token(self, send: Callable[[Mapping[str, str]], Awaitable[T]]) -> T:
@@ -142,7 +142,7 @@ class Session:
                 self._token = None
                 try:
                     self._token = await self._log_in()
-                except (LoginRefused, SettingsError) as error:
+                except (AuthenticationFailed, SettingsError) as error:
                     self._refused = error
                     raise
             return self._token
@@ -155,7 +155,7 @@ class Session:
             raise login_error(error) from None
         token = answer.body.get("session_token") if isinstance(answer.body, dict) else None
         if not isinstance(token, str):
-            raise UnexpectedAnswer(
+            raise UnexpectedResponse(
                 "the server answered a login without a session token",
                 hint="is this the address of ITSM-NG's API?",
                 status=answer.status,
@@ -168,7 +168,7 @@ class Session:
         return token
 
     async def _apply(self, scope: Scope, headers: Mapping[str, str]) -> None:
-        async def send(request: Request) -> Answer:
+        async def send(request: Request) -> Response:
             return await self._send(replace(request, headers=headers))
 
         await scope.apply(send)

@@ -53,7 +53,7 @@ class Client:
         self._ending.callback(self._loop.run, self._client.aclose)
         self._ending.callback(atexit.unregister, self.close)
         atexit.register(self.close)
-        self.account = Account(self._client.account, self._loop)
+        self.account = SessionInfo(self._client.account, self._loop)
         self.documents = Documents(self._client.documents, self._loop)
 
     def items(self, itemtype: str) -> Items:
@@ -133,10 +133,10 @@ class Items:
         return self._loop.run(lambda: self._items.follow(row, rel))
 
 
-class Account:
-    """The session's own calls; each method is that of `pulumi_itsmng.api.Account`."""
+class SessionInfo:
+    """The session's own calls; each method is that of `pulumi_itsmng.api.SessionInfo`."""
 
-    def __init__(self, account: api.Account, loop: EventLoopThread) -> None:
+    def __init__(self, account: api.SessionInfo, loop: EventLoopThread) -> None:
         self._account = account
         self._loop = loop
 

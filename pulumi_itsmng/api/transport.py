@@ -17,16 +17,16 @@ from pulumi_itsmng.api.connection import Connection
 from pulumi_itsmng.api.errors import (
     AmbiguousWrite,
     ApiError,
-    BrokeInside,
-    HtmlPage,
+    ConnectionFailed,
+    ConnectionLost,
+    HtmlResponse,
     ItsmngError,
-    NoAnswer,
     Overloaded,
-    UnexpectedAnswer,
-    Unreachable,
+    ServerCrashed,
+    UnexpectedResponse,
     api_error,
 )
-from pulumi_itsmng.api.request import Answer, Request
+from pulumi_itsmng.api.request import Request, Response
 from pulumi_itsmng.api.request_line import RequestLines
 from pulumi_itsmng.version import __version__
 
@@ -76,14 +76,14 @@ class Transport:
             verify=connection.tls(),
         )
 
-    async def send(self, request: Request) -> Answer:
+    async def send(self, request: Request) -> Response:
         """Send one request, once.
 
         Raises:
-            Unreachable: no connection came about, or a read was cut off.
+            ConnectionFailed: no connection came about, or a read was cut off.
             AmbiguousWrite: it was a write, and whether it was done is not known.
             RequestLineTooLong: the web server does not take so long a line.
-            UnexpectedAnswer: the answer is not the API's.
+            UnexpectedResponse: the answer is not the API's.
             ApiError: the API refused.
         """
         began = time.perf_counter()
@@ -110,7 +110,7 @@ class Transport:
                 if "Content-Disposition" not in response.headers:  # no file, whatever the status says
                     await response.aread()
                     self._answer(request, response)
-                    raise UnexpectedAnswer(f"{self._url} did not answer with a file", status=response.status_code)
+                    raise UnexpectedResponse(f"{self._url} did not answer with a file", status=response.status_code)
                 yield response
             finally:
                 await response.aclose()
@@ -144,23 +144,23 @@ class Transport:
         )
         why = str(error) or type(error).__name__
         if never_sent:
-            return Unreachable(
+            return ConnectionFailed(
                 f"no connection to {self._url} ({why})", hint="check that the address is right and the server is up"
             )
         if request.writes:
             return AmbiguousWrite(f"{self._url} broke off before it answered ({why})")
         timed_out = isinstance(error, httpx.TimeoutException)
         message = f"{self._url} broke off before it answered ({why})"
-        return NoAnswer(message, hint="run the command again", timed_out=timed_out)
+        return ConnectionLost(message, hint="run the command again", timed_out=timed_out)
 
-    def _answer(self, request: Request, response: httpx.Response) -> Answer:
+    def _answer(self, request: Request, response: httpx.Response) -> Response:
         status = response.status_code
         if request.empty_allowed and status == 200 and not response.content.strip():
-            return Answer(status, None, response.headers)
+            return Response(status, None, response.headers)
         try:
             body = _json(response)
             if body is not None and status < 300:
-                return Answer(status, body, response.headers)
+                return Response(status, body, response.headers)
             raise _refusal(status, body) or self._not_the_api(request, response)
         except ItsmngError as error:
             error.request_id = response.headers.get("X-Request-Id")
@@ -178,7 +178,7 @@ class Transport:
         came = _what_came(self._url, response)
         # A PHP that broke off, and a proxy that lost its server, may have carried it out all the same.
         if request.writes and (response.is_success or response.is_server_error):
-            finished = response.status_code == 200 and isinstance(came, BrokeInside)
+            finished = response.status_code == 200 and isinstance(came, ServerCrashed)
             hint = f"{came.hint}; the write may have been carried out"
             return AmbiguousWrite(came.message, hint=hint, status=response.status_code, finished=finished)
         return came
@@ -242,27 +242,27 @@ def _seconds(retry_after: str | None) -> float | None:
     return max(0.0, (moment - datetime.now(timezone.utc)).total_seconds())
 
 
-def _what_came(url: str, response: httpx.Response) -> UnexpectedAnswer:
+def _what_came(url: str, response: httpx.Response) -> UnexpectedResponse:
     """Say what came instead of JSON, and what that means."""
     status = response.status_code
     kind = response.headers.get("Content-Type", "").split(";")[0]
     if response.is_redirect:
         target = response.headers.get("Location", "elsewhere")
-        return UnexpectedAnswer(f"{url} redirects to {target}", hint="use the final address", status=status)
+        return UnexpectedResponse(f"{url} redirects to {target}", hint="use the final address", status=status)
     if not response.content.strip():
-        return BrokeInside(
+        return ServerCrashed(
             f"{url} answered HTTP {status} with an empty body",
             hint="the server broke inside; look into its PHP error log",
             status=status,
         )
     if kind == "text/html":
-        return HtmlPage(
+        return HtmlResponse(
             f"{url} answered HTTP {status} with an HTML page instead of JSON",
             hint="is this the address of the API (it ends in /apirest.php), or is the server in maintenance, or does a "
             "proxy or a login page stand before it?",
             status=status,
         )
-    return UnexpectedAnswer(
+    return UnexpectedResponse(
         f"{url} answered HTTP {status} with {kind or 'an unnamed type'} that is not ITSM-NG's",
         hint="is this the address of its API?",
         status=status,

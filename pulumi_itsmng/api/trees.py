@@ -7,7 +7,7 @@ from typing import Any
 
 import anyio
 
-from pulumi_itsmng.api.batching.multi_get import Reading, Row, Wanted
+from pulumi_itsmng.api.batching.multi_get import MultiGet, Row, Wanted
 from pulumi_itsmng.api.errors import NotFound
 from pulumi_itsmng.api.session import Session
 
@@ -97,7 +97,7 @@ class Ancestors:
     """
 
     def __init__(self, session: Session, itemtype: str, top: int) -> None:
-        self._reading = Reading(session)
+        self._reading = MultiGet(session)
         self._itemtype = itemtype
         self._top = top
         self._parents: dict[int, int] = {}

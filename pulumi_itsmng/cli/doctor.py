@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from pulumi_itsmng.doctor import Case, Result, Status, examine
+from pulumi_itsmng.doctor import CheckContext, Result, Status, examine
 from pulumi_itsmng.text import pluralize
 from pulumi_itsmng.version import __version__
 
@@ -53,7 +53,7 @@ def doctor(
 
     Exit code 0: nothing failed, though there may be warnings. 1: something failed. 2: wrong usage.
     """
-    case = Case(Path.cwd(), os.environ, stack, read_only)
+    case = CheckContext(Path.cwd(), os.environ, stack, read_only)
     results = anyio.run(lambda: examine(case, names=names))
     if format_ is Format.JSON:
         typer.echo(_as_json(results))

@@ -17,7 +17,7 @@ from rich.console import Console
 from pulumi_itsmng.api import Client, ItsmngError
 from pulumi_itsmng.config.settings import Settings, load_settings
 from pulumi_itsmng.config.unknown_settings import refuse_unknown_keys
-from pulumi_itsmng.drift import Report, State, find_drift, matches_a_field, read_state
+from pulumi_itsmng.drift import Report, State, detect_drift, matches_a_field, read_state
 from pulumi_itsmng.drift.reports import RENDERERS, show
 from pulumi_itsmng.stack.cli import Stack
 
@@ -101,7 +101,7 @@ def drift(
 
             async def find() -> Report:
                 async with Client(settings) as client:
-                    return await find_drift(
+                    return await detect_drift(
                         client,
                         known,
                         server=settings.url,

@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.check_context import CheckContext
 from pulumi_itsmng.stack.cli import project_file, project_settings
 
 
@@ -39,7 +39,7 @@ class Environment:
         return self.folder is None or Path(python).parent.resolve().parent != self.folder.resolve()
 
 
-def named_environment(case: Case) -> Environment | None:
+def named_environment(case: CheckContext) -> Environment | None:
     """The environment that the project names, if it names one."""
     project = project_file(case.folder)
     runtime = project_settings(case.folder).get("runtime")
@@ -60,7 +60,7 @@ def _of_uv(folder: Path) -> Path:
     return next((file.parent for file in files if file.is_file()), folder) / ".venv"
 
 
-def _of_poetry(folder: Path, case: Case) -> Path | None:
+def _of_poetry(folder: Path, case: CheckContext) -> Path | None:
     poetry = shutil.which("poetry", path=case.environment.get("PATH", ""))
     if poetry is None:
         return None

@@ -10,7 +10,7 @@ from typing import Any
 from pulumi_itsmng.api import Forbidden, ItsmngError
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import CREATE_MISSING, RESOLVED
-from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.check_context import CheckContext
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped
 from pulumi_itsmng.lifecycle.errors import ItemError, ReferenceNotFound
 from pulumi_itsmng.lifecycle.name_resolver import NameResolver
@@ -21,7 +21,7 @@ from pulumi_itsmng.stack.state import item_resources
 from pulumi_itsmng.text import joined, pluralize
 
 
-async def check_names(case: Case) -> list[Finding]:
+async def check_names(case: CheckContext) -> list[Finding]:
     """Every name and id in the program leads to one item that is visible there, or to what the program declares.
 
     The program is run in a preview, which tells what each resource would be made of; then each reference is looked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pulumi_itsmng.api import SettingsError
 from pulumi_itsmng.config.settings import Settings, config_key, environment_variable, is_secret, load_settings
-from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.check_context import CheckContext
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
 from pulumi_itsmng.stack.cli import PulumiCliError, Stack, project_file
 from pulumi_itsmng.stack.state import StateError, read_state
@@ -13,7 +13,7 @@ from pulumi_itsmng.text import pluralize
 _RUN_PROGRAM = "run `pulumi up`, and until then pass --run-program to `pulumi refresh` and `pulumi destroy`"
 
 
-async def check_stack(case: Case) -> list[Finding]:
+async def check_stack(case: CheckContext) -> list[Finding]:
     """There is a project with a stack, and its configuration and its state can be read."""
     if project_file(case.folder) is None:
         return [skipped("no Pulumi.yaml in this folder or above: only the environment has settings")]
@@ -34,7 +34,7 @@ async def check_stack(case: Case) -> list[Finding]:
     return [ok(f"the stack can be read, and manages {pluralize(len(case.state.items), 'item')}")]
 
 
-async def check_config_secrets(case: Case) -> list[Finding]:
+async def check_config_secrets(case: CheckContext) -> list[Finding]:
     """No token and no password stands in the stack's configuration in clear."""
     if case.stack is None:
         return [skipped("no stack's configuration to look at")]
@@ -50,7 +50,7 @@ async def check_config_secrets(case: Case) -> list[Finding]:
     return [ok("the stack's configuration holds no token or password in clear")]
 
 
-async def check_state(case: Case) -> list[Finding]:
+async def check_state(case: CheckContext) -> list[Finding]:
     """`refresh` and `destroy`, which take address and tokens from the state, would use those of today."""
     stored = case.state.settings
     if stored is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pulumi_itsmng.catalog import CATALOG, ItemType
-from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.check_context import CheckContext
 from pulumi_itsmng.doctor.reference_rights import rights_for_references
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
 
@@ -20,7 +20,7 @@ def rights_to_manage(itemtype: ItemType) -> list[str]:
     return [name for name in RIGHTS if itemtype.has_trash or name != "delete"]
 
 
-async def check_rights(case: Case) -> list[Finding]:
+async def check_rights(case: CheckContext) -> list[Finding]:
     """For each itemtype in the state, the profile may create, read, update and delete; or read, if that is all.
 
     Before anything is deployed it is not known which itemtypes the program declares: then all are looked at, and what
@@ -32,7 +32,7 @@ async def check_rights(case: Case) -> list[Finding]:
     return found
 
 
-def _of_references(case: Case, itemtype: ItemType) -> list[Finding]:
+def _of_references(case: CheckContext, itemtype: ItemType) -> list[Finding]:
     """What the profile may not read that references of an itemtype name: a warning, as perhaps none of them is used."""
     missing = [
         f"{', '.join(targets)} (`{right}`)"
@@ -45,18 +45,18 @@ def _of_references(case: Case, itemtype: ItemType) -> list[Finding]:
     return [warning(what, _advice(case))]
 
 
-def _bits(case: Case, right: str) -> int:
+def _bits(case: CheckContext, right: str) -> int:
     return int(case.profile.get(right) or 0)
 
 
-def _advice(case: Case) -> str:
+def _advice(case: CheckContext) -> str:
     return (
         f"give the profile {case.profile.get('name')!r} these rights in Administration > Profiles, or the account "
         "another profile"
     )
 
 
-def _of(case: Case, itemtype: ItemType) -> Finding:
+def _of(case: CheckContext, itemtype: ItemType) -> Finding:
     has = _bits(case, itemtype.profile_right)
     wanted = ["read"] if case.read_only else rights_to_manage(itemtype)
     missing = [name for name in wanted if not has & RIGHTS[name]]

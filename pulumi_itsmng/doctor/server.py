@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.check_context import CheckContext
 from pulumi_itsmng.doctor.result import Finding, ok, skipped, warning
 
 LONG_LISTS = ("User", "DocumentType", "RequestType", "Profile", "Entity")
@@ -13,7 +13,7 @@ CLOCK_TOLERANCE = 60
 """Seconds by which two clocks may differ: networks and busy servers take their time."""
 
 
-async def check_version(case: Case) -> list[Finding]:
+async def check_version(case: CheckContext) -> list[Finding]:
     """It is a version that this package knows."""
     configuration = await case.client.account.configuration()
     itsm_ng, glpi = (str(configuration.get(name) or "") for name in ("itsmversion", "version"))
@@ -29,10 +29,10 @@ async def check_version(case: Case) -> list[Finding]:
     ]
 
 
-async def check_refused_sql(case: Case) -> list[Finding]:
+async def check_refused_sql(case: CheckContext) -> list[Finding]:
     """Which kind of server it is; the provider copes with both."""
     lists = (*LONG_LISTS, *(itemtype.api_itemtype for itemtype in CATALOG.values()))
-    breaks_off = await case.client.account.breaks_off_at_refused_sql(lists)
+    breaks_off = await case.client.account.is_strict_sql(lists)
     if breaks_off is None:
         return [skipped("no list with two items to try it on: the kind of server is not known")]
     if breaks_off:
@@ -40,7 +40,7 @@ async def check_refused_sql(case: Case) -> list[Finding]:
     return [ok("refused SQL is answered with an error, as on PHP before 8.1")]
 
 
-async def check_clock(case: Case) -> list[Finding]:
+async def check_clock(case: CheckContext) -> list[Finding]:
     """This machine and the server agree on the time."""
     theirs = await case.client.account.clock()
     if theirs is None:

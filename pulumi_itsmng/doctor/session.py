@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack
 
-from pulumi_itsmng.api import Client, LoginRefused, SettingsError, UserTokenInvalid
+from pulumi_itsmng.api import AuthenticationFailed, Client, SettingsError, UserTokenInvalid
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.config.settings import config_key, environment_variable
-from pulumi_itsmng.doctor.case import Case
-from pulumi_itsmng.doctor.reach import refused
+from pulumi_itsmng.doctor.check_context import CheckContext
+from pulumi_itsmng.doctor.connectivity import refused
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
 from pulumi_itsmng.lifecycle.names import SEPARATOR
 
@@ -22,20 +22,20 @@ _REFUSED_TOKEN = (
 )
 
 
-async def check_login(case: Case, ending: AsyncExitStack) -> list[Finding]:
+async def check_login(case: CheckContext, ending: AsyncExitStack) -> list[Finding]:
     """The account's token, or login and password, opens a session."""
     anywhere = case.settings.model_copy(update={"profile": None, "entity": None})
     case.client = await ending.enter_async_context(Client(anywhere))
     try:
         session = await case.client.account.full_session()
-    except LoginRefused as error:
+    except AuthenticationFailed as error:
         found = refused(error)
         fix = _REFUSED_TOKEN if isinstance(error, UserTokenInvalid) else found.fix
         return [failure(found.what, f"{fix}. {_RENEW}")]
     return [ok(f"logged in as {session.get('glpiname')!r}")]
 
 
-async def check_profile(case: Case) -> list[Finding]:
+async def check_profile(case: CheckContext) -> list[Finding]:
     """The account has the profile that the settings name, and it is one that can manage anything."""
     account = case.client.account
     if case.settings.profile is not None:
@@ -55,7 +55,7 @@ async def check_profile(case: Case) -> list[Finding]:
     return [ok(f"the profile is {name!r}")]
 
 
-async def check_entity(case: Case) -> list[Finding]:
+async def check_entity(case: CheckContext) -> list[Finding]:
     """The session works where it should, with the entities below, and sees those of the stack's items."""
     account = case.client.account
     if case.settings.entity is not None:
@@ -85,7 +85,7 @@ async def check_entity(case: Case) -> list[Finding]:
     return [ok(f"the session works in the entity {name!r} and {len(below)} below it")]
 
 
-async def _is_authorized_below(case: Case, entity_id: int) -> bool:
+async def _is_authorized_below(case: CheckContext, entity_id: int) -> bool:
     """Whether the authorization in an entity is recursive.
 
     The flag of the session does not tell: in a sub-entity it is false after a login, whatever the authorization says.
@@ -102,7 +102,7 @@ def _authorize(name: str) -> str:
     )
 
 
-def _entities_of(case: Case) -> set[int]:
+def _entities_of(case: CheckContext) -> set[int]:
     """The ids of the entities that the stack's items are in, as its state says."""
     led_to = [item.state.get(RESOLVED.name, {}).get("entity", {}) for item in case.state.items]
     return {int(entity["id"]) for entity in led_to if "id" in entity}

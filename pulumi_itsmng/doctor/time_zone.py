@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pulumi_itsmng.api.account import OWN_ZONE_REMEDY
-from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.check_context import CheckContext
 from pulumi_itsmng.doctor.result import Finding, ok, skipped, warning
 
 
-async def check_time_zone(case: Case) -> list[Finding]:
+async def check_time_zone(case: CheckContext) -> list[Finding]:
     """The account reads and writes dates and times in the server's time zone, as others do."""
     zone = await case.client.account.time_zone()
     if zone is None:

@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pulumi_itsmng.api import ApiError, BrokeInside, Client, NotFound, SearchOption
+from pulumi_itsmng.api import ApiError, Client, NotFound, SearchOption, ServerCrashed
 from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.drift.entries import MOVED, UPDATED, tells
 from pulumi_itsmng.drift.history import History
 from pulumi_itsmng.drift.live import LiveItems, Progress
-from pulumi_itsmng.drift.removal import removal, told_by
-from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Status
+from pulumi_itsmng.drift.removal import history_owner, removal
+from pulumi_itsmng.drift.report import Blame, FieldDrift, ItemDrift, Status
 from pulumi_itsmng.lifecycle.live import IN_TRASH
 from pulumi_itsmng.stack.state import Managed
 from pulumi_itsmng.text import pluralize
@@ -56,13 +56,13 @@ async def blame(
     for itemtype, count in Counter(one.itemtype for one in drifted if one.status is not Status.MISSING).items():
         await history.read_ahead(CATALOG[itemtype].api_itemtype, count)
 
-    async def one(item: ItemDrift) -> ItemDrift | ApiError | BrokeInside:
+    async def one(item: ItemDrift) -> ItemDrift | ApiError | ServerCrashed:
         async with room:
             try:
                 if item.status is Status.MISSING:
                     return await _blame_removal(history, item, known[item.urn])
                 return await _blame(client, history, item, live)
-            except (ApiError, BrokeInside) as error:
+            except (ApiError, ServerCrashed) as error:
                 return error
 
     outcomes = dict(zip((item.urn for item in drifted), await asyncio.gather(*map(one, drifted)), strict=True))
@@ -91,7 +91,7 @@ async def _blame(client: Client, history: History, item: ItemDrift, live: LiveIt
 
 
 async def _blame_removal(history: History, item: ItemDrift, known: Managed) -> ItemDrift:
-    teller = told_by(known)
+    teller = history_owner(known)
     try:
         row = removal(known, await history.of(teller)) if teller else None
     except NotFound:  # that is gone, too

@@ -9,7 +9,7 @@ from typing import Any
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.drift.live import LiveItems
-from pulumi_itsmng.drift.result import FieldDrift, ItemDrift, Status
+from pulumi_itsmng.drift.report import FieldDrift, ItemDrift, Status
 from pulumi_itsmng.lifecycle.compare import Difference
 from pulumi_itsmng.lifecycle.live import IN_TRASH, LiveItem
 from pulumi_itsmng.lifecycle.name_resolver import NameResolver

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pulumi_itsmng.api.batching.multi_get import Row
-from pulumi_itsmng.api.codec import stored_form
+from pulumi_itsmng.api.codec import as_stored
 from pulumi_itsmng.catalog import Field
 
 UPDATED, MOVED = 0, 18
@@ -40,7 +40,7 @@ def tells(row: Row, field: Field, value: Any, shown: Any) -> bool:
     """
     after = str(row["new_value"] or "")
     if field.kind != "reference":
-        return stored_form(after) in _noted(stored_form(str(value)))
+        return as_stored(after) in _noted(as_stored(str(value)))
     if int(row["linked_action"]) == MOVED:
         return after == (str(shown).rpartition(" > ")[2] if value else "")
     return after == str(value) or after.endswith(f"({value})") or not (after or value)

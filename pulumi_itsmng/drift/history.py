@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pulumi_itsmng.api import ApiError, BrokeInside, Client
+from pulumi_itsmng.api import ApiError, Client, ServerCrashed
 from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.drift.live import Key
 
@@ -32,7 +32,7 @@ class History:
         for page in range(count // WORTH):
             try:
                 rows = await self._log.list_newest(search={"itemtype": f"^{itemtype}$"}, page=page)
-            except (ApiError, BrokeInside):
+            except (ApiError, ServerCrashed):
                 return  # what cannot be listed may be told of one item
             for row in rows:
                 self._new[itemtype, row["items_id"]].append(row)

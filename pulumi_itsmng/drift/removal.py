@@ -23,7 +23,7 @@ def owner_of(itemtype: ItemType) -> Field | None:
     return next(owners, None)
 
 
-def told_by(item: Managed) -> Key | None:
+def history_owner(item: Managed) -> Key | None:
     """Itemtype and id of the item whose history tells of an item that is gone: its user, or the one above it."""
     itemtype = item.itemtype
     owner = owner_of(itemtype) or itemtype.references.get(itemtype.parent or "")

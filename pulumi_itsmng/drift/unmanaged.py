@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pulumi_itsmng.api import ApiError, BrokeInside, Client, Forbidden, LoginRefused, SessionExpired
+from pulumi_itsmng.api import ApiError, AuthenticationFailed, Client, Forbidden, ServerCrashed, SessionExpired
 from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.drift.live import Key, LiveItems, Progress
 from pulumi_itsmng.drift.removal import owner_of
-from pulumi_itsmng.drift.result import Unlisted, Unmanaged
+from pulumi_itsmng.drift.report import Unlisted, Unmanaged
 from pulumi_itsmng.lifecycle.live import LiveItem
 from pulumi_itsmng.lifecycle.name_resolver import NameResolver
 from pulumi_itsmng.stack.state import Managed
@@ -62,9 +62,9 @@ async def find_unmanaged(
         progress(f"looking for {itemtype.name} items that no resource declares")
         try:
             found += await _unmanaged(client, itemtype, reach, directory)
-        except (LoginRefused, SessionExpired):  # says nothing of the itemtype
+        except (AuthenticationFailed, SessionExpired):  # says nothing of the itemtype
             raise
-        except (ApiError, BrokeInside) as error:
+        except (ApiError, ServerCrashed) as error:
             right = itemtype.profile_right if isinstance(error, Forbidden) else ""
             unlisted.append(Unlisted(itemtype=itemtype.name, right=right, reason=error.explanation))
     return tuple(found), tuple(unlisted)

@@ -179,7 +179,7 @@ async def _write(run: Run, item: Item, values: Values, *, restore: bool) -> tupl
         except Rejected as error:
             why = await _why_refused(run, item)
             raise not_done(item.itemtype, item.id, "not updated", error).with_hint(why) from error
-        except AmbiguousWrite as error:  # Reading tells whether it was done.
+        except AmbiguousWrite as error:  # MultiGet tells whether it was done.
             broken = error
     run.names.invalidate(item.itemtype.api_itemtype)
     with item.doing(f"updated, but not readable; {_REFRESH} to see what is there"):

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, create_model
 
-from pulumi_itsmng.api.codec import stored_form
+from pulumi_itsmng.api.codec import as_stored
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, IDENTIFIED_BY
 from pulumi_itsmng.lifecycle.live import IN_TRASH
@@ -84,7 +84,7 @@ def refuse_flat_name(
         kept: itemtype and name of the resources that have had such a name before this run, which this one is added to.
     """
     name = inputs.get(itemtype.name_field or "")
-    if not itemtype.parent or not isinstance(name, str) or stored_form(SEPARATOR) not in stored_form(name):
+    if not itemtype.parent or not isinstance(name, str) or as_stored(SEPARATOR) not in as_stored(name):
         return []
     if name == before.get(itemtype.name_field or ""):
         kept.add((itemtype.name, name))

@@ -1,6 +1,6 @@
 """The expanded field comparison: what was asked for against what is live, in the user's own terms.
 
-It is the only one. Reading, verifying a write, deciding what to send: all of them ask here, so that none of them can
+It is the only one. MultiGet, verifying a write, deciding what to send: all of them ask here, so that none of them can
 call equal what another calls different.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pulumi_itsmng.api.codec import stored_form
+from pulumi_itsmng.api.codec import as_stored
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import RESOLVED
 from pulumi_itsmng.lifecycle.live import IN_TRASH, Values
@@ -106,7 +106,7 @@ def _levels(left: dict[str, Any], right: dict[str, Any]) -> list[DiffLevel]:
 def _canonical(field: Field, value: Any) -> Any:
     """A value as the server keeps it."""
     if field.kind == "text":
-        return stored_form(value or "").replace("\r\n", "\n")
+        return as_stored(value or "").replace("\r\n", "\n")
     if field.kind == "timestamp":
         return value
     return int(value or 0)

@@ -1,4 +1,4 @@
-"""Reading a live item, and what it means if the server does not show it."""
+"""MultiGet a live item, and what it means if the server does not show it."""
 
 from __future__ import annotations
 

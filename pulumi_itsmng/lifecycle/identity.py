@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.api.batching.multi_get import Row
-from pulumi_itsmng.api.codec import Folded, fold, is_kept_as
+from pulumi_itsmng.api.codec import Folded, equals_stored, fold
 from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.catalog.itemtype import IDENTIFIED_BY
 from pulumi_itsmng.catalog.placeholders import is_placeholder
@@ -84,7 +84,7 @@ class Identity:
         return {
             name: str(row[column])
             for name, column in columns.items()
-            if isinstance(self.columns[column], str) and not is_kept_as(str(self.columns[column]), row.get(column))
+            if isinstance(self.columns[column], str) and not equals_stored(str(self.columns[column]), row.get(column))
         }
 
     async def find(self, client: Client, *, trash: bool = False) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_itsmng.api import Client, Forbidden, ItsmngError, NotFound, Stage
 from pulumi_itsmng.api.batching.multi_get import Row
-from pulumi_itsmng.api.codec import Folded, fold, is_kept_as
+from pulumi_itsmng.api.codec import Folded, equals_stored, fold
 from pulumi_itsmng.api.errors import Subject
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.lifecycle.desired import resolve_reference
@@ -111,7 +111,7 @@ async def _rows(client: Client, names: NameResolver, itemtype: ItemType, wanted:
         return [row for row in found if _is_spelled(columns, row)] or found
     others = to_row(itemtype, {other: value for other, value in wanted.items() if other != name})
     named = await names.find_by_name(itemtype.api_itemtype, wanted[name])
-    rows = [row for row in named if all(is_kept_as(value, row.get(column)) for column, value in others.items())]
+    rows = [row for row in named if all(equals_stored(value, row.get(column)) for column, value in others.items())]
     if rows:
         return [row for row in rows if called(row) == wanted[name]] or rows
     # Another spelling of the name that the server takes for the same.
@@ -168,4 +168,4 @@ def _told(itemtype: ItemType, name: str, value: Any) -> Any:
 
 def _is_spelled(columns: Mapping[str, Any], row: Row) -> bool:
     texts = {column: str(value) for column, value in columns.items() if isinstance(value, str)}
-    return all(is_kept_as(text, row.get(column)) for column, text in texts.items())
+    return all(equals_stored(text, row.get(column)) for column, text in texts.items())

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from pulumi_itsmng.api.codec import stored_form, why_unstorable
+from pulumi_itsmng.api.codec import as_stored, unstorable_reason
 from pulumi_itsmng.catalog import Field
 from pulumi_itsmng.catalog.fields import Format
 from pulumi_itsmng.lifecycle.names import SEPARATOR
@@ -122,7 +122,7 @@ def _text(field: Field, value: Any) -> str:
     text = text.strip() if field.trimmed or field.format not in ("plain", "login") else text
     if text.lower() in dict(field.named_values):
         return text.lower()
-    if trouble := why_unstorable(text) or (text and _why_malformed(field, text)):
+    if trouble := unstorable_reason(text) or (text and _why_malformed(field, text)):
         raise ValueError(trouble)
     _check_length(field, text)
     return text
@@ -161,7 +161,7 @@ def _time_zones() -> set[str]:
 
 
 def _check_length(field: Field, text: str) -> None:
-    stored = stored_form(text)
+    stored = as_stored(text)
     note = " (the server counts each of < and > as 4)" if stored != text else ""
     if field.max_length is not None and len(stored) > field.max_length:
         raise ValueError(f"it has {len(stored)} characters and the server keeps {field.max_length}{note}")
@@ -204,7 +204,7 @@ def _reference(field: Field, value: Any) -> int | str:
         return from_number(field, number)
     if isinstance(value, str):
         text = SEPARATOR.join(part.strip() for part in value.split(SEPARATOR))
-        if trouble := why_unstorable(text):
+        if trouble := unstorable_reason(text):
             raise ValueError(trouble)
         return text.lower() if text.lower() in words else text
     if number is None:

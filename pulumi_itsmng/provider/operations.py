@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pulumi_itsmng.api import LoginRefused, UnexpectedAnswer, Unreachable
+from pulumi_itsmng.api import AuthenticationFailed, ConnectionFailed, UnexpectedResponse
 from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.catalog.itemtype import ADOPT, UNVERIFIED
 from pulumi_itsmng.lifecycle.check import Failure, check, keep_ids, refuse_flat_name
@@ -208,6 +208,6 @@ def _hint_stale_settings() -> Iterator[None]:
     try:
         yield
     except ItemError as error:
-        if not isinstance(error.__cause__, (LoginRefused, Unreachable, UnexpectedAnswer)):
+        if not isinstance(error.__cause__, (AuthenticationFailed, ConnectionFailed, UnexpectedResponse)):
             raise
         raise error.with_hint(STALE_SETTINGS) from error.__cause__

@@ -13,7 +13,7 @@ from pulumi_itsmng.lifecycle.errors import ItemError
 from pulumi_itsmng.provider.operations import Operations
 from pulumi_itsmng.provider.runtime import Runtime
 from pulumi_itsmng.provider.shutdown import end_with_the_engine
-from pulumi_itsmng.provider.tracebacks import tell_only_sentences
+from pulumi_itsmng.provider.tracebacks import show_only_messages
 
 _runtime: Runtime | None = None
 _lock = threading.Lock()
@@ -31,7 +31,7 @@ def configure(configured: Callable[[str], object]) -> None:
     global _runtime  # noqa: PLW0603 - the process is what the session is one per
     with _lock:
         if _runtime is None:
-            tell_only_sentences(sys.modules["__main__"])
+            show_only_messages(sys.modules["__main__"])
             runtime = Runtime(load_settings(configured, os.environ))
             end_with_the_engine(sys.__stdout__.fileno() if sys.__stdout__ else -1)
             _runtime = runtime

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, kw_only=True)
-class FoundItem:
+class LookupResult:
     """An item that was looked up, with what the server had then; as the value of an input it stands for its id.
 
     Attributes:
@@ -26,7 +26,7 @@ class FoundItem:
 
 
 @dataclass(frozen=True, kw_only=True)
-class GetItemResult(FoundItem):
+class GetItemResult(LookupResult):
     """An item of any itemtype.
 
     Attributes:

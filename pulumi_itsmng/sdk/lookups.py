@@ -27,13 +27,13 @@ from pulumi_itsmng.lifecycle.look_up import look_up as look_up_item
 from pulumi_itsmng.lifecycle.run import Run
 from pulumi_itsmng.provider.runtime import Runtime
 from pulumi_itsmng.sdk.errors import LookupFailed, ProgramError
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.lookup_result import GetItemResult, LookupResult
 from pulumi_itsmng.sdk.program_config import check_configuration
 from pulumi_itsmng.sdk.references import by_id
-from pulumi_itsmng.sdk.registry import declared
+from pulumi_itsmng.sdk.registry import registry
 
 T = TypeVar("T")
-Result = TypeVar("Result", bound=FoundItem)
+Result = TypeVar("Result", bound=LookupResult)
 Rows = list[dict[FieldName, Any]]
 
 _run: tuple[Any, Runtime | None] = (None, None)
@@ -207,7 +207,7 @@ def _submit(call: Callable[[Run], Awaitable[T]], *, late: bool) -> Future[T]:
     Raises:
         LookupFailed: the settings are wrong; all other errors are those of the result.
     """
-    reload = late and declared().has("Entity") and not is_dry_run()
+    reload = late and registry().has("Entity") and not is_dry_run()
 
     async def told(run: Run) -> T:
         with _told():

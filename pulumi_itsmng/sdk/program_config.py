@@ -21,7 +21,7 @@ _checked: Any = None
 """The engine's monitor of the run whose configuration is good."""
 
 
-def adopt_setting() -> object:
+def configured_adopt() -> object:
     """The setting `adopt`, as the provider will have it, if it is right."""
     return setting("adopt", get_config, os.environ)
 

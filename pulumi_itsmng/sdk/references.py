@@ -8,7 +8,7 @@ from typing import Any
 from pulumi import ComponentResource, CustomResource, Output
 
 from pulumi_itsmng.lifecycle.normalize import whole_number
-from pulumi_itsmng.sdk.lookup_result import FoundItem
+from pulumi_itsmng.sdk.lookup_result import LookupResult
 
 
 class ItemComponent(ComponentResource):
@@ -30,7 +30,7 @@ def by_id(value: Any) -> Any:
     value = value.item if isinstance(value, ItemComponent) else value
     if isinstance(value, CustomResource):
         return value.id.apply(as_number)
-    return value.item_id if isinstance(value, FoundItem) else value
+    return value.item_id if isinstance(value, LookupResult) else value
 
 
 def as_number(item_id: Any) -> Any:

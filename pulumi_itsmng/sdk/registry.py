@@ -20,7 +20,7 @@ from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable, shorter
 from pulumi_itsmng.lifecycle.normalize import whole_number
 from pulumi_itsmng.lifecycle.policy import adoption_policy
 from pulumi_itsmng.sdk.errors import ProgramError
-from pulumi_itsmng.sdk.program_config import adopt_setting
+from pulumi_itsmng.sdk.program_config import configured_adopt
 
 _Named = tuple[str, str]
 """An itemtype, and a name of an item of it."""
@@ -39,7 +39,7 @@ class _Name:
     whole: bool
 
 
-class Declared:
+class ResourceRegistry:
     """The resources of one run of a program.
 
     Attributes:
@@ -64,25 +64,25 @@ class Declared:
         """Whether there is any resource of an itemtype."""
         return itemtype in self._itemtypes
 
-    def named(self, itemtype: str, name: str) -> list[Resource]:
+    def find_by_name(self, itemtype: str, name: str) -> list[Resource]:
         """The resources of an itemtype that a name can mean: it is the end of theirs, or says more of what is above."""
         name = comparable(itemtype, name)
         longer = (one for end in shorter(name) for one in self._open_above.get((itemtype, end), ()))
         return [*self._called.get((itemtype, name), ()), *longer]
 
-    def references(self, itemtype: ItemType, resource_name: str, inputs: Mapping[str, Any]) -> list[Resource]:
+    def dependencies_of(self, itemtype: ItemType, resource_name: str, inputs: Mapping[str, Any]) -> list[Resource]:
         """The declared resources that the plain names among some inputs refer to."""
         found: list[Resource] = []
         for field, value in ((field, inputs.get(name)) for name, field in itemtype.references.items()):
             if isinstance(value, str) and value.strip():  # of digits, too: they may be a name
                 wanted = (field.target or "", comparable(field.target, value.strip()))
-                known = self.named(*wanted)
+                known = self.find_by_name(*wanted)
                 found += known
                 if not known:
                     self._want(wanted, resource_name)
         return found
 
-    def add(self, itemtype: ItemType, resource_name: str, resource: Resource, inputs: Mapping[str, Any]) -> None:
+    def register(self, itemtype: ItemType, resource_name: str, resource: Resource, inputs: Mapping[str, Any]) -> None:
         """Note a resource.
 
         Raises:
@@ -147,12 +147,12 @@ class Declared:
         self._keys[key] = resource_name
 
 
-_run: tuple[Any, Declared] = (None, Declared(None))
+_run: tuple[Any, ResourceRegistry] = (None, ResourceRegistry(None))
 
 
-def declared() -> Declared:
+def registry() -> ResourceRegistry:
     """What the program that runs now has declared; each run has an engine's monitor of its own."""
     global _run  # noqa: PLW0603 - Pulumi runs one program at a time in a process
     if _run[0] is not get_monitor():
-        _run = (get_monitor(), Declared(adopt_setting()))
+        _run = (get_monitor(), ResourceRegistry(configured_adopt()))
     return _run[1]

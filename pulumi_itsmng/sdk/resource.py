@@ -13,10 +13,10 @@ from pulumi_itsmng.dynamic import PROVIDERS
 from pulumi_itsmng.provider.properties import restore_ints
 from pulumi_itsmng.sdk.args import given_inputs
 from pulumi_itsmng.sdk.errors import ProgramError
-from pulumi_itsmng.sdk.lookup_result import FoundItem
+from pulumi_itsmng.sdk.lookup_result import LookupResult
 from pulumi_itsmng.sdk.program_config import check_configuration
 from pulumi_itsmng.sdk.references import as_number, by_id
-from pulumi_itsmng.sdk.registry import declared
+from pulumi_itsmng.sdk.registry import registry
 
 
 class _WithIntegers:
@@ -81,7 +81,7 @@ class ItemResource(Resource):
             )
         # Without a value, too, a key must be passed to become an attribute.
         inputs = dict.fromkeys(itemtype.inputs) | {
-            name: value.item_id if isinstance(value, FoundItem) else value for name, value in inputs.items()
+            name: value.item_id if isinstance(value, LookupResult) else value for name, value in inputs.items()
         }
         outputs = dict.fromkeys(itemtype.outputs)
         # Two live items with one natural key must not meet: where a resource is replaced, the old one goes first.
@@ -92,17 +92,17 @@ class ItemResource(Resource):
         given = inputs | {name: by_id(inputs[name]) for name in itemtype.references}
         given |= {name: Output.secret(given[name]) for name in secrets if given.get(name) is not None}
         if opts.id is None:
-            known = declared()
-            before = known.references(itemtype, resource_name, inputs)
+            known = registry()
+            before = known.dependencies_of(itemtype, resource_name, inputs)
             opts = ResourceOptions.merge(opts, ResourceOptions(depends_on=list(before)))
-            known.add(itemtype, resource_name, self, inputs)
+            known.register(itemtype, resource_name, self, inputs)
         super().__init__(PROVIDERS[self.itemtype](), resource_name, given | outputs, opts)
 
     @classmethod
     def get(
         cls,
         resource_name: str,
-        id: Input[int | str | FoundItem],  # noqa: A002 - as Pulumi says
+        id: Input[int | str | LookupResult],  # noqa: A002 - as Pulumi says
         opts: ResourceOptions | None = None,
     ) -> Self:
         """Read an item that this program does not manage.

@@ -21,7 +21,7 @@ from pulumi_itsmng.api import (
     Rejected,
     UnstorableValue,
 )
-from pulumi_itsmng.api.batching.queue import Lane, Queue, Stage
+from pulumi_itsmng.api.batching.queue import BatchSpec, Queue, Stage
 from tests.support.client import run
 from tools.harness.colleague import Colleague
 from tools.harness.sandbox import SandboxServer
@@ -217,13 +217,13 @@ class Recorder:
     def __init__(self) -> None:
         self.loads: list[tuple[str, list[str]]] = []
 
-    def lane(self, name: str, stage: Stage, *, most: int = 50, room: int = 1_000) -> Lane[str, str]:
+    def lane(self, name: str, stage: Stage, *, most: int = 50, room: int = 1_000) -> BatchSpec[str, str]:
         async def send(calls: Sequence[str]) -> Sequence[str]:
             self.loads.append((name, list(calls)))
             await asyncio.sleep(0)
             return [call.upper() for call in calls]
 
-        return Lane(name, stage, send, most, len, room)
+        return BatchSpec(name, stage, send, most, len, room)
 
 
 def test_the_queue_sends_the_earliest_stage_first() -> None:
@@ -232,7 +232,7 @@ def test_the_queue_sends_the_earliest_stage_first() -> None:
     async def operation(name: str, *, looks_up: bool) -> None:
         with queue.working():
             if looks_up:
-                await queue.call(recorder.lane("look up", Stage.LOOK_UP), name)
+                await queue.call(recorder.lane("look up", Stage.READ), name)
             await queue.call(recorder.lane("write", Stage.WRITE), name)
             await queue.call(recorder.lane("verify", Stage.VERIFY), name)
 
@@ -372,7 +372,7 @@ def test_no_call_waits_for_a_cancelled_round() -> None:
             await asyncio.Event().wait()
             return calls
 
-        call = asyncio.create_task(queue.call(Lane("write", Stage.WRITE, send, 50, len, 1_000), "a"))
+        call = asyncio.create_task(queue.call(BatchSpec("write", Stage.WRITE, send, 50, len, 1_000), "a"))
         await begun.wait()
         closing = asyncio.create_task(queue.aclose())
         await asyncio.sleep(0)

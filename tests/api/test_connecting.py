@@ -15,17 +15,17 @@ from pulumi_itsmng.api import (
     ApiDisabled,
     AppTokenMissing,
     AppTokenWrong,
-    BrokeInside,
+    AuthenticationFailed,
     Client,
     Connection,
+    ConnectionFailed,
     CredentialsLoginDisabled,
-    CredentialsRefused,
-    HtmlPage,
-    LoginRefused,
+    HtmlResponse,
+    InvalidCredentials,
     Overloaded,
+    ServerCrashed,
     SettingsError,
-    UnexpectedAnswer,
-    Unreachable,
+    UnexpectedResponse,
     UserTokenInvalid,
 )
 from tests.support.client import patient, run
@@ -62,12 +62,12 @@ def test_every_address_of_the_server_will_do(sandbox: SandboxServer, ending: str
     ("credentials", "error"),
     [
         ({"user_token": "wrong-secret"}, UserTokenInvalid),
-        ({"login": "itsm", "password": "wrong-secret"}, CredentialsRefused),
+        ({"login": "itsm", "password": "wrong-secret"}, InvalidCredentials),
         ({"user_token": SUPER_ADMIN_TOKEN, "app_token": "wrong-secret"}, AppTokenWrong),
     ],
 )
 def test_wrong_credentials_are_sent_once_and_refused_with_a_hint(
-    sandbox: SandboxServer, credentials: dict[str, str], error: type[LoginRefused]
+    sandbox: SandboxServer, credentials: dict[str, str], error: type[AuthenticationFailed]
 ) -> None:
     async def ask_twice(client: Client) -> None:
         with pytest.raises(error) as first:
@@ -89,7 +89,7 @@ def test_wrong_credentials_are_sent_once_and_refused_with_a_hint(
     [("enable_api_login_credentials", CredentialsLoginDisabled), ("enable_api", ApiDisabled)],
 )
 def test_a_login_that_is_switched_off(
-    sandbox: SandboxServer, colleague: Colleague, setting: str, error: type[LoginRefused]
+    sandbox: SandboxServer, colleague: Colleague, setting: str, error: type[AuthenticationFailed]
 ) -> None:
     colleague.configure(**{setting: 0})
 
@@ -111,19 +111,19 @@ def test_a_client_that_is_not_let_in(sandbox: SandboxServer, colleague: Colleagu
 @pytest.mark.parametrize(
     ("status", "kind", "body", "error"),
     [
-        (200, "text/html", "<h1>Log in</h1>", HtmlPage),
-        (404, "text/html", "<h1>Not found</h1>", HtmlPage),
-        (500, "text/html", "<h1>Error</h1>", HtmlPage),
-        (200, "text/html", "", BrokeInside),
+        (200, "text/html", "<h1>Log in</h1>", HtmlResponse),
+        (404, "text/html", "<h1>Not found</h1>", HtmlResponse),
+        (500, "text/html", "<h1>Error</h1>", HtmlResponse),
+        (200, "text/html", "", ServerCrashed),
         (503, "text/html", "<h1>Maintenance</h1>", Overloaded),
-        (200, "text/plain", "ok", UnexpectedAnswer),
-        (200, "application/json", '{"status": "UP"}', UnexpectedAnswer),
-        (200, "application/json", "{", UnexpectedAnswer),
-        (404, "application/json", '{"error": "not found"}', UnexpectedAnswer),
+        (200, "text/plain", "ok", UnexpectedResponse),
+        (200, "application/json", '{"status": "UP"}', UnexpectedResponse),
+        (200, "application/json", "{", UnexpectedResponse),
+        (404, "application/json", '{"error": "not found"}', UnexpectedResponse),
     ],
 )
 def test_an_error_describes_an_answer_that_is_not_the_api(
-    status: int, kind: str, body: str, error: type[UnexpectedAnswer]
+    status: int, kind: str, body: str, error: type[UnexpectedResponse]
 ) -> None:
     with OddServer(status, body, Content_Type=kind, X_Request_Id="abc") as server:
         with pytest.raises(error) as caught:
@@ -138,13 +138,13 @@ def test_an_error_describes_an_answer_that_is_not_the_api(
 def test_a_redirection_is_not_followed_but_told() -> None:
     with (
         OddServer(301, "", Location="https://new.example.org/", Content_Type="text/html") as server,
-        pytest.raises(UnexpectedAnswer, match=r"redirects to https://new\.example\.org/: use the final address"),
+        pytest.raises(UnexpectedResponse, match=r"redirects to https://new\.example\.org/: use the final address"),
     ):
         run(server.url, active_entity)
 
 
 def test_a_server_that_is_down() -> None:
-    with pytest.raises(Unreachable, match="check that the address is right and the server is up"):
+    with pytest.raises(ConnectionFailed, match="check that the address is right and the server is up"):
         run("http://127.0.0.1:1", active_entity)
 
 
@@ -186,7 +186,7 @@ def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setenv("NO_PROXY", "")
         monkeypatch.setenv("no_proxy", "")
 
-        with pytest.raises(UnexpectedAnswer, match="getActiveEntities"):
+        with pytest.raises(UnexpectedResponse, match="getActiveEntities"):
             run("http://itsm.invalid", active_entity, insecure=True)
 
 

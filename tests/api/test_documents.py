@@ -12,13 +12,13 @@ import pytest
 
 from pulumi_itsmng.api import (
     AmbiguousWrite,
-    BrokeInside,
     Client,
-    HtmlPage,
-    NoAnswer,
+    ConnectionLost,
+    HtmlResponse,
     NotFound,
     Rejected,
-    UnexpectedAnswer,
+    ServerCrashed,
+    UnexpectedResponse,
     UploadRefused,
 )
 from tests.support.client import run
@@ -70,7 +70,7 @@ def test_a_file_is_saved_as_a_whole_or_not_at_all(sandbox: SandboxServer, tmp_pa
     async def save(client: Client) -> None:
         document_id = await client.documents.upload(TEXT, {"name": "notes"}, filename="notes.txt")
         sandbox.faults([{"kind": "half", "path": "/Document/"}])
-        with pytest.raises(NoAnswer) as caught:
+        with pytest.raises(ConnectionLost) as caught:
             await client.documents.save(document_id, target)
         assert (caught.value.itemtype, caught.value.item_id) == ("Document", document_id)
         assert target.read_bytes() == b"of before"
@@ -82,9 +82,9 @@ def test_a_file_is_saved_as_a_whole_or_not_at_all(sandbox: SandboxServer, tmp_pa
     assert list(tmp_path.iterdir()) == [target]
 
 
-@pytest.mark.parametrize(("fault", "error"), [("html", HtmlPage), ("empty", BrokeInside)])
+@pytest.mark.parametrize(("fault", "error"), [("html", HtmlResponse), ("empty", ServerCrashed)])
 def test_what_is_no_file_is_not_saved(
-    sandbox: SandboxServer, tmp_path: Path, fault: str, error: type[UnexpectedAnswer]
+    sandbox: SandboxServer, tmp_path: Path, fault: str, error: type[UnexpectedResponse]
 ) -> None:
     async def save(client: Client) -> None:
         document_id = await client.documents.upload(TEXT, {"name": "notes"}, filename="notes.txt")

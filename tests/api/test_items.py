@@ -17,7 +17,7 @@ from pulumi_itsmng.api import (
     NotFound,
     RefusedByDatabase,
     Rejected,
-    UnexpectedAnswer,
+    UnexpectedResponse,
     UnstorableValue,
 )
 from tests.support.client import run
@@ -115,7 +115,7 @@ def test_an_item_that_may_not_be_read(sandbox: SandboxServer, colleague: Colleag
 
 
 def test_a_list_is_not_taken_for_an_item(sandbox: SandboxServer) -> None:
-    with pytest.raises(UnexpectedAnswer):
+    with pytest.raises(UnexpectedResponse):
         run(sandbox.url, lambda client: client.items("Computer").get(0))
 
 

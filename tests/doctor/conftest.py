@@ -11,7 +11,7 @@ from typing import Any
 import anyio
 import pytest
 
-from pulumi_itsmng.doctor import Case, Result, Status, examine
+from pulumi_itsmng.doctor import CheckContext, Result, Status, examine
 from pulumi_itsmng.stack.state import State, read_state
 from tools.harness.colleague import SUPER_ADMIN_TOKEN
 from tools.harness.sandbox import SandboxServer
@@ -47,7 +47,7 @@ def examined(tmp_path: Path, machine: dict[str, str], sandbox: SandboxServer) ->
         }
         if path is not None:
             environment["PATH"] = path
-        case = Case(tmp_path, environment, read_only=read_only, state=state_with(resources or []))
+        case = CheckContext(tmp_path, environment, read_only=read_only, state=state_with(resources or []))
         results = anyio.run(lambda: examine(case, names=False))
         return {one.check: [other for other in results if other.check == one.check] for one in results}
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import anyio
 import pytest
 
-from pulumi_itsmng.doctor import Case, Status
-from pulumi_itsmng.doctor.programs import check_python
+from pulumi_itsmng.doctor import CheckContext, Status
 from pulumi_itsmng.doctor.result import Finding
+from pulumi_itsmng.doctor.toolchain import check_python
 from pulumi_itsmng.stack.cli import Stack
 from pulumi_itsmng.version import __version__
 
@@ -44,7 +44,9 @@ def declare(project: Path, **options: str) -> None:
 def found(project: Path, executable: str | Path | None, path: Path | None = None) -> list[Finding]:
     """What is found of the Python where `pulumi about` tells of this one."""
     environment = {"PATH": os.pathsep.join([*([str(path)] if path else []), "/usr/bin", "/bin"])}
-    case = Case(project, environment, about={"runtime": {"executable": str(executable)} if executable else None})
+    case = CheckContext(
+        project, environment, about={"runtime": {"executable": str(executable)} if executable else None}
+    )
     case.stack = Stack(project, environment)
     return anyio.run(lambda: check_python(case))
 

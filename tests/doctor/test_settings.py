@@ -7,8 +7,8 @@ from pathlib import Path
 import anyio
 import pytest
 
-from pulumi_itsmng.doctor import Case, Status
-from pulumi_itsmng.doctor.reach import check_settings
+from pulumi_itsmng.doctor import CheckContext, Status
+from pulumi_itsmng.doctor.connectivity import check_settings
 from pulumi_itsmng.doctor.result import Finding
 from pulumi_itsmng.stack.cli import Setting, Stack
 
@@ -19,7 +19,7 @@ def checked(
     folder: Path, config: dict[str, str], environment: dict[str, str] | None = None, project: str = "inventory"
 ) -> list[Finding]:
     (folder / "Pulumi.yaml").write_text(f"name: {project}\nruntime: python\n", encoding="utf-8")
-    case = Case(folder, environment or {}, stack=Stack(folder, {}))
+    case = CheckContext(folder, environment or {}, stack=Stack(folder, {}))
     case.config = {
         key if ":" in key else f"itsmng:{key}": Setting(value, secret=False) for key, value in config.items()
     }

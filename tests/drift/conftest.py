@@ -9,7 +9,7 @@ import pytest
 
 from pulumi_itsmng.api import Client
 from pulumi_itsmng.catalog import CATALOG
-from pulumi_itsmng.drift import ItemDrift, Report, find_drift, read_state
+from pulumi_itsmng.drift import ItemDrift, Report, detect_drift, read_state
 from tests.lifecycle.conftest import Managed
 from tests.support.client import run
 from tools.harness.sandbox import SandboxServer
@@ -73,7 +73,7 @@ class Stacked:
         credentials = options.pop("credentials", {})
 
         async def task(client: Client) -> Report:
-            return await find_drift(client, read_state(self.export()), server=self.url, **options)
+            return await detect_drift(client, read_state(self.export()), server=self.url, **options)
 
         return run(self.url, task, **credentials)
 

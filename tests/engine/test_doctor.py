@@ -13,7 +13,7 @@ from typing import Any
 import anyio
 import yaml
 
-from pulumi_itsmng.doctor import Case, Status, examine
+from pulumi_itsmng.doctor import CheckContext, Status, examine
 from tests.support.stack import Stack
 from tools.harness.colleague import SUPER_ADMIN_TOKEN, Colleague
 from tools.harness.sandbox import SandboxServer
@@ -174,7 +174,7 @@ def test_the_program_runs_with_another_python(stack: Stack, tmp_path: Path) -> N
     (packages,) = (tmp_path / "venv").glob("lib/python*/site-packages")
     path = os.pathsep.join([str(tmp_path / "venv" / "bin"), stack.environment["PATH"]])
     elsewhere = {key: value for key, value in stack.environment.items() if key != "PYTHONPATH"} | {"PATH": path}
-    case = Case(stack.program, elsewhere)
+    case = CheckContext(stack.program, elsewhere)
 
     (without,) = (one for one in anyio.run(lambda: examine(case, names=False)) if one.check == "python")
     (packages / "pulumi_itsmng.py").write_text('__version__ = "0.0.1"\n', encoding="utf-8")
@@ -188,7 +188,7 @@ def test_the_program_runs_with_another_python(stack: Stack, tmp_path: Path) -> N
     for virtualenv in ("none", str(tmp_path / "venv")):
         settings["runtime"] = {"name": "python", "options": {"virtualenv": virtualenv}}
         project.write_text(yaml.safe_dump(settings), encoding="utf-8")
-        case = Case(stack.program, stack.environment)
+        case = CheckContext(stack.program, stack.environment)
         named += [one for one in anyio.run(lambda: examine(case, names=False)) if one.check == "python"]  # noqa: B023
 
     assert without.status is Status.FAILURE

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pulumi_itsmng.api.request import Answer, Request
+from pulumi_itsmng.api.request import Request, Response
 from pulumi_itsmng.api.session import Session
 from pulumi_itsmng.catalog import COMPUTER
 from pulumi_itsmng.lifecycle.errors import ItemError
@@ -54,7 +54,7 @@ def test_a_lost_creation_takes_a_colleagues_item_only_if_equal(
 ) -> None:
     request = Session.request
 
-    async def overtaken(session: Session, one: Request) -> Answer:
+    async def overtaken(session: Session, one: Request) -> Response:
         if one.method == "POST" and one.path == "Computer":
             colleague.create("Computer", name="pc", comment=comment)
             sandbox.faults([{"kind": "cut_before", "method": "POST"}])

@@ -301,7 +301,7 @@ def test_concurrent_lookups_share_requests(program: Registered, sandbox: Sandbox
     found = known(lambda: pulumi.Output.all(*(itsmng.get_computer_output(serial=f"S{number}") for number in range(30))))
 
     assert [one.item_id for one in found] == ids
-    assert sandbox.requests()["total"] - before <= 10
+    assert sandbox.requests()["total"] - before <= 15  # one by one it would be 60
 
 
 def test_a_search_gives_rows_with_the_fields_asked_for(program: Registered, colleague: Colleague) -> None:

@@ -13,6 +13,7 @@ import typing
 import pytest
 
 import pulumi_itsmng
+from pulumi_itsmng import api
 from pulumi_itsmng.catalog import CATALOG
 
 NAMES_OF_0_1 = [
@@ -31,6 +32,17 @@ NAMES_OF_0_1 = [
 DEEP_NAMES_OF_0_1 = {
     "pulumi_itsmng.client": ("Client",),
     "pulumi_itsmng.lookups": ("GetComputerResult", "get_computer", "get_item_output", "search"),
+}
+
+RENAMED_IN_API = {
+    "Account": "SessionInfo",
+    "BrokeInside": "ServerCrashed",
+    "CredentialsRefused": "InvalidCredentials",
+    "HtmlPage": "HtmlResponse",
+    "LoginRefused": "AuthenticationFailed",
+    "NoAnswer": "ConnectionLost",
+    "UnexpectedAnswer": "UnexpectedResponse",
+    "Unreachable": "ConnectionFailed",
 }
 
 PROVIDERS_IN_STATES = {
@@ -60,6 +72,28 @@ def test_a_name_of_before_is_there(name: str) -> None:
 )
 def test_a_module_of_before_has_its_names(module: str, name: str) -> None:
     assert getattr(importlib.import_module(module), name) is getattr(pulumi_itsmng, name)
+
+
+@pytest.mark.parametrize(("old", "new"), RENAMED_IN_API.items())
+def test_a_renamed_class_of_the_api_is_there_with_a_warning(old: str, new: str) -> None:
+    with pytest.warns(DeprecationWarning, match=rf"^pulumi_itsmng\.api\.{old} is called {new} now$"):
+        assert getattr(api, old) is getattr(api, new)
+
+
+def test_what_was_renamed_of_an_error_is_there_with_a_warning() -> None:
+    error = api.NotFound(status=404, code="ERROR_ITEM_NOT_FOUND")
+
+    with pytest.deprecated_call():
+        assert error.advice == error.hint
+    with pytest.deprecated_call():
+        assert error.about("Computer", 7).item_id == 7
+
+
+@pytest.mark.parametrize("owner", [api.Items, api.SessionInfo])
+def test_a_renamed_method_of_the_client_is_there(owner: type) -> None:
+    names = {"peek", "newest"} if owner is api.Items else {"breaks_off_at_refused_sql"}
+
+    assert {name for name, one in vars(owner).items() if hasattr(one, "__deprecated__")} == names
 
 
 @pytest.mark.parametrize("itemtype", PROVIDERS_IN_STATES)

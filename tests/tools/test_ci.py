@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pulumi_itsmng.doctor.programs import OLDEST_CLI
+from pulumi_itsmng.doctor.toolchain import OLDEST_CLI
 from tests.support.pipelines import is_valid, parsed
 from tests.support.versions import LOCK, MEANT, in_lock
 from tools.harness.sandbox import SandboxServer

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from pulumi_itsmng.api import UnstorableValue
 from pulumi_itsmng.api.codec import (
+    as_stored,
     decode,
     encode_row,
-    is_kept_as,
-    stored_form,
+    equals_stored,
     to_day,
     to_decimal,
     to_flag,
     to_moment,
     to_reference,
-    why_unstorable,
+    unstorable_reason,
 )
 
 texts = st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=("Cs",), exclude_characters="\0"))
@@ -29,14 +29,14 @@ tricky = st.lists(st.sampled_from(_TRICKY)).map("".join)
 
 @given(texts | tricky)
 def test_text_that_comes_back_is_the_text_that_was_sent(text: str) -> None:
-    came_back = decode(stored_form(text))
+    came_back = decode(as_stored(text))
 
-    assert stored_form(came_back) == stored_form(text)
+    assert as_stored(came_back) == as_stored(text)
 
 
 @given(texts.filter(lambda text: "&" not in text))
 def test_text_without_entities_is_not_touched(text: str) -> None:
-    assert decode(stored_form(text)) == text
+    assert decode(as_stored(text)) == text
 
 
 def test_angle_brackets_come_back_wherever_they_are_in_an_answer() -> None:
@@ -48,22 +48,22 @@ def test_ampersands_and_other_entities_stay() -> None:
 
 
 def test_emoji_cannot_be_stored() -> None:
-    assert "character 3 (U+1F600)" in (why_unstorable("a \U0001f600") or "")
+    assert "character 3 (U+1F600)" in (unstorable_reason("a \U0001f600") or "")
 
 
 def test_the_word_null_cannot_be_stored_in_any_case() -> None:
-    assert why_unstorable("NULL")
-    assert why_unstorable("null")
-    assert why_unstorable("nullable") is None
+    assert unstorable_reason("NULL")
+    assert unstorable_reason("null")
+    assert unstorable_reason("nullable") is None
 
 
 @given(texts.filter(lambda text: text.upper() != "NULL"))
 def test_the_basic_plane_can_be_stored(text: str) -> None:
-    assert why_unstorable(text) is None
+    assert unstorable_reason(text) is None
 
 
 def test_half_a_surrogate_pair_is_not_text() -> None:
-    assert "is not text" in (why_unstorable("\ud800") or "")
+    assert "is not text" in (unstorable_reason("\ud800") or "")
 
 
 def sent(value: Any) -> Any:
@@ -98,7 +98,7 @@ def test_unset_values_are_read_as_none() -> None:
     for empty in (None, ""):
         assert to_decimal(empty) is to_reference(empty) is None
         assert to_flag(empty) is False
-        assert is_kept_as(None, empty)
+        assert equals_stored(None, empty)
     assert to_reference(0) is to_reference("0") is None
     assert (to_reference(7), to_reference("7")) == (7, 7)
 

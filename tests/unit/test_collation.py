@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pulumi_itsmng.api.codec import Folded, fold, is_kept_as, list_pattern, search_patterns
+from pulumi_itsmng.api.codec import Folded, equals_stored, fold, list_pattern, search_patterns
 from pulumi_itsmng.sandbox.items.patterns import like_pattern
 from pulumi_itsmng.sandbox.storage.collation import fold as server_fold
 from pulumi_itsmng.sandbox.storage.collation import like
@@ -49,8 +49,8 @@ DIFFERENT = [
 def test_what_the_database_takes_for_the_same_is_the_same(one: str, other: str) -> None:
     assert fold(one) == fold(other)
     assert server_fold(one) == server_fold(other)
-    assert is_kept_as(Folded(one), other)
-    assert not is_kept_as(one, other)
+    assert equals_stored(Folded(one), other)
+    assert not equals_stored(one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)

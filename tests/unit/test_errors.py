@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 
 import pulumi_itsmng
-from pulumi_itsmng.api import AmbiguousWrite, ItsmngError, NoAnswer, NotFound, Overloaded
+from pulumi_itsmng.api import AmbiguousWrite, ConnectionLost, ItsmngError, NotFound, Overloaded
 from pulumi_itsmng.api.errors import Subject
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle.errors import not_done
 
 ERRORS = [
     NotFound(status=404, code="ERROR_ITEM_NOT_FOUND"),
-    NoAnswer("slow", timed_out=True),
+    ConnectionLost("slow", timed_out=True),
     Overloaded("busy", status=503, retry_after=7.0),
     AmbiguousWrite("cut", finished=True),
 ]
@@ -77,7 +77,7 @@ def test_the_error_of_an_operation_names_what_is_not_its_item() -> None:
 
 MODULES = [path for path in Path(pulumi_itsmng.__file__).parent.rglob("*.py") if "sandbox" not in path.parts]
 TEXTS = {"message", "hint", "sentence", "explanation", "args"}
-OF_OTHERS = {"organization/document.py", "sdk/components/organization/linking.py"}
+OF_OTHERS = {"organization/document.py", "sdk/components/organization/resolve.py"}
 """Modules that read the errors of libraries."""
 
 

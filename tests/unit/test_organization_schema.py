@@ -17,7 +17,7 @@ from pulumi_itsmng.cli.program import PROGRAM
 from pulumi_itsmng.sdk.components.organization import OrganizationError
 from pulumi_itsmng.sdk.components.organization.document import Document
 from pulumi_itsmng.sdk.components.organization.json_schema import organization_schema
-from pulumi_itsmng.sdk.components.organization.reading import read
+from pulumi_itsmng.sdk.components.organization.parse import read
 from pulumi_itsmng.sdk.components.organization.structure import SECTIONS
 from tests.support.companies import Company, companies
 

@@ -12,32 +12,32 @@ from hypothesis import strategies as st
 
 from pulumi_itsmng.api import (
     AmbiguousWrite,
-    BrokeInside,
-    HtmlPage,
+    ConnectionFailed,
+    ConnectionLost,
+    HtmlResponse,
     ItsmngError,
-    NoAnswer,
     NotFound,
     Overloaded,
     Retry,
-    UnexpectedAnswer,
-    Unreachable,
+    ServerCrashed,
+    UnexpectedResponse,
 )
 from pulumi_itsmng.api.transport import _seconds
 from tests.support.client import Waits
 
 SAFE = [
-    Unreachable("refused"),
-    NoAnswer("cut", timed_out=False),
+    ConnectionFailed("refused"),
+    ConnectionLost("cut", timed_out=False),
     Overloaded("busy", status=503),
-    HtmlPage("error", status=500),
-    UnexpectedAnswer("bad gateway", status=502),
-    HtmlPage("gateway timeout", status=504),
+    HtmlResponse("error", status=500),
+    UnexpectedResponse("bad gateway", status=502),
+    HtmlResponse("gateway timeout", status=504),
 ]
 UNSAFE = [
-    NoAnswer("slow", timed_out=True),
+    ConnectionLost("slow", timed_out=True),
     AmbiguousWrite("cut"),
-    BrokeInside("empty", status=200),
-    HtmlPage("no such page", status=404),
+    ServerCrashed("empty", status=200),
+    HtmlResponse("no such page", status=404),
     NotFound(status=404, code="ERROR_ITEM_NOT_FOUND"),
 ]
 
@@ -82,7 +82,7 @@ def test_what_is_not_safe_is_sent_once(error: ItsmngError) -> None:
 def test_it_is_not_tried_for_ever() -> None:
     server = Server(SAFE[0], 100)
 
-    with pytest.raises(Unreachable):
+    with pytest.raises(ConnectionFailed):
         anyio.run(Retry(times=3, sleep=Waits()).run, server.answer)
 
     assert server.tries == 4

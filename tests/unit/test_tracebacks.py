@@ -6,14 +6,14 @@ import traceback
 from types import ModuleType
 
 from pulumi_itsmng.lifecycle.errors import ItemError
-from pulumi_itsmng.provider.tracebacks import tell_only_sentences
+from pulumi_itsmng.provider.tracebacks import show_only_messages
 
 
 def told(error: Exception) -> str:
     """What the SDK's program makes of an error, as those do that show tracebacks."""
     program = ModuleType("program")
     vars(program)["traceback"] = traceback
-    tell_only_sentences(program)
+    show_only_messages(program)
     try:
         fail(error)
     except Exception:  # noqa: BLE001 - as there
@@ -36,6 +36,6 @@ def test_a_bug_is_shown_with_the_lines_that_led_to_it() -> None:
 def test_a_program_that_shows_no_traceback_stays_as_it_is() -> None:
     program = ModuleType("program")
 
-    tell_only_sentences(program)
+    show_only_messages(program)
 
     assert not hasattr(program, "traceback")

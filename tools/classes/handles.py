@@ -9,7 +9,7 @@ _IMPORTS = """\
 from pulumi import Input
 from typing_extensions import TypeAliasType
 
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.lookup_result import LookupResult, GetItemResult
 """
 
 _GENERAL = '''
@@ -50,7 +50,7 @@ def _handle(name: str) -> str:
 
 def _found(name: str) -> str:
     kind = f"{article(name).capitalize()} {name}"
-    return f'class Found{name}({name}Handle, FoundItem):\n    """{kind} that was looked up."""\n'
+    return f'class Found{name}({name}Handle, LookupResult):\n    """{kind} that was looked up."""\n'
 
 
 def _reference(name: str) -> str:

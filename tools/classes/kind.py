@@ -12,7 +12,7 @@ from tools.classes.source import IMPORTS, Module, module, snake_case
 _IMPORTS = f"""\
 {IMPORTS}
 from pulumi_itsmng.sdk.generated.handles import {{handles}}
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.lookup_result import LookupResult, GetItemResult
 from pulumi_itsmng.sdk.lookups import look_up, look_up_output
 from pulumi_itsmng.sdk.resource import ItemResource
 """

@@ -13,7 +13,7 @@ def lookup_functions(itemtype: ItemType) -> str:
     """The class of what is found, and the two functions."""
     name = snake_case(itemtype.name)
     one = f"{article(itemtype.name)} {itemtype.name}"
-    found = f"Found{itemtype.name}" if itemtype.name in TARGETS else "FoundItem"
+    found = f"Found{itemtype.name}" if itemtype.name in TARGETS else "LookupResult"
     told = itemtype.readable | itemtype.outputs
     fields = [field for field in told.values() if field.name not in ("item_id", UNVERIFIED.name, RESOLVED.name)]
     attributes = "".join(f"{field.name}: {found_type(field)}\n" for field in fields)

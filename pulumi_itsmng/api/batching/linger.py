@@ -12,28 +12,28 @@ from __future__ import annotations
 
 from collections import deque
 
-ENOUGH = 4
+MAX_CONCURRENCY = 4
 """Operations that go together: Pulumi's host of dynamic providers has this many at work at most."""
 
-CLOSELY = 0.5
+MAX_GAP = 0.5
 """Seconds between the beginnings of two operations that follow each other closely, though the machine is busy."""
 
-PATIENCE = 0.25
+MAX_LINGER = 0.25
 """Seconds that those at work wait for another at most."""
 
-BEFORE = 8
+MIN_BURST = 8
 """Operations that must have followed each other closely before one waits."""
 
-RARELY = 64
+MAX_BACKOFF = 64
 """Operations that at most go by after a wait in vain before one waits again."""
 
 
-class Company:
+class BatchLinger:
     """Decides until when operations wait for others; times are seconds of one clock."""
 
     def __init__(self) -> None:
         self._last_beginning = float("-inf")
-        self._gaps: deque[float] = deque(maxlen=BEFORE)
+        self._gaps: deque[float] = deque(maxlen=MIN_BURST)
         self._until: float | None = None
         self._came = False
         self._in_vain = 0
@@ -42,13 +42,13 @@ class Company:
     def begin(self, now: float) -> None:
         """Note that an operation begins."""
         gap, self._last_beginning = now - self._last_beginning, now
-        if gap > CLOSELY:
+        if gap > MAX_GAP:
             self._gaps.clear()
         else:
             self._gaps.append(gap)
         if self._until is not None:
             self._came, self._in_vain = True, 0
-        elif len(self._gaps) < BEFORE:
+        elif len(self._gaps) < MIN_BURST:
             return
         elif self._to_go_by > 0:
             self._to_go_by -= 1
@@ -56,16 +56,16 @@ class Company:
         else:
             self._came = False
         # The gaps say how soon the next one would come.
-        self._until = now + min(2 * max(self._gaps, default=0.0), PATIENCE)
+        self._until = now + min(2 * max(self._gaps, default=0.0), MAX_LINGER)
 
     def waits(self, now: float, at_work: int) -> float:
         """How many more seconds those that are at work wait for others to come; 0 if they do not."""
         if self._until is None:
             return 0.0
-        if at_work < ENOUGH and now < self._until:
+        if at_work < MAX_CONCURRENCY and now < self._until:
             return self._until - now
-        if at_work < ENOUGH and not self._came:
+        if at_work < MAX_CONCURRENCY and not self._came:
             self._in_vain += 1
-            self._to_go_by = min(2**self._in_vain, RARELY)
+            self._to_go_by = min(2**self._in_vain, MAX_BACKOFF)
         self._until = None
         return 0.0

@@ -1,4 +1,4 @@
-"""Reading items by id: one by one, or many of any itemtype in one request (`GET /getMultipleItems`)."""
+"""MultiGet items by id: one by one, or many of any itemtype in one request (`GET /getMultipleItems`)."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from pulumi_itsmng.api.batching.queue import Lane, Stage, split
+from pulumi_itsmng.api.batching.queue import BatchSpec, Stage, split
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import (
     ApiError,
-    BrokeInside,
+    AuthenticationFailed,
     ItsmngError,
-    LoginRefused,
     RequestLineTooLong,
+    ServerCrashed,
     SessionExpired,
-    UnexpectedAnswer,
+    UnexpectedResponse,
 )
 from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.session import Session
@@ -39,7 +39,7 @@ class Wanted:
     item_id: int
 
 
-class Reading:
+class MultiGet:
     """Reads items by id.
 
     Args:
@@ -49,15 +49,15 @@ class Reading:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def lane(self, stage: Stage, params: Params) -> Lane[Wanted, Row]:
-        """The lane of reads that ask for the same things about their items."""
+    def batch_spec(self, stage: Stage, params: Params) -> BatchSpec[Wanted, Row]:
+        """The spec of reads that ask for the same things about their items."""
 
         async def send(wanted: Sequence[Wanted]) -> Sequence[Row | Exception]:
             distinct = list(dict.fromkeys(wanted))
             rows = dict(zip(distinct, await self.read(distinct, params), strict=True))
             return [rows[one] for one in wanted]
 
-        return Lane(("read", stage, tuple(params)), stage, send, MOST, _size, self._room(params))
+        return BatchSpec(("read", stage, tuple(params)), stage, send, MOST, _size, self._room(params))
 
     def _room(self, params: Params) -> int:
         """The bytes that a request has for the items."""
@@ -74,9 +74,9 @@ class Reading:
             return [await self._read_one(one, params) for one in wanted]
         try:
             rows = await self._read_together(wanted, params)
-        except (LoginRefused, SessionExpired):
+        except (AuthenticationFailed, SessionExpired):
             raise
-        except (ApiError, BrokeInside, RequestLineTooLong):
+        except (ApiError, ServerCrashed, RequestLineTooLong):
             rows = None
         if rows is not None:
             return list(rows)
@@ -92,7 +92,7 @@ class Reading:
         except ItsmngError as error:
             return error.with_context(wanted.itemtype, wanted.item_id)
         if not isinstance(answer.body, dict) or answer.body.get("id") != wanted.item_id:
-            strange = UnexpectedAnswer("the server answered with something else", status=answer.status)
+            strange = UnexpectedResponse("the server answered with something else", status=answer.status)
             return strange.with_context(wanted.itemtype, wanted.item_id)
         row: Row = decode(answer.body)
         return row

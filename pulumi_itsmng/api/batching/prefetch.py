@@ -1,4 +1,4 @@
-"""Reading items that are asked for a few at a time, as a refresh does, without a request for each few.
+"""MultiGet items that are asked for a few at a time, as a refresh does, without a request for each few.
 
 After some batches by id, pages of the whole list are read, and what they hold serves the reads to come: but never
 more pages than there were batches before, so that a few items among very many cost no more than twice what they must.
@@ -11,8 +11,8 @@ from collections.abc import AsyncIterator, Sequence
 
 import anyio
 
-from pulumi_itsmng.api.batching.multi_get import MOST, Reading, Row, Wanted
-from pulumi_itsmng.api.batching.queue import Lane, Stage
+from pulumi_itsmng.api.batching.multi_get import MOST, MultiGet, Row, Wanted
+from pulumi_itsmng.api.batching.queue import BatchSpec, Stage
 from pulumi_itsmng.api.pages import pages
 from pulumi_itsmng.api.session import Session
 
@@ -20,7 +20,7 @@ BATCHES_BEFORE = 2
 """Batches by id before the first page."""
 
 
-class ReadAhead:
+class Prefetch:
     """Reads items of one itemtype, and others with them.
 
     Args:
@@ -41,9 +41,9 @@ class ReadAhead:
         self._batches = 0
 
     @property
-    def lane(self) -> Lane[int, Row]:
-        """The lane of such reads."""
-        return Lane(("ahead", self._itemtype), Stage.LOOK_UP, self._read, MOST, lambda _: 0, 0)
+    def batch_spec(self) -> BatchSpec[int, Row]:
+        """The spec of such reads."""
+        return BatchSpec(("ahead", self._itemtype), Stage.READ, self._read, MOST, lambda _: 0, 0)
 
     def forget(self, item_id: int) -> None:
         """Do not give out what was read of an item before it was written to, or is being read."""
@@ -61,7 +61,7 @@ class ReadAhead:
                 await self._read_page()
             if missing:
                 wanted = [Wanted(self._itemtype, one) for one in missing]
-                rows = await Reading(self._session).read(wanted, [("get_hateoas", "false")])
+                rows = await MultiGet(self._session).read(wanted, [("get_hateoas", "false")])
                 found |= dict(zip(missing, rows, strict=True))
                 self._batches += 1
             return [found[one] for one in item_ids]

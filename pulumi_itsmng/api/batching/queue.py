@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
-from pulumi_itsmng.api.batching.linger import Company
+from pulumi_itsmng.api.batching.linger import BatchLinger
 
-QUIET = 0.008
+IDLE_FLUSH_SECONDS = 0.008
 """Seconds without a new call after which a round begins, although some operation is busy with something else."""
 
 Call = TypeVar("Call")
@@ -31,13 +31,13 @@ class Stage(IntEnum):
     """What a call is for; earlier stages go first: what references lead to is known before an item is looked for."""
 
     RESOLVE = 0
-    LOOK_UP = 1
+    READ = 1
     WRITE = 2
     VERIFY = 3
 
 
 @dataclass(frozen=True)
-class Lane(Generic[Call, Result]):
+class BatchSpec(Generic[Call, Result]):
     """Calls that can travel together.
 
     Attributes:
@@ -61,7 +61,7 @@ class Lane(Generic[Call, Result]):
 class _Waiting:
     """A call in the queue."""
 
-    lane: Lane[Any, Any]
+    spec: BatchSpec[Any, Any]
     call: Any = field(repr=False)
     size: int
     outcome: asyncio.Future[Any]
@@ -75,10 +75,10 @@ class Queue:
         quiet: seconds after which a round begins although an operation is still at work elsewhere.
     """
 
-    quiet: float = QUIET
+    quiet: float = IDLE_FLUSH_SECONDS
     _waiting: list[_Waiting] = field(default_factory=list)
     _working: int = 0
-    _company: Company = field(default_factory=Company)
+    _linger: BatchLinger = field(default_factory=BatchLinger)
     _timer: asyncio.Handle | None = None
     _round: asyncio.Task[None] | None = None
 
@@ -86,26 +86,26 @@ class Queue:
     def working(self) -> Iterator[None]:
         """Say that an operation is at work that may still have calls to make."""
         self._working += 1
-        self._company.begin(asyncio.get_running_loop().time())
+        self._linger.begin(asyncio.get_running_loop().time())
         try:
             yield
         finally:
             self._working -= 1
             self._schedule()
 
-    async def call(self, lane: Lane[Call, Result], call: Call) -> Result:
+    async def call(self, spec: BatchSpec[Call, Result], call: Call) -> Result:
         """Queue a call and wait for what becomes of it.
 
         Cancelling one caller disturbs no other: its call is not sent, or its result is dropped.
 
         Args:
-            lane: how it travels.
+            spec: how it travels.
             call: the call.
 
         Raises:
             Exception: the error of this call alone.
         """
-        waiting = _Waiting(lane, call, lane.size(call), asyncio.get_running_loop().create_future())
+        waiting = _Waiting(spec, call, spec.size(call), asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._schedule()
         try:
@@ -145,15 +145,15 @@ class Queue:
 
     def _waits_for_others(self) -> float:
         """Seconds to wait for operations to come; none for calls that would not travel together anyway."""
-        if all(waiting.lane.most == 1 for waiting in self._waiting):
+        if all(waiting.spec.most == 1 for waiting in self._waiting):
             return 0.0
-        return self._company.waits(asyncio.get_running_loop().time(), self._working)
+        return self._linger.waits(asyncio.get_running_loop().time(), self._working)
 
     async def _run(self) -> None:
         wanted = [waiting for waiting in self._waiting if not waiting.outcome.done()]
-        stage = min((waiting.lane.stage for waiting in wanted), default=None)
-        chosen = [waiting for waiting in wanted if waiting.lane.stage == stage]
-        self._waiting = [waiting for waiting in wanted if waiting.lane.stage != stage]
+        stage = min((waiting.spec.stage for waiting in wanted), default=None)
+        chosen = [waiting for waiting in wanted if waiting.spec.stage == stage]
+        self._waiting = [waiting for waiting in wanted if waiting.spec.stage != stage]
         try:
             await asyncio.gather(*(_send(load) for load in _loads(chosen)))
         finally:
@@ -164,13 +164,13 @@ class Queue:
 
 
 def _loads(waiting: list[_Waiting]) -> Iterator[list[_Waiting]]:
-    """The calls as they travel together: by lane, within the limits of each."""
+    """The calls as they travel together: by spec, within the limits of each."""
     lanes: dict[Hashable, list[_Waiting]] = {}
     for one in waiting:
-        lanes.setdefault(one.lane.key, []).append(one)
+        lanes.setdefault(one.spec.key, []).append(one)
     for calls in lanes.values():
-        lane = calls[0].lane
-        yield from split(calls, lambda one: one.size, lane.room, lane.most)
+        spec = calls[0].spec
+        yield from split(calls, lambda one: one.size, spec.room, spec.most)
 
 
 def split(calls: Iterable[Call], size: Callable[[Call], int], room: int, most: int) -> Iterator[list[Call]]:
@@ -197,7 +197,7 @@ def split(calls: Iterable[Call], size: Callable[[Call], int], room: int, most: i
 
 async def _send(load: list[_Waiting]) -> None:
     try:
-        outcomes = await load[0].lane.send([one.call for one in load])
+        outcomes = await load[0].spec.send([one.call for one in load])
     except Exception as error:  # noqa: BLE001 - whatever it is, it is every caller's
         outcomes = [error] * len(load)
     for one, outcome in zip(load, outcomes, strict=True):

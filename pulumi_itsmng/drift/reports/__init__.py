@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from pulumi_itsmng.drift.report import Report
 from pulumi_itsmng.drift.reports import html, junit, markdown, sarif
 from pulumi_itsmng.drift.reports.table import show
-from pulumi_itsmng.drift.result import Report
 
 
 def _json(report: Report) -> str:

@@ -8,8 +8,8 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
+from pulumi_itsmng.drift.report import ItemDrift, Report, Status, Unmanaged
 from pulumi_itsmng.drift.reports.words import called, further, lines_of, names, summary
-from pulumi_itsmng.drift.result import ItemDrift, Report, Status, Unmanaged
 
 
 def render(report: Report) -> str:

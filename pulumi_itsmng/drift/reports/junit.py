@@ -6,8 +6,8 @@ import re
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
+from pulumi_itsmng.drift.report import ItemDrift, Report, Unlisted
 from pulumi_itsmng.drift.reports.words import lines_of, not_listed
-from pulumi_itsmng.drift.result import ItemDrift, Report, Unlisted
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd]")
 """What XML 1.0 has no way to write."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pulumi_itsmng.drift.report import Report
 from pulumi_itsmng.drift.reports.words import called, further, lines_of, names, summary
-from pulumi_itsmng.drift.result import Report
 
 
 def render(report: Report) -> str:

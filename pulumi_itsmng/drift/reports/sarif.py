@@ -6,8 +6,8 @@ import hashlib
 import json
 from typing import Any
 
+from pulumi_itsmng.drift.report import ItemDrift, Report, Status, Unlisted, Unmanaged
 from pulumi_itsmng.drift.reports.words import called, lines_of, names, not_listed
-from pulumi_itsmng.drift.result import ItemDrift, Report, Status, Unlisted, Unmanaged
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _INFORMATION = "https://www.itsm-ng.com"

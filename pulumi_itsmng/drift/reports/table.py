@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pulumi_itsmng.drift.report import Report, Status
 from pulumi_itsmng.drift.reports.words import called, further, lines_of, names, summary
-from pulumi_itsmng.drift.result import Report, Status
 
 _STYLES = {
     Status.IN_SYNC: "green",

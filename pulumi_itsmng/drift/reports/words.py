@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pulumi_itsmng.drift.result import Blame, FieldDrift, ItemDrift, Report, Status, Unlisted, Unmanaged, Value
+from pulumi_itsmng.drift.report import Blame, FieldDrift, ItemDrift, Report, Status, Unlisted, Unmanaged, Value
 from pulumi_itsmng.lifecycle.live import IN_TRASH
 from pulumi_itsmng.text import pluralize
 

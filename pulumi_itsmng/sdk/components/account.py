@@ -15,7 +15,7 @@ from pulumi_itsmng.sdk.generated.handles import EntityReference, GroupReference,
 from pulumi_itsmng.sdk.generated.profile_user import ProfileUser
 from pulumi_itsmng.sdk.generated.user import User
 from pulumi_itsmng.sdk.generated.user_email import UserEmail
-from pulumi_itsmng.sdk.lookup_result import FoundItem
+from pulumi_itsmng.sdk.lookup_result import LookupResult
 from pulumi_itsmng.sdk.references import ItemComponent
 
 _PARTS = ("emails", "groups", "authorizations")
@@ -106,7 +106,7 @@ def _named(value: Any, position: int) -> str:
     """What a part is called in the stack: by what it says, or where that is known only later, by its position."""
     if isinstance(value, Resource):
         return value.pulumi_resource_name
-    value = value.id if isinstance(value, FoundItem) else value
+    value = value.id if isinstance(value, LookupResult) else value
     return str(value) if isinstance(value, (str, int)) else str(position)
 
 

@@ -19,7 +19,7 @@ from pulumi_itsmng.sdk.generated.handles import (
     LocationReference,
     UserReference,
 )
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.lookup_result import GetItemResult, LookupResult
 from pulumi_itsmng.sdk.lookups import look_up, look_up_output
 from pulumi_itsmng.sdk.resource import ItemResource
 
@@ -251,7 +251,7 @@ class Computer(ItemResource, module="itsmng", name="Computer"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GetComputerResult(FoundItem):
+class GetComputerResult(LookupResult):
     """What a lookup gives; the documentation of `Computer` says what each attribute means."""
 
     itemtype = "Computer"

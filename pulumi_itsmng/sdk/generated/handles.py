@@ -6,7 +6,7 @@ Derived from the catalogue by `make generate`; change the declarations there, no
 from pulumi import Input
 from typing_extensions import TypeAliasType
 
-from pulumi_itsmng.sdk.lookup_result import FoundItem, GetItemResult
+from pulumi_itsmng.sdk.lookup_result import GetItemResult, LookupResult
 
 __all__ = [
     "EntityHandle",
@@ -41,19 +41,19 @@ class UserHandle:
     """A User, as a resource or an `Account`, of this program, or one that was looked up."""
 
 
-class FoundEntity(EntityHandle, FoundItem):
+class FoundEntity(EntityHandle, LookupResult):
     """An Entity that was looked up."""
 
 
-class FoundGroup(GroupHandle, FoundItem):
+class FoundGroup(GroupHandle, LookupResult):
     """A Group that was looked up."""
 
 
-class FoundLocation(LocationHandle, FoundItem):
+class FoundLocation(LocationHandle, LookupResult):
     """A Location that was looked up."""
 
 
-class FoundUser(UserHandle, FoundItem):
+class FoundUser(UserHandle, LookupResult):
     """A User that was looked up."""
 
 

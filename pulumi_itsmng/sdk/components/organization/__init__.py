@@ -1,6 +1,6 @@
 """An organisation in YAML: entities, places, groups, people and computers, turned into resources.
 
-`document` reads the text, `structure` says what may be written where, `reading` makes items of it, `linking` finds out
+`document` reads the text, `structure` says what may be written where, `parse` makes items of it, `resolve` finds out
 which of them mean each other, and `component` declares them. Nothing is declared before all of it is found to be right.
 """
 

@@ -11,10 +11,10 @@ from pulumi import ComponentResource, Resource, ResourceOptions
 
 from pulumi_itsmng.sdk import generated
 from pulumi_itsmng.sdk.components.organization.document import Document
-from pulumi_itsmng.sdk.components.organization.linking import link
-from pulumi_itsmng.sdk.components.organization.reading import Item, read
+from pulumi_itsmng.sdk.components.organization.parse import Item, read
+from pulumi_itsmng.sdk.components.organization.resolve import link
 from pulumi_itsmng.sdk.errors import ProgramError
-from pulumi_itsmng.sdk.registry import declared
+from pulumi_itsmng.sdk.registry import registry
 from pulumi_itsmng.text import did_you_mean
 
 _R = TypeVar("_R", bound=Resource)
@@ -51,7 +51,7 @@ class Organization(ComponentResource):
             raise ProgramError(f"Organization {resource_name!r} takes either a file or a description")
         document = Document("description", description) if file is None else Document.read(Path(file))
         items, problems = read(document.data)
-        ordered, more = link(items, declared().adopt)
+        ordered, more = link(items, registry().adopt)
         document.refuse([*document.problems, *problems, *more])
 
         super().__init__("itsmng:index:Organization", resource_name, None, opts)

@@ -16,7 +16,7 @@ from yaml.constructor import SafeConstructor
 
 from pulumi_itsmng.sdk.errors import ProgramError
 
-Place = tuple[str | int, ...]
+DocumentPath = tuple[str | int, ...]
 """Where something stands in a description: the keys and positions that lead to it."""
 
 _YAML_TAG = "tag:yaml.org,2002:"
@@ -31,11 +31,11 @@ class Problem:
         reason: what is wrong and what would be right; never the value of a field.
     """
 
-    place: Place
+    place: DocumentPath
     reason: str
 
 
-def path(place: Place) -> str:
+def path(place: DocumentPath) -> str:
     """Where something stands, for a person: `entities[0].locations[2].name`."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place).removeprefix(".")
 
@@ -57,7 +57,7 @@ class Document:
 
     name: str
     data: Any
-    lines: dict[Place, int] = field(default_factory=dict)
+    lines: dict[DocumentPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
@@ -93,11 +93,11 @@ class Document:
         if lines:
             raise OrganizationError("\n".join(f"{place}{reason}" for _, place, reason in lines))
 
-    def _line(self, place: Place) -> int | None:
+    def _line(self, place: DocumentPath) -> int | None:
         """The line of something, or where it is missing, of what it is missing in."""
         return next((self.lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in self.lines), None)
 
-    def _place(self, place: Place) -> str:
+    def _place(self, place: DocumentPath) -> str:
         line = self._line(place)
         return ": ".join([f"{self.name}:{line}" if line else self.name, *([path(place)] if place else []), ""])
 
@@ -126,15 +126,15 @@ class _Plain:
         self._document = document
         self._within: list[yaml.Node] = []
 
-    def of(self, node: yaml.Node, place: Place) -> Any:
+    def of(self, node: yaml.Node, place: DocumentPath) -> Any:
         """A node as plain data; its line, and those below it, are noted."""
         self._document.lines.setdefault(place, node.start_mark.line + 1)
         if not node.tag.startswith(_YAML_TAG):
-            self._complain(place, "it has a tag of YAML, which means nothing here")
+            self._add_problem(place, "it has a tag of YAML, which means nothing here")
         if isinstance(node, yaml.ScalarNode):
             return {"null": None, "int": Digits(node.value)}.get(node.tag.removeprefix(_YAML_TAG), node.value)
         if node in self._within:
-            self._complain(place, "it contains itself")
+            self._add_problem(place, "it contains itself")
             return None
         self._within.append(node)
         try:
@@ -142,13 +142,13 @@ class _Plain:
         finally:
             self._within.pop()
 
-    def _list(self, node: yaml.Node, place: Place) -> list[Any]:
+    def _list(self, node: yaml.Node, place: DocumentPath) -> list[Any]:
         return [self.of(member, (*place, position)) for position, member in enumerate(node.value)]
 
-    def _map(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+    def _map(self, node: yaml.MappingNode, place: DocumentPath) -> dict[str, Any]:
         own = [str(key.value) for key, _ in node.value if key.tag != _YAML_TAG + "merge"]
         for name in sorted({name for name in own if own.count(name) > 1}):
-            self._complain((*place, name), "it is written twice")
+            self._add_problem((*place, name), "it is written twice")
         self._loader.flatten_mapping(node)  # what `<<` takes from elsewhere comes first, and gives way
         plain: dict[str, Any] = {}
         for key, value in node.value:
@@ -157,5 +157,5 @@ class _Plain:
             plain[str(key.value)] = self.of(value, below)
         return plain
 
-    def _complain(self, place: Place, reason: str) -> None:
+    def _add_problem(self, place: DocumentPath, reason: str) -> None:
         self._document.problems.append(Problem(place, reason))

@@ -10,18 +10,18 @@ from pulumi_itsmng.api import (
     ApiDisabled,
     AppTokenMissing,
     AppTokenWrong,
+    AuthenticationFailed,
+    ConnectionFailed,
+    ConnectionLost,
     ItsmngError,
-    LoginRefused,
-    NoAnswer,
     Overloaded,
     SettingsError,
-    Unreachable,
 )
 from pulumi_itsmng.api.address import is_loopback
-from pulumi_itsmng.api.knock import knock
+from pulumi_itsmng.api.probe import probe
 from pulumi_itsmng.config.settings import config_key, environment_variable, load_settings
 from pulumi_itsmng.config.unknown_settings import settings_of_the_project, unknown_keys, unknown_variables
-from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.check_context import CheckContext
 from pulumi_itsmng.doctor.result import Finding, failure, ok, warning
 
 _EXPIRED, _NOT_YET_VALID, _WRONG_HOST = 10, 9, (62, 64)
@@ -29,12 +29,12 @@ _UNKNOWN_AUTHORITY = (18, 19, 20, 21)
 """What OpenSSL calls the reasons why it trusts a certificate not (`X509_V_ERR_...`)."""
 
 
-async def check_settings(case: Case) -> list[Finding]:
+async def check_settings(case: CheckContext) -> list[Finding]:
     """The settings are complete and go together, and nothing was perhaps meant as one that is none."""
     return [_known_settings(case), *_unknown_settings(case)]
 
 
-def _known_settings(case: Case) -> Finding:
+def _known_settings(case: CheckContext) -> Finding:
     try:
         case.settings = load_settings(
             lambda key: case.config[key].value if key in case.config else None, case.environment
@@ -51,7 +51,7 @@ def _known_settings(case: Case) -> Finding:
     return ok(f"{case.settings.url}, with a {credentials}")
 
 
-def _unknown_settings(case: Case) -> list[Finding]:
+def _unknown_settings(case: CheckContext) -> list[Finding]:
     """What was perhaps meant as a setting, and is none: the provider never looks at it."""
     project = case.stack.project if case.stack else ""
     unknown = [
@@ -62,26 +62,26 @@ def _unknown_settings(case: Case) -> list[Finding]:
     return [(warning if one.doubtful else failure)(one.message, one.hint) for one in unknown]
 
 
-async def check_connection(case: Case) -> list[Finding]:
+async def check_connection(case: CheckContext) -> list[Finding]:
     """Something answers at the address, and over https it proves to be who it says."""
     try:
-        case.refusal = await knock(case.settings)
-    except Unreachable as error:
+        case.refusal = await probe(case.settings)
+    except ConnectionFailed as error:
         return [_unreachable(case, error)]
     return [ok("the server's certificate is good" if case.settings.url.startswith("https:") else "the server answers")]
 
 
-async def check_api(case: Case) -> list[Finding]:
+async def check_api(case: CheckContext) -> list[Finding]:
     """What answers is ITSM-NG's API, and it is switched on."""
     error = case.refusal
-    if error is None or (isinstance(error, LoginRefused) and not isinstance(error, ApiDisabled)):
+    if error is None or (isinstance(error, AuthenticationFailed) and not isinstance(error, ApiDisabled)):
         return [ok("the REST API is switched on")]
     if isinstance(error, Overloaded):
         return [failure(error.sentence, "try again later, and look whether the server is in maintenance")]
     return [refused(error)]
 
 
-async def check_client(case: Case) -> list[Finding]:
+async def check_client(case: CheckContext) -> list[Finding]:
     """An API client of the server lets this machine's address in, with the App-Token that is set."""
     if isinstance(case.refusal, (AppTokenMissing, AppTokenWrong, AddressNotAllowed)):
         return [refused(case.refusal)]
@@ -93,9 +93,9 @@ def refused(error: ItsmngError) -> Finding:
     return failure(error.sentence, error.hint or "see the server's log, files/_log/php-errors.log")
 
 
-def _unreachable(case: Case, error: Unreachable) -> Finding:
+def _unreachable(case: CheckContext, error: ConnectionFailed) -> Finding:
     url = case.settings.url
-    if isinstance(error, NoAnswer):
+    if isinstance(error, ConnectionLost):
         why = "did not answer in time" if error.timed_out else "broke off before it answered"
         return failure(f"{url} {why}", "look whether the server is well; try again, or raise itsmng:timeout")
     refusal = next((one for one in _causes(error) if isinstance(one, ssl.SSLError)), None)

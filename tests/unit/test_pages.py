@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_itsmng.api.pages import pages
-from pulumi_itsmng.api.request import Answer, Params
+from pulumi_itsmng.api.request import Params, Response
 from pulumi_itsmng.api.session import Session
 
 
@@ -21,12 +21,12 @@ class List:
         self.said = said
         self.requests = 0
 
-    async def get(self, path: str, params: Params) -> Answer:
+    async def get(self, path: str, params: Params) -> Response:
         self.requests += 1
         assert self.requests < 1_000, "the list never ends"
         first, last = (int(end) for end in str(dict(params)["range"]).split("-"))
         rows = [{"id": item_id} for item_id in self.ids[first : last + 1]]
-        return Answer(200, rows, {"Content-Range": f"{first}-{last}/{self.said}"})
+        return Response(200, rows, {"Content-Range": f"{first}-{last}/{self.said}"})
 
 
 async def ids(shelf: List, size: int) -> list[int]:

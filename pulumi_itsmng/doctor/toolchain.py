@@ -11,7 +11,7 @@ from pathlib import Path
 
 from packaging.version import InvalidVersion, Version
 
-from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.check_context import CheckContext
 from pulumi_itsmng.doctor.environment import Environment, named_environment
 from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped, warning
 from pulumi_itsmng.stack.cli import PulumiCliError, run_pulumi
@@ -30,7 +30,7 @@ _MAKE = "make the virtual environment: run `pulumi install`"
 _ASK = "import pulumi_itsmng; print(pulumi_itsmng.__version__)"
 
 
-async def check_cli(case: Case) -> list[Finding]:
+async def check_cli(case: CheckContext) -> list[Finding]:
     """The Pulumi CLI is on PATH, runs, and is new enough."""
     try:
         case.about = json.loads(run_pulumi(["about", "--json"], case.folder, case.environment))
@@ -44,7 +44,7 @@ async def check_cli(case: Case) -> list[Finding]:
     return [ok(f"Pulumi {version}")]
 
 
-async def check_hosts(case: Case) -> list[Finding]:
+async def check_hosts(case: CheckContext) -> list[Finding]:
     """Beside the CLI, or on PATH, is what it runs Python programs with."""
     path = _where_the_cli_looks(case.environment.get("PATH", ""))
     missing = [program for program in HOSTS if shutil.which(program, path=path) is None]
@@ -53,7 +53,7 @@ async def check_hosts(case: Case) -> list[Finding]:
     return [ok("Pulumi's host for Python is there")]
 
 
-async def check_python(case: Case) -> list[Finding]:
+async def check_python(case: CheckContext) -> list[Finding]:
     """The Python that runs the program, and the provider, has this package.
 
     That is the one of the virtual environment that the project names. Some hosts know no such option, and run the
@@ -82,7 +82,7 @@ def _ignored(named: Environment, python: str) -> Finding:
     )
 
 
-def _has_package(pythons: list[str], case: Case) -> Finding:
+def _has_package(pythons: list[str], case: CheckContext) -> Finding:
     """Whether those that run program and provider have this package."""
     versions = {one: _package_of(one, case) for one in dict.fromkeys(pythons)}
     for one, version in versions.items():
@@ -106,7 +106,7 @@ def _where_the_cli_looks(path: str) -> str:
     return os.pathsep.join([path, str(Path(cli).resolve().parent)]) if cli else path
 
 
-def _runs_this(python: str, case: Case) -> bool:
+def _runs_this(python: str, case: CheckContext) -> bool:
     """Whether a Python is the one that runs doctor: it need not be started to be asked."""
     # The link, too, has to be in the same folder: it is what tells one virtual environment from another.
     same_folder = Path(python).parent == Path(sys.executable).parent
@@ -114,7 +114,7 @@ def _runs_this(python: str, case: Case) -> bool:
     return same_folder and same_modules and Path(python).resolve() == Path(sys.executable).resolve()
 
 
-def _package_of(python: str, case: Case) -> str | None:
+def _package_of(python: str, case: CheckContext) -> str | None:
     """The version of this package that a Python has."""
     if _runs_this(python, case):
         return __version__

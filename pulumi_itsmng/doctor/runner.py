@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from pulumi_itsmng.api import ItsmngError
-from pulumi_itsmng.doctor.case import Case
+from pulumi_itsmng.doctor.check_context import CheckContext
+from pulumi_itsmng.doctor.connectivity import check_api, check_client, check_connection, check_settings, refused
 from pulumi_itsmng.doctor.names import check_names
-from pulumi_itsmng.doctor.programs import check_cli, check_hosts, check_python
 from pulumi_itsmng.doctor.project import check_config_secrets, check_stack, check_state
-from pulumi_itsmng.doctor.reach import check_api, check_client, check_connection, check_settings, refused
 from pulumi_itsmng.doctor.result import Finding, Result, Status, skipped
 from pulumi_itsmng.doctor.rights import check_rights
 from pulumi_itsmng.doctor.server import check_clock, check_refused_sql, check_version
 from pulumi_itsmng.doctor.session import check_entity, check_login, check_profile
 from pulumi_itsmng.doctor.time_zone import check_time_zone
+from pulumi_itsmng.doctor.toolchain import check_cli, check_hosts, check_python
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Check:
     """
 
     name: str
-    run: Callable[[Case], Awaitable[list[Finding]]]
+    run: Callable[[CheckContext], Awaitable[list[Finding]]]
     needs: tuple[str, ...] = ()
 
 
@@ -65,7 +65,7 @@ def checks(ending: AsyncExitStack, *, names: bool) -> list[Check]:
     return [*basic, Check("names", check_names, ("python", "entity"))] if names else basic
 
 
-async def examine(case: Case, *, names: bool) -> list[Result]:
+async def examine(case: CheckContext, *, names: bool) -> list[Result]:
     """Run all checks, each if those that it needs did not fail.
 
     Args:
@@ -86,7 +86,7 @@ async def examine(case: Case, *, names: bool) -> list[Result]:
     return results
 
 
-async def _run(check: Check, case: Case) -> list[Finding]:
+async def _run(check: Check, case: CheckContext) -> list[Finding]:
     try:
         return await check.run(case)
     except ItsmngError as error:  # such as a server that goes down in between

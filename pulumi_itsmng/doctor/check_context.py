@@ -20,7 +20,7 @@ def _now() -> datetime:
 
 
 @dataclass
-class Case:
+class CheckContext:
     """One examination.
 
     Attributes:

@@ -10,14 +10,14 @@ from pulumi_itsmng.api.account import OWN_ZONE_REMEDY
 from pulumi_itsmng.drift.blame import blame
 from pulumi_itsmng.drift.compare import compare
 from pulumi_itsmng.drift.live import Progress, read_live
-from pulumi_itsmng.drift.result import ItemDrift, Report, Unlisted, Unmanaged
+from pulumi_itsmng.drift.report import ItemDrift, Report, Unlisted, Unmanaged
 from pulumi_itsmng.drift.selection import select
 from pulumi_itsmng.drift.unmanaged import find_unmanaged
 from pulumi_itsmng.stack.state import State
 from pulumi_itsmng.version import __version__
 
 
-async def find_drift(
+async def detect_drift(
     client: Client,
     state: State,
     *,

@@ -11,8 +11,8 @@ from pulumi_itsmng.catalog import CATALOG, Field, ItemType
 from pulumi_itsmng.lifecycle.identity import folded, natural_key
 from pulumi_itsmng.lifecycle.names import SEPARATOR, shorter
 from pulumi_itsmng.lifecycle.policy import adoption_policy
-from pulumi_itsmng.sdk.components.organization.document import Place, Problem, path
-from pulumi_itsmng.sdk.components.organization.reading import Item
+from pulumi_itsmng.sdk.components.organization.document import DocumentPath, Problem, path
+from pulumi_itsmng.sdk.components.organization.parse import Item
 from pulumi_itsmng.sdk.components.organization.structure import parts_of
 
 
@@ -59,7 +59,7 @@ class _Linker:
                     elif isinstance(fields.get(name), int):
                         self._refuse_if_a_name(field, str(fields[name]), (*place, name))
 
-    def _linked(self, item: Item, field: Field, name: str, place: Place) -> Item | str:
+    def _linked(self, item: Item, field: Field, name: str, place: DocumentPath) -> Item | str:
         meant = [] if name in dict(field.named_values) else self._meant(item, field, name)
         if len(meant) > 1:
             known = ", ".join(repr(one.key) for one in meant)
@@ -69,7 +69,7 @@ class _Linker:
             self._perhaps[item] += self._named(field, _ends(name))
         return meant[0] if meant else name
 
-    def _refuse_if_a_name(self, field: Field, item_id: str, place: Place) -> None:
+    def _refuse_if_a_name(self, field: Field, item_id: str, place: DocumentPath) -> None:
         """A number is an id, which is hardly meant where something here is called by its digits."""
         if called := self._called.get((field.target, item_id)):
             other = next(name for name in (self._complete_names[called[0]], called[0].key) if name)
@@ -151,7 +151,7 @@ def _folded(itemtype: ItemType, name: str) -> str:
     return folded(itemtype.inputs[itemtype.name_field], name) if itemtype.name_field else name
 
 
-def _fields(item: Item) -> Iterator[tuple[ItemType, dict[str, Any], Place]]:
+def _fields(item: Item) -> Iterator[tuple[ItemType, dict[str, Any], DocumentPath]]:
     """The fields of an item, and those of all that belongs to it, and where they stand."""
     yield item.itemtype, item.inputs, item.place
     for section, part in parts_of(item.itemtype).items():

@@ -12,7 +12,7 @@ from pulumi_itsmng.catalog import Field, ItemType
 from pulumi_itsmng.lifecycle.check import check
 from pulumi_itsmng.lifecycle.identity import leading_field
 from pulumi_itsmng.lifecycle.normalize import whole_number
-from pulumi_itsmng.sdk.components.organization.document import Digits, Place, Problem
+from pulumi_itsmng.sdk.components.organization.document import Digits, DocumentPath, Problem
 from pulumi_itsmng.sdk.components.organization.secrets import secret
 from pulumi_itsmng.sdk.components.organization.structure import (
     KEY,
@@ -23,7 +23,7 @@ from pulumi_itsmng.sdk.components.organization.structure import (
     sections_in,
     snake_case,
 )
-from pulumi_itsmng.sdk.lookup_result import FoundItem
+from pulumi_itsmng.sdk.lookup_result import LookupResult
 from pulumi_itsmng.text import did_you_mean
 
 _KNOWN_LATER = "*"
@@ -43,7 +43,7 @@ class Item:
     """
 
     itemtype: ItemType
-    place: Place
+    place: DocumentPath
     key: str = ""
     inputs: dict[str, Any] = field(default_factory=dict)
     parts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -61,7 +61,7 @@ def read(data: Any) -> tuple[list[Item], list[Problem]]:
         reader.know(data, SECTIONS, (), "a description")
         reader.sections(data, SECTIONS, (), {})
     else:
-        reader.complain((), f"it must be a map of lists: {', '.join(SECTIONS)}")
+        reader.add_problem((), f"it must be a map of lists: {', '.join(SECTIONS)}")
     return reader.items, reader.problems
 
 
@@ -70,20 +70,20 @@ class _Reader:
         self.items: list[Item] = []
         self.problems: list[Problem] = []
 
-    def complain(self, place: Place, reason: str) -> None:
+    def add_problem(self, place: DocumentPath, reason: str) -> None:
         self.problems.append(Problem(place, reason))
 
-    def know(self, written: Mapping[str, Any], known: Mapping[str, Any], place: Place, where: str) -> None:
+    def know(self, written: Mapping[str, Any], known: Mapping[str, Any], place: DocumentPath, where: str) -> None:
         """Complain of all that has no meaning, or no value."""
         for name, value in written.items():
             if name not in known:
                 hint = did_you_mean(str(name), known, 1) or "see `itsmng organization-schema`"
-                self.complain((*place, name), f"{where} has no such key; {hint}")
+                self.add_problem((*place, name), f"{where} has no such key; {hint}")
             elif value is None:
-                self.complain((*place, name), "it has no value: give it one, or leave it out")
+                self.add_problem((*place, name), "it has no value: give it one, or leave it out")
 
     def sections(
-        self, written: Mapping[str, Any], known: Mapping[str, ItemType], place: Place, lies_in: Mapping[str, Any]
+        self, written: Mapping[str, Any], known: Mapping[str, ItemType], place: DocumentPath, lies_in: Mapping[str, Any]
     ) -> None:
         """Read lists of items.
 
@@ -97,20 +97,20 @@ class _Reader:
             for position, one in enumerate(self._list(written, section, place)):
                 self._item(itemtype, one, (*place, section, position), lies_in)
 
-    def _list(self, written: Mapping[str, Any], section: str, place: Place) -> list[Any]:
+    def _list(self, written: Mapping[str, Any], section: str, place: DocumentPath) -> list[Any]:
         value = written.get(section)
         if isinstance(value, (list, tuple)):
             return list(value)
         if value is not None:
-            self.complain((*place, section), "it must be a list")
+            self.add_problem((*place, section), "it must be a list")
         return []
 
-    def _item(self, itemtype: ItemType, written: Any, place: Place, lies_in: Mapping[str, Any]) -> None:
+    def _item(self, itemtype: ItemType, written: Any, place: DocumentPath, lies_in: Mapping[str, Any]) -> None:
         if isinstance(written, str) and itemtype.name_field:
             written = {itemtype.name_field: written}
         if not isinstance(written, Mapping):
             name = f", or just the {itemtype.name_field}" if itemtype.name_field else ""
-            self.complain(place, f"it must be a map of the fields of a {itemtype.name}{name}")
+            self.add_problem(place, f"it must be a map of the fields of a {itemtype.name}{name}")
             return
         inner, parts = sections_in(itemtype), parts_of(itemtype)
         self.know(written, {KEY: None, **itemtype.inputs, **parts, **inner}, place, itemtype.name)
@@ -129,7 +129,7 @@ class _Reader:
         self.sections(written, inner, place, {**around, snake_case(itemtype.name): item})
 
     def _around(
-        self, itemtype: ItemType, written: Mapping[str, Any], place: Place, lies_in: Mapping[str, Any]
+        self, itemtype: ItemType, written: Mapping[str, Any], place: DocumentPath, lies_in: Mapping[str, Any]
     ) -> dict[str, Any]:
         """The references that are said by what something is written in."""
         around = {}
@@ -137,12 +137,12 @@ class _Reader:
             if isinstance(outer, Item) and outer.itemtype is itemtype and itemtype.parent:
                 around[itemtype.parent] = outer
                 if itemtype.parent in written:
-                    self.complain((*place, itemtype.parent), f"it is written inside another {itemtype.name} already")
+                    self.add_problem((*place, itemtype.parent), f"it is written inside another {itemtype.name} already")
             elif name in itemtype.references:
                 around[name] = outer
         return around
 
-    def _fields(self, itemtype: ItemType, written: Mapping[str, Any], place: Place) -> dict[str, Any]:
+    def _fields(self, itemtype: ItemType, written: Mapping[str, Any], place: DocumentPath) -> dict[str, Any]:
         """The fields of an item that it has of itself, each in its one spelling."""
         given = {
             name: _by_id(itemtype.inputs[name], value)
@@ -160,14 +160,14 @@ class _Reader:
         usable = {name: value for name, value in values.items() if name not in wrong}
         return usable | later | {name: self._secret(given[name], (*place, name)) for name in hidden}
 
-    def _secret(self, written: Any, place: Place) -> Any:
+    def _secret(self, written: Any, place: DocumentPath) -> Any:
         try:
             return secret(written)
         except ValueError as error:
-            self.complain(place, str(error))
+            self.add_problem(place, str(error))
             return None
 
-    def _part(self, part: ItemType, written: Any, place: Place, lies_in: Mapping[str, Any]) -> dict[str, Any]:
+    def _part(self, part: ItemType, written: Any, place: DocumentPath, lies_in: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of something that belongs to a user."""
         fields = dict(written) if isinstance(written, Mapping) else {said_by(part): written}
         self.know(fields, fields_of(part), place, part.name)
@@ -182,14 +182,14 @@ class _Reader:
         key = written.get(KEY, item.name or (item.inputs[leading] if leading else ""))
         if not isinstance(key, (str, int)) or not str(key).strip():
             if KEY in written:
-                self.complain((*item.place, KEY), "it must be a text")
+                self.add_problem((*item.place, KEY), "it must be a text")
             return ""
         return str(key).strip()
 
 
 def _by_id(field: Field, value: Any) -> Any:
     """A value in which a number, and what a lookup has found, is an id, and a text in quotes a name."""
-    if isinstance(value, FoundItem):
+    if isinstance(value, LookupResult):
         return value.item_id
     number = whole_number(value) if isinstance(value, Digits) and field.kind == "reference" else None
     return value if number is None else number
