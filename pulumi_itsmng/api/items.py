@@ -234,7 +234,7 @@ class Items:
         return await self.get_prefetched(item_id)
 
     @deprecated("Items.newest is called list_newest now")
-    async def newest(self, **options: Any) -> list[Row]:
+    async def newest(self, **options: Any) -> Rows:
         """`list_newest`, as it was called in 0.1."""
         return await self.list_newest(**options)
 

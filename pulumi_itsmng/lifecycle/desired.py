@@ -30,7 +30,7 @@ class Desired:
 
 
 async def resolve_desired(
-    itemtype: ItemType, inputs: Mapping[str, Any], directory: NameResolver, known: Mapping[str, Target] | None = None
+    itemtype: ItemType, inputs: Mapping[str, Any], names: NameResolver, known: Mapping[str, Target] | None = None
 ) -> Desired:
     """Look up what inputs mean on the server.
 
@@ -39,7 +39,7 @@ async def resolve_desired(
     Args:
         itemtype: what they belong to.
         inputs: the inputs.
-        directory: what names mean on the server.
+        names: what names mean on the server.
         known: what references are known to lead to, see `known_targets`.
 
     Raises:
@@ -53,9 +53,10 @@ async def resolve_desired(
     resolved: dict[str, dict[str, Any]] = {}
     given = {name: field for name, field in itemtype.references.items() if name in inputs}
     known = known or {}
-    entity = await resolve_entity(itemtype, inputs, directory, known) if given else 0
+    entity = await resolve_entity(itemtype, inputs, names, known) if given else 0
     for name, field in given.items():
-        target = await resolve_reference(itemtype, name, inputs, entity, directory, known)
+        target = await _recheck(field.for_values(inputs), known.get(name), names)
+        target = target or await resolve_reference(itemtype, name, inputs, entity, names)
         values[name] = target.id
         if target.name or _is_digits(itemtype, name, inputs[name]):
             resolved[field.key] = {"id": target.id, "name": target.name}
@@ -90,15 +91,16 @@ def _is_digits(itemtype: ItemType, name: str, value: Any) -> bool:
 
 
 async def resolve_entity(
-    itemtype: ItemType, inputs: Mapping[str, Any], directory: NameResolver, known: Mapping[str, Target] | None = None
+    itemtype: ItemType, inputs: Mapping[str, Any], names: NameResolver, known: Mapping[str, Target] | None = None
 ) -> int | None:
     """The entity that an item is in, or of an entity, that it is below; None if it is in none."""
     name = itemtype.entity
     if name is None:
-        return await directory.active_entity() if itemtype.has_entity else None
+        return await names.active_entity() if itemtype.has_entity else None
     if inputs.get(name) in (None, ""):
-        return 0 if name == itemtype.parent else await directory.active_entity()
-    return (await resolve_reference(itemtype, name, inputs, 0, directory, known)).id
+        return 0 if name == itemtype.parent else await names.active_entity()
+    target = await _recheck(itemtype.references[name], (known or {}).get(name), names)
+    return (target or await resolve_reference(itemtype, name, inputs, 0, names)).id
 
 
 def known_values(itemtype: ItemType, state: Mapping[str, Any]) -> Values:
@@ -118,13 +120,8 @@ def is_desired(field: Field, value: Any) -> bool:
     return not (field.not_clearable and field.kind == "flag" and not value)
 
 
-async def resolve_reference(  # noqa: PLR0917 - what it asks, and of whom
-    itemtype: ItemType,
-    name: str,
-    inputs: Mapping[str, Any],
-    entity: int | None,
-    directory: NameResolver,
-    known: Mapping[str, Target] | None = None,
+async def resolve_reference(
+    itemtype: ItemType, name: str, inputs: Mapping[str, Any], entity: int | None, names: NameResolver
 ) -> Target:
     """Look up what a reference among some inputs leads to, from an item of an entity, or from anywhere if that is None.
 
@@ -133,8 +130,7 @@ async def resolve_reference(  # noqa: PLR0917 - what it asks, and of whom
         name: the name of the reference.
         inputs: the inputs.
         entity: the entity.
-        directory: what names mean on the server.
-        known: what references are known to lead to; an item that is gone is looked up anew.
+        names: what names mean on the server.
 
     Raises:
         ItemError: it leads to nothing, to several items, or to one that is not visible there.
@@ -144,10 +140,15 @@ async def resolve_reference(  # noqa: PLR0917 - what it asks, and of whom
         return Target(default_of(field), "")
     if value in dict(field.named_values):
         return Target(to_number(field, value), "")
-    if known and name in known:
-        with suppress(ReferenceNotFound):
-            return await directory.recheck(field, known[name])
     if isinstance(value, str):
         create_missing = bool(inputs.get(CREATE_MISSING.name))
-        return await directory.resolve_name(field, value, entity, create_missing=create_missing)
-    return await directory.resolve_id(field, value, entity) if value >= (field.minimum or 0) else NOTHING
+        return await names.resolve_name(field, value, entity, create_missing=create_missing)
+    return await names.resolve_id(field, value, entity) if value >= (field.minimum or 0) else NOTHING
+
+
+async def _recheck(field: Field, known: Target | None, names: NameResolver) -> Target | None:
+    """What a reference is known to lead to, under its present name; None if it is not known, or gone by now."""
+    if known is not None:
+        with suppress(ReferenceNotFound):
+            return await names.recheck(field, known)
+    return None

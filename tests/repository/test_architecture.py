@@ -166,3 +166,26 @@ def test_a_program_that_asks_the_server_nothing_loads_no_http() -> None:
     # Each run of Pulumi imports the package twice, in processes that it starts for that run.
     tell = "import sys; from pulumi_itsmng import *; print(sorted({'httpx', 'deepdiff'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", tell], check=True, capture_output=True, text=True).stdout == "[]\n"
+
+
+VERBS = ("adopt", "create", "delete", "read", "update")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_of_the_lifecycle_has_one_public_function_and_imports_no_other_verb(verb: str) -> None:
+    tree = ast.parse(PATHS[f"lifecycle.{verb}"].read_text(encoding="utf-8"))
+    functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+    assert [name for name in functions if not name.startswith("_")] == [verb]
+    assert graph(types=True)[f"lifecycle.{verb}"] & {f"lifecycle.{other}" for other in VERBS} == set()
+
+
+@pytest.mark.parametrize("module", [one for one in PATHS if room_of(one) == "lifecycle"])
+def test_a_function_of_the_lifecycle_takes_five_parameters_at_most(module: str) -> None:
+    tree = ast.parse(PATHS[module].read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    counts = {
+        one.name: [arg.arg for arg in [*one.args.args, *one.args.kwonlyargs] if arg.arg != "self"] for one in functions
+    }
+
+    assert {name: names for name, names in counts.items() if len(names) > 5} == {}

@@ -48,7 +48,7 @@ def test_the_command_writes_the_schema_that_the_pages_have() -> None:
 
 
 def test_the_example_is_accepted(tmp_path: Path) -> None:
-    example = (ROOT / "examples/organization/organization.yaml").read_text(encoding="utf-8")
+    example = (ROOT / "examples/organization-from-yaml/organization.yaml").read_text(encoding="utf-8")
 
     assert is_accepted(example, tmp_path / "organization.yaml") == (True, True)
 
