@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -14,10 +15,11 @@ def pluralize(number: int, noun: str) -> str:
 def similar(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Those of the known names that somebody may have meant with another one: the most similar first.
 
-    Where none is spelled alike, those that contain it, whatever their case, if it has at least three characters.
+    Where none is spelled alike, those that contain it, whatever their case; one or two characters as a word only.
     """
     names = list(known)
-    containing = [one for one in names if name.lower() in one.lower()] if len(name) > 2 else []
+    word = rf"(?<!\w){re.escape(name)}(?!\w)" if len(name) <= 2 else re.escape(name)
+    containing = [one for one in names if re.search(word, one, re.IGNORECASE)]
     return get_close_matches(name, names, n=most) or containing[:most]
 
 

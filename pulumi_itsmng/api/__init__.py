@@ -1,7 +1,6 @@
 """The ITSM-NG REST API over HTTP; knows nothing of Pulumi or of the catalogue."""
 
-import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pulumi_itsmng.api.account import ActiveEntities, SessionInfo
 from pulumi_itsmng.api.batching.queue import Stage
@@ -38,6 +37,7 @@ from pulumi_itsmng.api.errors import (
     UserTokenInvalid,
 )
 from pulumi_itsmng.api.items import Items
+from pulumi_itsmng.api.renamed import renamed
 from pulumi_itsmng.api.retry import Retry
 from pulumi_itsmng.api.search import Search, SearchOption
 
@@ -83,23 +83,14 @@ __all__ = [
     "where",
 ]
 
-_RENAMED = {
-    "Account": SessionInfo,
-    "BrokeInside": ServerCrashed,
-    "CredentialsRefused": InvalidCredentials,
-    "HtmlPage": HtmlResponse,
-    "LoginRefused": AuthenticationFailed,
-    "NoAnswer": ConnectionLost,
-    "UnexpectedAnswer": UnexpectedResponse,
-    "Unreachable": ConnectionFailed,
-}
-"""What names of 0.1 are called now."""
-
-if not TYPE_CHECKING:  # it would make every name a good one
-
-    def __getattr__(name: str) -> Any:
-        if name not in _RENAMED:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        new = _RENAMED[name].__name__
-        warnings.warn(f"pulumi_itsmng.api.{name} is called {new} now", DeprecationWarning, stacklevel=2)
-        return _RENAMED[name]
+if TYPE_CHECKING:
+    Account = SessionInfo
+    BrokeInside = ServerCrashed
+    CredentialsRefused = InvalidCredentials
+    HtmlPage = HtmlResponse
+    LoginRefused = AuthenticationFailed
+    NoAnswer = ConnectionLost
+    UnexpectedAnswer = UnexpectedResponse
+    Unreachable = ConnectionFailed
+else:
+    __getattr__ = renamed(__name__, globals())

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typing_extensions import deprecated
 
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import ApiError, Forbidden, NotFound, ServerCrashed, UnexpectedResponse
 from pulumi_itsmng.api.pages import BEYOND
+from pulumi_itsmng.api.renamed import renamed
 from pulumi_itsmng.api.request import Request, Response
 from pulumi_itsmng.api.scope import Scope
 from pulumi_itsmng.api.session import Session
@@ -70,7 +71,7 @@ class SessionInfo:
         Raises:
             SettingsError: the account has no such profile.
         """
-        await self._session.use(Scope(profile=str(profile)))
+        await self._session.switch_scope(Scope(profile=str(profile)))
 
     async def entities(self, *, recursive: bool = True) -> list[JSON]:
         """The entities of the active profile: `id` and complete `name` (`GET /getMyEntities`).
@@ -99,13 +100,13 @@ class SessionInfo:
         Raises:
             SettingsError: the account has no such entity.
         """
-        await self._session.use(Scope(entity=str(entity), recursive=recursive))
+        await self._session.switch_scope(Scope(entity=str(entity), recursive=recursive))
 
     async def reload_entities(self) -> None:
         """Let the session see entities that others have made since it began."""
         scope = self._session.scope
         profile = scope.profile or str((await self.active_profile())["id"])
-        await self._session.use(replace(scope, profile=profile))  # the server loads them with the profile
+        await self._session.switch_scope(replace(scope, profile=profile))  # the server loads them with the profile
 
     async def full_session(self) -> JSON:
         """Everything the server keeps about the session (`GET /getFullSession`)."""
@@ -217,3 +218,7 @@ class SessionInfo:
 
 def _unexpected(path: str, answer: Response) -> UnexpectedResponse:
     return UnexpectedResponse(f"the server answered {path} with something else", status=answer.status)
+
+
+if not TYPE_CHECKING:  # it would make every name a good one
+    __getattr__ = renamed(__name__, globals())

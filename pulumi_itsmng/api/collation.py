@@ -3,7 +3,7 @@
 Its collation is `utf8_unicode_ci`: neither case, accents, blanks at the end nor marks that do not show count, and a
 ligature is its letters, but for æ. In a search (LIKE) it compares letter by letter instead: blanks at the end count,
 ß is not ss, and an accent that is a character of its own is a letter. So a search takes in more, and what it finds is
-compared here. Desired of MariaDB 10.11, which the server was recorded with.
+compared here. Asked of MariaDB 10.11, which the server was recorded with.
 """
 
 from __future__ import annotations

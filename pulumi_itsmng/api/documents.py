@@ -92,7 +92,7 @@ class Documents:
                 lost.row = {**row, "filename": filename}
                 raise lost from error
             except ItsmngError as error:
-                raise error.with_context("Document") from error
+                raise error.with_context("Document") from error.__cause__
         return await self._taken(answer.body)
 
     @asynccontextmanager

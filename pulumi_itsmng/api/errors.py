@@ -16,7 +16,7 @@ ItsmngError
     ├── AuthenticationFailed     the credentials, or the client that presents them, are not accepted
     │   ├── InvalidCredentials   unknown login, wrong password, or an account that is closed
     │   ├── UserTokenInvalid     no account has this user token
-    │   ├── CredentialsLoginDisabledthis server opens no session for a login and a password
+    │   ├── CredentialsLoginDisabled  this server opens no session for a login and a password
     │   ├── AppTokenMissing      every API client that allows this address has an App-Token
     │   ├── AppTokenWrong        no API client that allows this address has this App-Token
     │   ├── AddressNotAllowed    no API client allows this address
@@ -40,9 +40,11 @@ import copyreg
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from typing_extensions import Self, deprecated
+
+from pulumi_itsmng.api.renamed import renamed
 
 
 @dataclass(frozen=True)
@@ -130,10 +132,9 @@ class ItsmngError(Exception):
 
         What concerns the whole session, such as a refused login, is about no item.
         """
-        if self.concerns_session:
-            return self
         error = self._copy()
-        error.subject = Subject(itemtype, item_id)
+        if not self.concerns_session:
+            error.subject = Subject(itemtype, item_id)
         return error
 
     @deprecated("ItsmngError.about is called with_context now")
@@ -392,3 +393,7 @@ def api_error(status: int, code: str) -> ApiError:
 def login_error(error: ApiError) -> ApiError:
     """What an error means that answers a login: there, the plain `ERROR` says that the API is switched off."""
     return ApiDisabled(status=error.status or 400, code=error.code) if error.code == "ERROR" else error
+
+
+if not TYPE_CHECKING:  # it would make every name a good one
+    __getattr__ = renamed(__name__, globals())

@@ -17,7 +17,7 @@ from pulumi_itsmng.api.creation import Creator
 from pulumi_itsmng.api.errors import ApiError, Forbidden, ItsmngError, ServerCrashed
 from pulumi_itsmng.api.links import follow
 from pulumi_itsmng.api.lookup import Lookups
-from pulumi_itsmng.api.pages import PAGE, newest, pages
+from pulumi_itsmng.api.pages import PAGE, list_newest, pages
 from pulumi_itsmng.api.request import Params
 from pulumi_itsmng.api.search import Search
 from pulumi_itsmng.api.session import Session
@@ -164,7 +164,7 @@ class Items:
         Raises:
             ItsmngError: as every request.
         """
-        return await newest(self._session, self._path(of), _searching(search), page)
+        return await list_newest(self._session, self._path(of), _searching(search), page)
 
     async def list(
         self,

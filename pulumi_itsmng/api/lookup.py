@@ -48,7 +48,7 @@ class Lookups:
 
     def batch_spec(self, stage: Stage) -> BatchSpec[Values, list[Row]]:
         """The spec of lookups; a lookup's result is the items that it finds."""
-        return BatchSpec(("find", stage, self._search.itemtype), stage, self._find, MOST, _size, self._search.room)
+        return BatchSpec(("find", stage, self._search.itemtype), stage, self._find, MOST, _size, self._search.max_bytes)
 
     async def one(self, wanted: Values, *, trash: bool = False) -> list[Row]:
         """The items that have these values, by a request of its own."""
@@ -80,7 +80,7 @@ class Lookups:
         patterns = {column: list_pattern(value) for column, value in wanted.items()}
         params: Params = [(f"searchText[{column}]", pattern) for column, pattern in patterns.items() if pattern]
         params.sort(key=lambda param: len(urlencode([param])))
-        while len(params) > 1 and self._session.lines.room(self._search.itemtype, params) < _USUAL:
+        while len(params) > 1 and self._session.lines.bytes_left(self._search.itemtype, params) < _USUAL:
             params.pop()  # the rows are compared by all values anyway
         return params
 

@@ -56,7 +56,7 @@ async def pages(
         start, went_back = start + max(len(rows) - 1, 1), False
 
 
-async def newest(session: Session, path: str, params: Params, page: int) -> list[dict[str, Any]]:
+async def list_newest(session: Session, path: str, params: Params, page: int) -> list[dict[str, Any]]:
     """A page of a list from its end, the highest id first.
 
     Args:

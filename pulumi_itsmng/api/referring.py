@@ -43,7 +43,7 @@ class ReferrerSearch:
     def batch_spec(self) -> BatchSpec[int, list[str]]:
         """The spec of such questions, each an id; the answer is what the first that refer to it are called."""
         key = ("referring", self._search.itemtype, self._options, self._shown, self._first)
-        return BatchSpec(key, Stage.READ, self._ask, MOST, self._size, self._search.room)
+        return BatchSpec(key, Stage.READ, self._ask, MOST, self._size, self._search.max_bytes)
 
     async def _ask(self, item_ids: Sequence[int]) -> Sequence[list[str]]:
         criteria = [self._refers_to(item_id) for item_id in item_ids]

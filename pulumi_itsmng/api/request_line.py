@@ -38,7 +38,7 @@ class RequestLines:
         line = f"{request.method} {self._url}/{request.path}{'?' if query else ''}{query} HTTP/1.1"
         return len(line.encode())
 
-    def room(self, path: str, params: Params) -> int:
+    def bytes_left(self, path: str, params: Params) -> int:
         """The bytes that a GET has left for more parameters; less than 0 if it is too long already."""
         return self.limit - self.length(Request("GET", path, params))
 

@@ -129,9 +129,9 @@ class Search:
                 yield {names.get(_as_number(key), key): value for key, value in cells.items()}
 
     @property
-    def room(self) -> int:
+    def max_bytes(self) -> int:
         """The bytes that a search which shows a few fields has for its criteria."""
-        return self._session.lines.room(self._path, [LONGEST_RANGE]) - _USUAL
+        return self._session.lines.bytes_left(self._path, [LONGEST_RANGE]) - _USUAL
 
     @property
     def _path(self) -> str:

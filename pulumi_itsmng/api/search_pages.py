@@ -87,7 +87,7 @@ class SearchPages:
         """Whether to send it as it is: it fits, or cannot be split, and who knows what this server takes."""
         if criteria is None or criteria.halves() is None:
             return True
-        return self.session.lines.room(self.path, [*self.params(criteria), LONGEST_RANGE]) >= 0
+        return self.session.lines.bytes_left(self.path, [*self.params(criteria), LONGEST_RANGE]) >= 0
 
     async def _pages(self, params: Params) -> AsyncGenerator[Cells, None]:
         start = 0

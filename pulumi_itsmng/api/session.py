@@ -98,7 +98,7 @@ class Session:
         """The header that belongs to a request of an open session."""
         return {"Session-Token": await self._open(instead_of=None)}
 
-    async def use(self, scope: Scope) -> None:
+    async def switch_scope(self, scope: Scope) -> None:
         """Switch to another profile, or to other entities of the same one, now and after every renewal.
 
         Raises:

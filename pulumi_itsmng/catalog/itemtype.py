@@ -167,7 +167,7 @@ class ItemType(BaseModel):
         return 0 if self.undeletable_id == 0 else 1
 
     @property
-    def refuses_twins(self) -> bool:
+    def refuses_duplicates(self) -> bool:
         """Whether the server refuses a change that would make two items the same by their names."""
         return self.unique or self.unique_in_trash
 

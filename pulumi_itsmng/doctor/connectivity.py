@@ -29,51 +29,53 @@ _UNKNOWN_AUTHORITY = (18, 19, 20, 21)
 """What OpenSSL calls the reasons why it trusts a certificate not (`X509_V_ERR_...`)."""
 
 
-async def check_settings(case: CheckContext) -> list[Finding]:
+async def check_settings(context: CheckContext) -> list[Finding]:
     """The settings are complete and go together, and nothing was perhaps meant as one that is none."""
-    return [_known_settings(case), *_unknown_settings(case)]
+    return [_known_settings(context), *_unknown_settings(context)]
 
 
-def _known_settings(case: CheckContext) -> Finding:
+def _known_settings(context: CheckContext) -> Finding:
     try:
-        case.settings = load_settings(
-            lambda key: case.config[key].value if key in case.config else None, case.environment
+        context.settings = load_settings(
+            lambda key: context.config[key].value if key in context.config else None, context.environment
         )
     except SettingsError as error:
         return failure(error.sentence, error.hint)
-    parts = urlsplit(case.settings.url)
+    parts = urlsplit(context.settings.url)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         return warning(
-            f"{case.settings.url} is plain http to another machine: everyone on the way can read the tokens",
+            f"{context.settings.url} is plain http to another machine: everyone on the way can read the tokens",
             f"use https, and remove {config_key('insecure')} ({environment_variable('insecure')})",
         )
-    credentials = "user token" if case.settings.user_token else "login and a password"
-    return ok(f"{case.settings.url}, with a {credentials}")
+    credentials = "user token" if context.settings.user_token else "login and a password"
+    return ok(f"{context.settings.url}, with a {credentials}")
 
 
-def _unknown_settings(case: CheckContext) -> list[Finding]:
+def _unknown_settings(context: CheckContext) -> list[Finding]:
     """What was perhaps meant as a setting, and is none: the provider never looks at it."""
-    project = case.stack.project if case.stack else ""
+    project = context.stack.project if context.stack else ""
     unknown = [
-        *unknown_keys(case.config, project),
-        *settings_of_the_project(case.config, project),
-        *unknown_variables(case.environment),
+        *unknown_keys(context.config, project),
+        *settings_of_the_project(context.config, project),
+        *unknown_variables(context.environment),
     ]
     return [(warning if one.doubtful else failure)(one.message, one.hint) for one in unknown]
 
 
-async def check_connection(case: CheckContext) -> list[Finding]:
+async def check_connection(context: CheckContext) -> list[Finding]:
     """Something answers at the address, and over https it proves to be who it says."""
     try:
-        case.refusal = await probe(case.settings)
+        context.refusal = await probe(context.settings)
     except ConnectionFailed as error:
-        return [_unreachable(case, error)]
-    return [ok("the server's certificate is good" if case.settings.url.startswith("https:") else "the server answers")]
+        return [_unreachable(context, error)]
+    return [
+        ok("the server's certificate is good" if context.settings.url.startswith("https:") else "the server answers")
+    ]
 
 
-async def check_api(case: CheckContext) -> list[Finding]:
+async def check_api(context: CheckContext) -> list[Finding]:
     """What answers is ITSM-NG's API, and it is switched on."""
-    error = case.refusal
+    error = context.refusal
     if error is None or (isinstance(error, AuthenticationFailed) and not isinstance(error, ApiDisabled)):
         return [ok("the REST API is switched on")]
     if isinstance(error, Overloaded):
@@ -81,11 +83,11 @@ async def check_api(case: CheckContext) -> list[Finding]:
     return [refused(error)]
 
 
-async def check_client(case: CheckContext) -> list[Finding]:
+async def check_client(context: CheckContext) -> list[Finding]:
     """An API client of the server lets this machine's address in, with the App-Token that is set."""
-    if isinstance(case.refusal, (AppTokenMissing, AppTokenWrong, AddressNotAllowed)):
-        return [refused(case.refusal)]
-    return [ok("the server lets this machine in" + (" with this App-Token" if case.settings.app_token else ""))]
+    if isinstance(context.refusal, (AppTokenMissing, AppTokenWrong, AddressNotAllowed)):
+        return [refused(context.refusal)]
+    return [ok("the server lets this machine in" + (" with this App-Token" if context.settings.app_token else ""))]
 
 
 def refused(error: ItsmngError) -> Finding:
@@ -93,8 +95,8 @@ def refused(error: ItsmngError) -> Finding:
     return failure(error.sentence, error.hint or "see the server's log, files/_log/php-errors.log")
 
 
-def _unreachable(case: CheckContext, error: ConnectionFailed) -> Finding:
-    url = case.settings.url
+def _unreachable(context: CheckContext, error: ConnectionFailed) -> Finding:
+    url = context.settings.url
     if isinstance(error, ConnectionLost):
         why = "did not answer in time" if error.timed_out else "broke off before it answered"
         return failure(f"{url} {why}", "look whether the server is well; try again, or raise itsmng:timeout")

@@ -39,16 +39,16 @@ class Environment:
         return self.folder is None or Path(python).parent.resolve().parent != self.folder.resolve()
 
 
-def named_environment(case: CheckContext) -> Environment | None:
+def named_environment(context: CheckContext) -> Environment | None:
     """The environment that the project names, if it names one."""
-    project = project_file(case.folder)
-    runtime = project_settings(case.folder).get("runtime")
+    project = project_file(context.folder)
+    runtime = project_settings(context.folder).get("runtime")
     options = runtime.get("options") if isinstance(runtime, dict) else None
     if project is None or not isinstance(options, dict):
         return None
     toolchain, virtualenv = str(options.get("toolchain") or "pip").lower(), options.get("virtualenv")
     if toolchain == "poetry":
-        return Environment("toolchain: poetry", _of_poetry(project.parent, case))
+        return Environment("toolchain: poetry", _of_poetry(project.parent, context))
     if virtualenv:
         return Environment(f"virtualenv: {virtualenv}", project.parent / str(virtualenv))
     return Environment("toolchain: uv", _of_uv(project.parent)) if toolchain == "uv" else None
@@ -60,14 +60,14 @@ def _of_uv(folder: Path) -> Path:
     return next((file.parent for file in files if file.is_file()), folder) / ".venv"
 
 
-def _of_poetry(folder: Path, case: CheckContext) -> Path | None:
-    poetry = shutil.which("poetry", path=case.environment.get("PATH", ""))
+def _of_poetry(folder: Path, context: CheckContext) -> Path | None:
+    poetry = shutil.which("poetry", path=context.environment.get("PATH", ""))
     if poetry is None:
         return None
     asked = subprocess.run(  # noqa: S603 - the program that Pulumi's host asks, too
         [poetry, "env", "info", "--path"],
         cwd=folder,
-        env=dict(case.environment),
+        env=dict(context.environment),
         capture_output=True,
         text=True,
         check=False,

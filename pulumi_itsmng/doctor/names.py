@@ -21,22 +21,22 @@ from pulumi_itsmng.stack.state import item_resources
 from pulumi_itsmng.text import joined, pluralize
 
 
-async def check_names(case: CheckContext) -> list[Finding]:
+async def check_names(context: CheckContext) -> list[Finding]:
     """Every name and id in the program leads to one item that is visible there, or to what the program declares.
 
     The program is run in a preview, which tells what each resource would be made of; then each reference is looked
     up as `up` does. Nothing is created, not even with `create_missing`.
     """
-    if case.stack is None:
+    if context.stack is None:
         return [skipped("no program here to look into")]
     try:
-        declared = Declarations(case.stack.preview())
+        declared = Declarations(context.stack.preview())
     except PulumiCliError as error:
         return [failure(f"the program cannot be previewed: {error.sentence}", "correct it: `pulumi preview` says more")]
-    directory = NameResolver(case.client)
+    names = NameResolver(context.client)
     references = declared.references()
-    with case.client.working():
-        problems = await asyncio.gather(*(_problem(reference, declared, directory) for reference in references))
+    with context.client.working():
+        problems = await asyncio.gather(*(_problem(reference, declared, names) for reference in references))
     fix = "correct it in the program, declare what it means before it, or make that in ITSM-NG"
     # The engine's order is not the same each time.
     found = [failure(problem, joined(hint, fix)) for problem, hint in sorted(filter(None, problems))]
@@ -104,16 +104,16 @@ class Declarations:
         )
 
 
-async def _problem(reference: Reference, declared: Declarations, directory: NameResolver) -> tuple[str, str] | None:
+async def _problem(reference: Reference, declared: Declarations, names: NameResolver) -> tuple[str, str] | None:
     """What is wrong with a reference, and what to do about it; None if nothing is."""
     resource, field = reference.resource, reference.field
     try:
-        entity = await _entity(reference, declared, directory)
+        entity = await _entity(reference, declared, names)
         known = reference.known_id
         if isinstance(reference.value, str) and known is None:
-            await directory.resolve_name(field, reference.value, entity)
+            await names.resolve_name(field, reference.value, entity)
         else:
-            await directory.resolve_id(field, int(reference.value if known is None else known), entity)
+            await names.resolve_id(field, int(reference.value if known is None else known), entity)
     except ReferenceNotFound as error:
         made = field.creatable and resource["inputs"].get(CREATE_MISSING.key)
         return None if made else _about(reference, error)
@@ -127,7 +127,7 @@ def _about(reference: Reference, error: ItsmngError) -> tuple[str, str]:
     return f"{reference.itemtype.name} {resource!r}: {error.sentence}", error.hint
 
 
-async def _entity(reference: Reference, declared: Declarations, directory: NameResolver) -> int | None:
+async def _entity(reference: Reference, declared: Declarations, names: NameResolver) -> int | None:
     """The entity that the resource is in; None if it is in none, or in one that is not there yet.
 
     Nobody can say then what would not be visible in it.
@@ -138,14 +138,14 @@ async def _entity(reference: Reference, declared: Declarations, directory: NameR
     field = itemtype.references[itemtype.entity] if itemtype.entity else None
     value = reference.resource["inputs"].get(field.key) if field else None
     if field is None or value in (None, ""):
-        return await directory.active_entity()
+        return await names.active_entity()
     if field is reference.field:
         return 0
     entity = Reference(itemtype, reference.resource, field, value)
     if declared.declares(entity):
         return None
     if isinstance(value, str):
-        return (await directory.resolve_name(field, value, 0)).id if entity.known_id is None else entity.known_id
+        return (await names.resolve_name(field, value, 0)).id if entity.known_id is None else entity.known_id
     return int(value)
 
 

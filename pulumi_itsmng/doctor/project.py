@@ -13,13 +13,13 @@ from pulumi_itsmng.text import pluralize
 _RUN_PROGRAM = "run `pulumi up`, and until then pass --run-program to `pulumi refresh` and `pulumi destroy`"
 
 
-async def check_stack(case: CheckContext) -> list[Finding]:
+async def check_stack(context: CheckContext) -> list[Finding]:
     """There is a project with a stack, and its configuration and its state can be read."""
-    if project_file(case.folder) is None:
+    if project_file(context.folder) is None:
         return [skipped("no Pulumi.yaml in this folder or above: only the environment has settings")]
-    stack = Stack(case.folder, case.environment, case.stack_name)
+    stack = Stack(context.folder, context.environment, context.stack_name)
     try:
-        case.config, case.state = stack.config(), read_state(stack.export())
+        context.config, context.state = stack.config(), read_state(stack.export())
     except StateError as error:
         return [failure(error.sentence, error.hint)]
     except PulumiCliError as error:
@@ -30,16 +30,16 @@ async def check_stack(case: CheckContext) -> list[Finding]:
                 "set the passphrase (PULUMI_CONFIG_PASSPHRASE) if it has one",
             )
         ]
-    case.stack = stack
-    return [ok(f"the stack can be read, and manages {pluralize(len(case.state.items), 'item')}")]
+    context.stack = stack
+    return [ok(f"the stack can be read, and manages {pluralize(len(context.state.items), 'item')}")]
 
 
-async def check_config_secrets(case: CheckContext) -> list[Finding]:
+async def check_config_secrets(context: CheckContext) -> list[Finding]:
     """No token and no password stands in the stack's configuration in clear."""
-    if case.stack is None:
+    if context.stack is None:
         return [skipped("no stack's configuration to look at")]
     keys = [config_key(name) for name, field in Settings.model_fields.items() if is_secret(field)]
-    in_clear = [key for key in keys if key in case.config and not case.config[key].secret]
+    in_clear = [key for key in keys if key in context.config and not context.config[key].secret]
     if in_clear:
         return [
             failure(
@@ -50,17 +50,17 @@ async def check_config_secrets(case: CheckContext) -> list[Finding]:
     return [ok("the stack's configuration holds no token or password in clear")]
 
 
-async def check_state(case: CheckContext) -> list[Finding]:
+async def check_state(context: CheckContext) -> list[Finding]:
     """`refresh` and `destroy`, which take address and tokens from the state, would use those of today."""
-    stored = case.state.settings
+    stored = context.state.settings
     if stored is None:
         return [skipped("nothing was deployed yet, so no address and no token stand in the state")]
     try:
-        then = load_settings(stored.get, case.environment)
+        then = load_settings(stored.get, context.environment)
     except SettingsError as error:
         fix = f"{error.hint}; or {_RUN_PROGRAM}" if error.hint else _RUN_PROGRAM
         return [warning(f"the settings in the state do not go with those of today: {error.sentence}", fix)]
-    stale = [name for name in Settings.model_fields if getattr(then, name) != getattr(case.settings, name)]
+    stale = [name for name in Settings.model_fields if getattr(then, name) != getattr(context.settings, name)]
     if not stale:
         return [ok("refresh and destroy use the address and the credentials of today")]
     names = ", ".join(config_key(name) for name in stale)

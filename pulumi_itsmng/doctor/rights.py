@@ -20,50 +20,50 @@ def rights_to_manage(itemtype: ItemType) -> list[str]:
     return [name for name in RIGHTS if itemtype.has_trash or name != "delete"]
 
 
-async def check_rights(case: CheckContext) -> list[Finding]:
+async def check_rights(context: CheckContext) -> list[Finding]:
     """For each itemtype in the state, the profile may create, read, update and delete; or read, if that is all.
 
     Before anything is deployed it is not known which itemtypes the program declares: then all are looked at, and what
     is missing is a warning. What references lead to must be readable, too.
     """
     found: list[Finding] = []
-    for itemtype in case.managed or CATALOG.values():
-        found += [_of(case, itemtype), *_of_references(case, itemtype)]
+    for itemtype in context.managed or CATALOG.values():
+        found += [_of(context, itemtype), *_of_references(context, itemtype)]
     return found
 
 
-def _of_references(case: CheckContext, itemtype: ItemType) -> list[Finding]:
+def _of_references(context: CheckContext, itemtype: ItemType) -> list[Finding]:
     """What the profile may not read that references of an itemtype name: a warning, as perhaps none of them is used."""
     missing = [
         f"{', '.join(targets)} (`{right}`)"
         for right, targets in rights_for_references(itemtype).items()
-        if not _bits(case, right) & RIGHTS["read"]
+        if not _bits(context, right) & RIGHTS["read"]
     ]
     if not missing:
         return []
     what = f"{itemtype.name}: the profile may not read {'; '.join(missing)}: names of these cannot be looked up"
-    return [warning(what, _advice(case))]
+    return [warning(what, _advice(context))]
 
 
-def _bits(case: CheckContext, right: str) -> int:
-    return int(case.profile.get(right) or 0)
+def _bits(context: CheckContext, right: str) -> int:
+    return int(context.profile.get(right) or 0)
 
 
-def _advice(case: CheckContext) -> str:
+def _advice(context: CheckContext) -> str:
     return (
-        f"give the profile {case.profile.get('name')!r} these rights in Administration > Profiles, or the account "
+        f"give the profile {context.profile.get('name')!r} these rights in Administration > Profiles, or the account "
         "another profile"
     )
 
 
-def _of(case: CheckContext, itemtype: ItemType) -> Finding:
-    has = _bits(case, itemtype.profile_right)
-    wanted = ["read"] if case.read_only else rights_to_manage(itemtype)
+def _of(context: CheckContext, itemtype: ItemType) -> Finding:
+    has = _bits(context, itemtype.profile_right)
+    wanted = ["read"] if context.read_only else rights_to_manage(itemtype)
     missing = [name for name in wanted if not has & RIGHTS[name]]
     if not missing:
         return ok(f"{itemtype.name}: {', '.join(wanted)}")
     what = f"{itemtype.name}: the profile may not {', '.join(missing)}"
-    only_undo = missing == ["purge"] and itemtype.has_trash and case.settings.on_destroy != "purge"
+    only_undo = missing == ["purge"] and itemtype.has_trash and context.settings.on_destroy != "purge"
     if only_undo:
         what += ": a creation that goes wrong cannot be undone"
-    return (warning if only_undo or not case.managed else failure)(what, _advice(case))
+    return (warning if only_undo or not context.managed else failure)(what, _advice(context))

@@ -65,11 +65,11 @@ def checks(ending: AsyncExitStack, *, names: bool) -> list[Check]:
     return [*basic, Check("names", check_names, ("python", "entity"))] if names else basic
 
 
-async def examine(case: CheckContext, *, names: bool) -> list[Result]:
+async def examine(context: CheckContext, *, names: bool) -> list[Result]:
     """Run all checks, each if those that it needs did not fail.
 
     Args:
-        case: what is examined.
+        context: what is examined.
         names: whether the names that the program refers to are checked too.
     """
     results: list[Result] = []
@@ -77,7 +77,7 @@ async def examine(case: CheckContext, *, names: bool) -> list[Result]:
     async with AsyncExitStack() as ending:
         for check in checks(ending, names=names):
             reason = next((blocked[name] for name in check.needs if name in blocked), None)
-            findings = await _run(check, case) if reason is None else [skipped(f"not checked, as {reason} failed")]
+            findings = await _run(check, context) if reason is None else [skipped(f"not checked, as {reason} failed")]
             results += [Result(check=check.name, **finding.model_dump()) for finding in findings]
             if reason is not None:
                 blocked[check.name] = reason
@@ -86,8 +86,8 @@ async def examine(case: CheckContext, *, names: bool) -> list[Result]:
     return results
 
 
-async def _run(check: Check, case: CheckContext) -> list[Finding]:
+async def _run(check: Check, context: CheckContext) -> list[Finding]:
     try:
-        return await check.run(case)
+        return await check.run(context)
     except ItsmngError as error:  # such as a server that goes down in between
         return [refused(error)]

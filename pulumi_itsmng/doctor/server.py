@@ -13,9 +13,9 @@ CLOCK_TOLERANCE = 60
 """Seconds by which two clocks may differ: networks and busy servers take their time."""
 
 
-async def check_version(case: CheckContext) -> list[Finding]:
+async def check_version(context: CheckContext) -> list[Finding]:
     """It is a version that this package knows."""
-    configuration = await case.client.account.configuration()
+    configuration = await context.client.account.configuration()
     itsm_ng, glpi = (str(configuration.get(name) or "") for name in ("itsmversion", "version"))
     if itsm_ng:
         return [ok(f"ITSM-NG {itsm_ng}")]
@@ -29,10 +29,10 @@ async def check_version(case: CheckContext) -> list[Finding]:
     ]
 
 
-async def check_refused_sql(case: CheckContext) -> list[Finding]:
+async def check_refused_sql(context: CheckContext) -> list[Finding]:
     """Which kind of server it is; the provider copes with both."""
     lists = (*LONG_LISTS, *(itemtype.api_itemtype for itemtype in CATALOG.values()))
-    breaks_off = await case.client.account.is_strict_sql(lists)
+    breaks_off = await context.client.account.is_strict_sql(lists)
     if breaks_off is None:
         return [skipped("no list with two items to try it on: the kind of server is not known")]
     if breaks_off:
@@ -40,12 +40,12 @@ async def check_refused_sql(case: CheckContext) -> list[Finding]:
     return [ok("refused SQL is answered with an error, as on PHP before 8.1")]
 
 
-async def check_clock(case: CheckContext) -> list[Finding]:
+async def check_clock(context: CheckContext) -> list[Finding]:
     """This machine and the server agree on the time."""
-    theirs = await case.client.account.clock()
+    theirs = await context.client.account.clock()
     if theirs is None:
         return [skipped("the server does not tell the time")]
-    seconds = round((theirs - case.now()).total_seconds())
+    seconds = round((theirs - context.now()).total_seconds())
     if abs(seconds) > CLOCK_TOLERANCE:
         return [
             warning(

@@ -22,12 +22,12 @@ _REFUSED_TOKEN = (
 )
 
 
-async def check_login(case: CheckContext, ending: AsyncExitStack) -> list[Finding]:
+async def check_login(context: CheckContext, ending: AsyncExitStack) -> list[Finding]:
     """The account's token, or login and password, opens a session."""
-    anywhere = case.settings.model_copy(update={"profile": None, "entity": None})
-    case.client = await ending.enter_async_context(Client(anywhere))
+    anywhere = context.settings.model_copy(update={"profile": None, "entity": None})
+    context.client = await ending.enter_async_context(Client(anywhere))
     try:
-        session = await case.client.account.full_session()
+        session = await context.client.account.full_session()
     except AuthenticationFailed as error:
         found = refused(error)
         fix = _REFUSED_TOKEN if isinstance(error, UserTokenInvalid) else found.fix
@@ -35,17 +35,17 @@ async def check_login(case: CheckContext, ending: AsyncExitStack) -> list[Findin
     return [ok(f"logged in as {session.get('glpiname')!r}")]
 
 
-async def check_profile(case: CheckContext) -> list[Finding]:
+async def check_profile(context: CheckContext) -> list[Finding]:
     """The account has the profile that the settings name, and it is one that can manage anything."""
-    account = case.client.account
-    if case.settings.profile is not None:
+    account = context.client.account
+    if context.settings.profile is not None:
         try:
-            await account.change_profile(case.settings.profile)
+            await account.change_profile(context.settings.profile)
         except SettingsError as error:
             return [failure(error.sentence, error.hint or _authorize("profile"))]
-    case.profile = await account.active_profile()
-    name = case.profile.get("name")
-    if case.profile.get("interface") == "helpdesk":
+    context.profile = await account.active_profile()
+    name = context.profile.get("name")
+    if context.profile.get("interface") == "helpdesk":
         return [
             failure(
                 f"the profile {name!r} has the simplified interface, which manages nothing",
@@ -55,16 +55,16 @@ async def check_profile(case: CheckContext) -> list[Finding]:
     return [ok(f"the profile is {name!r}")]
 
 
-async def check_entity(case: CheckContext) -> list[Finding]:
+async def check_entity(context: CheckContext) -> list[Finding]:
     """The session works where it should, with the entities below, and sees those of the stack's items."""
-    account = case.client.account
-    if case.settings.entity is not None:
+    account = context.client.account
+    if context.settings.entity is not None:
         try:
-            await account.change_entities(case.settings.entity)
+            await account.change_entities(context.settings.entity)
         except SettingsError as error:
             return [failure(error.sentence, error.hint or _authorize("entity"))]
     active = await account.active_entities()
-    unseen = sorted(_entities_of(case) - set(active.entity_ids))
+    unseen = sorted(_entities_of(context) - set(active.entity_ids))
     if unseen:
         return [
             failure(
@@ -75,7 +75,7 @@ async def check_entity(case: CheckContext) -> list[Finding]:
     names = {entity["id"]: entity["name"] for entity in await account.entities()}
     name = names.get(active.entity_id, str(active.entity_id))
     below = [one for one in active.entity_ids if names.get(one, "").startswith(name + SEPARATOR)]
-    if not (active.recursive or below or await _is_authorized_below(case, active.entity_id)):
+    if not (active.recursive or below or await _is_authorized_below(context, active.entity_id)):
         return [
             warning(
                 f"the session works in the entity {name!r} alone, not in those below it",
@@ -85,13 +85,13 @@ async def check_entity(case: CheckContext) -> list[Finding]:
     return [ok(f"the session works in the entity {name!r} and {len(below)} below it")]
 
 
-async def _is_authorized_below(case: CheckContext, entity_id: int) -> bool:
+async def _is_authorized_below(context: CheckContext, entity_id: int) -> bool:
     """Whether the authorization in an entity is recursive.
 
     The flag of the session does not tell: in a sub-entity it is false after a login, whatever the authorization says.
     """
-    profiles = await case.client.account.profiles()
-    authorized = [one for profile in profiles if profile["id"] == case.profile["id"] for one in profile["entities"]]
+    profiles = await context.client.account.profiles()
+    authorized = [one for profile in profiles if profile["id"] == context.profile["id"] for one in profile["entities"]]
     return any(one["id"] == entity_id and one["is_recursive"] for one in authorized)
 
 
@@ -102,7 +102,7 @@ def _authorize(name: str) -> str:
     )
 
 
-def _entities_of(case: CheckContext) -> set[int]:
+def _entities_of(context: CheckContext) -> set[int]:
     """The ids of the entities that the stack's items are in, as its state says."""
-    led_to = [item.state.get(RESOLVED.name, {}).get("entity", {}) for item in case.state.items]
+    led_to = [item.state.get(RESOLVED.name, {}).get("entity", {}) for item in context.state.items]
     return {int(entity["id"]) for entity in led_to if "id" in entity}

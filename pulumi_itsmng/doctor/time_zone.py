@@ -7,9 +7,9 @@ from pulumi_itsmng.doctor.check_context import CheckContext
 from pulumi_itsmng.doctor.result import Finding, ok, skipped, warning
 
 
-async def check_time_zone(case: CheckContext) -> list[Finding]:
+async def check_time_zone(context: CheckContext) -> list[Finding]:
     """The account reads and writes dates and times in the server's time zone, as others do."""
-    zone = await case.client.account.time_zone()
+    zone = await context.client.account.time_zone()
     if zone is None:
         return [skipped("the account may not read itself: whether it has a time zone of its own is not known")]
     if not zone:

@@ -30,11 +30,11 @@ _MAKE = "make the virtual environment: run `pulumi install`"
 _ASK = "import pulumi_itsmng; print(pulumi_itsmng.__version__)"
 
 
-async def check_cli(case: CheckContext) -> list[Finding]:
+async def check_cli(context: CheckContext) -> list[Finding]:
     """The Pulumi CLI is on PATH, runs, and is new enough."""
     try:
-        case.about = json.loads(run_pulumi(["about", "--json"], case.folder, case.environment))
-        version = Version(case.about["cliAbout"]["version"])
+        context.about = json.loads(run_pulumi(["about", "--json"], context.folder, context.environment))
+        version = Version(context.about["cliAbout"]["version"])
     except PulumiCliError as error:
         return [failure(error.sentence, error.hint or _INSTALL)]
     except InvalidVersion:
@@ -44,32 +44,32 @@ async def check_cli(case: CheckContext) -> list[Finding]:
     return [ok(f"Pulumi {version}")]
 
 
-async def check_hosts(case: CheckContext) -> list[Finding]:
+async def check_hosts(context: CheckContext) -> list[Finding]:
     """Beside the CLI, or on PATH, is what it runs Python programs with."""
-    path = _where_the_cli_looks(case.environment.get("PATH", ""))
+    path = _where_the_cli_looks(context.environment.get("PATH", ""))
     missing = [program for program in HOSTS if shutil.which(program, path=path) is None]
     if missing:
         return [failure(f"not found: {', '.join(missing)}", _INSTALL)]
     return [ok("Pulumi's host for Python is there")]
 
 
-async def check_python(case: CheckContext) -> list[Finding]:
+async def check_python(context: CheckContext) -> list[Finding]:
     """The Python that runs the program, and the provider, has this package.
 
     That is the one of the virtual environment that the project names. Some hosts know no such option, and run the
     program with the first Python on PATH all the same, while the provider runs in the virtual environment.
     """
-    if case.stack is None:
+    if context.stack is None:
         return [skipped("no program here to run")]
-    named = named_environment(case)
+    named = named_environment(context)
     if named and named.python and not named.python.exists():
         return [failure(f"{named.python}: there is no such file, and Pulumi.yaml says `{named.option}`", _MAKE)]
-    python = (case.about.get("runtime") or {}).get("executable")
+    python = (context.about.get("runtime") or {}).get("executable")
     if not python:
         return [failure("Pulumi finds no Python for this program", f"see what `pulumi about` says, or {_MAKE}")]
     if named is None or not named.is_ignored_by(python):
-        return [_has_package([python], case)]
-    return [_ignored(named, python), _has_package([python, *([str(named.python)] if named.python else [])], case)]
+        return [_has_package([python], context)]
+    return [_ignored(named, python), _has_package([python, *([str(named.python)] if named.python else [])], context)]
 
 
 def _ignored(named: Environment, python: str) -> Finding:
@@ -82,9 +82,9 @@ def _ignored(named: Environment, python: str) -> Finding:
     )
 
 
-def _has_package(pythons: list[str], case: CheckContext) -> Finding:
+def _has_package(pythons: list[str], context: CheckContext) -> Finding:
     """Whether those that run program and provider have this package."""
-    versions = {one: _package_of(one, case) for one in dict.fromkeys(pythons)}
+    versions = {one: _package_of(one, context) for one in dict.fromkeys(pythons)}
     for one, version in versions.items():
         if version is None:
             return failure(
@@ -106,20 +106,20 @@ def _where_the_cli_looks(path: str) -> str:
     return os.pathsep.join([path, str(Path(cli).resolve().parent)]) if cli else path
 
 
-def _runs_this(python: str, case: CheckContext) -> bool:
+def _runs_this(python: str, context: CheckContext) -> bool:
     """Whether a Python is the one that runs doctor: it need not be started to be asked."""
     # The link, too, has to be in the same folder: it is what tells one virtual environment from another.
     same_folder = Path(python).parent == Path(sys.executable).parent
-    same_modules = case.environment.get("PYTHONPATH") == os.environ.get("PYTHONPATH")
+    same_modules = context.environment.get("PYTHONPATH") == os.environ.get("PYTHONPATH")
     return same_folder and same_modules and Path(python).resolve() == Path(sys.executable).resolve()
 
 
-def _package_of(python: str, case: CheckContext) -> str | None:
+def _package_of(python: str, context: CheckContext) -> str | None:
     """The version of this package that a Python has."""
-    if _runs_this(python, case):
+    if _runs_this(python, context):
         return __version__
     command = [python, "-c", _ASK]
     asked = subprocess.run(  # noqa: S603 - the Python that the engine runs
-        command, cwd=case.folder, env=dict(case.environment), capture_output=True, text=True, check=False
+        command, cwd=context.folder, env=dict(context.environment), capture_output=True, text=True, check=False
     )
     return asked.stdout.strip() if asked.returncode == 0 else None

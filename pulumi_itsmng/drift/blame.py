@@ -54,7 +54,7 @@ async def blame(
     progress(f"reading the history of {pluralize(len(drifted), 'item')}")
     history, room = History(client), asyncio.Semaphore(AT_A_TIME)
     for itemtype, count in Counter(one.itemtype for one in drifted if one.status is not Status.MISSING).items():
-        await history.read_ahead(CATALOG[itemtype].api_itemtype, count)
+        await history.prefetch(CATALOG[itemtype].api_itemtype, count)
 
     async def one(item: ItemDrift) -> ItemDrift | ApiError | ServerCrashed:
         async with room:

@@ -23,7 +23,7 @@ class History:
         self._log = client.items("Log")
         self._new: defaultdict[Key, list[Row]] = defaultdict(list)
 
-    async def read_ahead(self, itemtype: str, count: int) -> None:
+    async def prefetch(self, itemtype: str, count: int) -> None:
         """Read the newest entries about an itemtype, as many as is worth it for a number of its items.
 
         Raises:
@@ -40,7 +40,7 @@ class History:
                 return
 
     def new(self, item: Key) -> list[Row]:
-        """The entries about an item that were read ahead: the newest, but perhaps not all of them."""
+        """The entries about an item that were prefetched: the newest, but perhaps not all of them."""
         return self._new[item]
 
     async def of(self, item: Key) -> list[Row]:

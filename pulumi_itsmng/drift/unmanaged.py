@@ -55,13 +55,13 @@ async def find_unmanaged(
     Raises:
         ItsmngError: the server could not be asked, or ended the session.
     """
-    reach, directory = _reach(managed, live), NameResolver(client)
+    reach, names = _reach(managed, live), NameResolver(client)
     found: list[Unmanaged] = []
     unlisted: list[Unlisted] = []
     for itemtype in CATALOG.values():
         progress(f"looking for {itemtype.name} items that no resource declares")
         try:
-            found += await _unmanaged(client, itemtype, reach, directory)
+            found += await _unmanaged(client, itemtype, reach, names)
         except (AuthenticationFailed, SessionExpired):  # says nothing of the itemtype
             raise
         except (ApiError, ServerCrashed) as error:
@@ -70,7 +70,7 @@ async def find_unmanaged(
     return tuple(found), tuple(unlisted)
 
 
-async def _unmanaged(client: Client, itemtype: ItemType, reach: _Reach, directory: NameResolver) -> list[Unmanaged]:
+async def _unmanaged(client: Client, itemtype: ItemType, reach: _Reach, names: NameResolver) -> list[Unmanaged]:
     owner = owner_of(itemtype)
     column, within = (owner.column, reach.users) if owner else (_ENTITY, reach.entities)
     if not within:  # then a right to list them is not needed either
@@ -84,7 +84,7 @@ async def _unmanaged(client: Client, itemtype: ItemType, reach: _Reach, director
     ]
     if not rows:
         return []
-    first = [await _called(directory, itemtype, row) for row in rows[:SHOWN]]
+    first = [await _called(names, itemtype, row) for row in rows[:SHOWN]]
     where = "users" if owner else "entities"
     return [Unmanaged(itemtype=itemtype.name, where=where, count=len(rows), first=tuple(first))]
 
@@ -108,7 +108,7 @@ def _home(itemtype: ItemType, there: LiveItem | None) -> int | None:
     return there.values[name] if there and name else None
 
 
-async def _called(directory: NameResolver, itemtype: ItemType, row: Row) -> str:
+async def _called(names: NameResolver, itemtype: ItemType, row: Row) -> str:
     """What an item is called by those who know it: its complete name, or what tells it from others."""
     own = row.get("completename") or row.get("name")
     if own:
@@ -118,7 +118,7 @@ async def _called(directory: NameResolver, itemtype: ItemType, row: Row) -> str:
         field = itemtype.readable[name]
         value = row.get(field.column or name)
         if field.kind == "reference":
-            value = await directory.display_name(field, int(value or 0))
+            value = await names.display_name(field, int(value or 0))
         if value:
             parts.append(str(value))
     return f"{', '.join(parts)} ({row['id']})"

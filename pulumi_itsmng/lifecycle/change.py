@@ -1,8 +1,8 @@
-"""Change an item that is there, and verify every field of the change: what creation and update share."""
+"""Change an item that is there, and verify every field of the change: adoption and update do so."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
 from pulumi_itsmng.catalog import ItemType
@@ -35,12 +35,19 @@ class Change:
         wanted: all values that the item shall have.
         restore: whether to take it out of the trash.
         stays_in_trash: whether it may lie in the trash afterwards.
+        along: further values that the server demands beside them; whether they take is not verified.
     """
 
     values: Values
     wanted: Values
     restore: bool = False
     stays_in_trash: bool = False
+    along: Values = field(default_factory=dict)
+
+    @property
+    def whole(self) -> Values:
+        """All that is sent."""
+        return self.along | self.values
 
 
 @dataclass(frozen=True)
@@ -108,22 +115,22 @@ async def refuse_own_descendant(run: Run, item: Item, changed: Values) -> None:
 
 async def _send(run: Run, item: Item, change: Change) -> _Sent:
     """Send a change, a name as soon as no other item that is renamed in this run has it."""
-    whole = await _whole(run, item, change)
+    change = replace(change, along=await _along(run, item, change))
     renames, parked = run.claims.renames, list[Rename]()
     try:
-        sent, waits = await _send_when_free(run, item, replace(change, values=whole), parked)
+        sent, waits = await _send_when_free(run, item, change, parked)
+        if waits:
+            return _Sent(await _as_if_named(run, item, change.whole, sent.live), None, [])
     except ItsmngError:
         renames.end(item.itemtype, item.id)
-        await give_names_back(run, item, parked)
+        await give_names_back(run, item.itemtype, parked)
         raise
-    if waits:
-        return _Sent(await _as_if_named(run, item, whole, sent.live), None, [])
     renames.end(item.itemtype, item.id)
     if sent.wrong:
-        await give_names_back(run, item, parked)
+        await give_names_back(run, item.itemtype, parked)
     elif (one := renames.find(item.itemtype, item.id)) is not None:
         one.parked, one.later = False, None
-    return await _straightened(run, item, whole, sent)
+    return await _straightened(run, item, change.whole, sent)
 
 
 async def _send_when_free(run: Run, item: Item, change: Change, parked: list[Rename]) -> tuple[_Sent, bool]:
@@ -139,8 +146,8 @@ async def _send_when_free(run: Run, item: Item, change: Change, parked: list[Ren
         What became of it, and whether it waits for the update of the item that has the name.
     """
     itemtype, renames = item.itemtype, run.claims.renames
-    may_meet = itemtype.refuses_twins and itemtype.name_field in change.values
-    key = change.wanted | change.values
+    may_meet = itemtype.refuses_duplicates and itemtype.name_field in change.whole
+    key = change.wanted | change.whole
     one = renames.find(itemtype, item.id)
     for _ in range(_ATTEMPTS):
         parked += await make_way(run, item, key) if may_meet else []
@@ -157,13 +164,13 @@ async def _send_when_free(run: Run, item: Item, change: Change, parked: list[Ren
         if other is None or other.is_over:
             break
         renames.end(itemtype, item.id, again=True)
-        parked += [other] if await park(run, Item(itemtype, other.item_id), other, key) else []
+        parked += [other] if await park(run, itemtype, other, key) else []
     return sent, False
 
 
 async def _write_once_or_twice(run: Run, item: Item, change: Change) -> _Sent:
     """Write a change, and once more with the restoring from the trash if the item lies there all the same."""
-    live, broken = await _write(run, item, change.values, restore=change.restore)
+    live, broken = await _write(run, item, change.whole, restore=change.restore)
     if live.is_deleted and not change.stays_in_trash:
         live, broken = await _write(run, item, change.values, restore=True)
     return _Sent(live, broken, await unmet(run.names, item.itemtype, change.values, live))
@@ -179,7 +186,7 @@ async def _write(run: Run, item: Item, values: Values, *, restore: bool) -> tupl
         except Rejected as error:
             why = await _why_refused(run, item)
             raise not_done(item.itemtype, item.id, "not updated", error).with_hint(why) from error
-        except AmbiguousWrite as error:  # MultiGet tells whether it was done.
+        except AmbiguousWrite as error:  # Reading tells whether it was done.
             broken = error
     run.names.invalidate(item.itemtype.api_itemtype)
     with item.doing(f"updated, but not readable; {_REFRESH} to see what is there"):
@@ -199,17 +206,17 @@ async def _why_refused(run: Run, item: Item) -> str:
     return f"{no_right_to('change')}; or the server does not take one of the values"
 
 
-async def _whole(run: Run, item: Item, change: Change) -> Values:
-    """The values of a change with all that must go with them: renamed without its parent, an item of a tree moves up.
+async def _along(run: Run, item: Item, change: Change) -> Values:
+    """What must go with a change: an item of a tree that is renamed without its parent moves up.
 
     Some kinds of item are not changed at all unless certain fields are named.
     """
     itemtype, changed, wanted = item.itemtype, change.values, change.wanted
     together = ("name", itemtype.parent) if itemtype.parent else itemtype.always_sent
     if itemtype.parent and not any(name in changed for name in together):
-        return changed
+        return {}
     live = await fetch_known(run, item) if any(name not in wanted for name in together) else None
-    return changed | {name: wanted[name] if name in wanted or live is None else live.values[name] for name in together}
+    return {name: wanted[name] if name in wanted or live is None else live.values[name] for name in together}
 
 
 async def _straightened(run: Run, item: Item, whole: Values, sent: _Sent) -> _Sent:

@@ -1,6 +1,6 @@
 """The expanded field comparison: what was asked for against what is live, in the user's own terms.
 
-It is the only one. MultiGet, verifying a write, deciding what to send: all of them ask here, so that none of them can
+It is the only one. Reading, verifying a write, deciding what to send: all of them ask here, so that none of them can
 call equal what another calls different.
 """
 

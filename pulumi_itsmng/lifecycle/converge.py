@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pulumi_itsmng.lifecycle.change import Change, change_item, refuse_own_descendant
 from pulumi_itsmng.lifecycle.item import Item
@@ -23,7 +23,7 @@ class Goal:
         made: whether this program has created it, so that it was given its secrets already.
     """
 
-    inputs: State
+    inputs: State = field(repr=False)
     values: Values
     made: bool
 

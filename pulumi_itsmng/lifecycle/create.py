@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pulumi_itsmng.api import AmbiguousWrite, Forbidden, ItsmngError, NotFound, Rejected
 from pulumi_itsmng.api.batching.multi_get import Row
@@ -29,7 +29,7 @@ class Created:
     """
 
     item_id: int
-    state: State
+    state: State = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -168,8 +168,8 @@ async def _after_refusal(run: Run, creation: Creation, error: Rejected, *, searc
 
 async def _why_refused(run: Run, identity: Identity, trashed: Sequence[Row]) -> str:
     """Why the server may have refused a creation, which it does not tell."""
-    if twins := await _made_meanwhile(run, identity):
-        return f"{await describe_existing(run.names, twins, identity)}: {await how_to_proceed(run, twins[0], identity)}"
+    if found := await _made_meanwhile(run, identity):
+        return f"{await describe_existing(run.names, found, identity)}: {await how_to_proceed(run, found[0], identity)}"
     if not trashed:
         return (
             "perhaps the account's profile has no right to create it, or not in that entity; perhaps the server "

@@ -45,7 +45,7 @@ async def create_or_adopt(run: Run, itemtype: ItemType, inputs: State) -> tuple[
             try:
                 item_id, state = await _create_or_adopt(run, creation)
             except ItemError:
-                await give_names_back(run, Item(itemtype, _NEW), parked)
+                await give_names_back(run, itemtype, parked)
                 raise
     if creation.policy in ("never", "matching"):
         _tell_by_what_it_is_known(Item(itemtype, item_id), creation)
@@ -84,7 +84,7 @@ async def _create_or_adopt(run: Run, creation: Creation) -> tuple[int, State]:
 async def _make_way(run: Run, creation: Creation) -> list[Rename]:
     """Give temporary names to those that give up the name of a new item only later in this run."""
     itemtype = creation.itemtype
-    if isinstance(creation.policy, int) or not itemtype.refuses_twins:
+    if isinstance(creation.policy, int) or not itemtype.refuses_duplicates:
         return []
     place = place_of(itemtype, itemtype.unique_within, creation.desired, creation.identity.entity)
     return await make_way(run, Item(itemtype, _NEW), creation.desired.values | place)

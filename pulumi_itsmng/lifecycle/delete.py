@@ -69,15 +69,15 @@ async def _if_refused(run: Run, item: Item) -> str:
 
 
 async def _refuse_if_in_use(run: Run, item: Item, *, force: bool) -> None:
-    users = await dependents_of(run.client, item.itemtype, item.id, only_lost=force)
-    if users.lost:
+    dependents = await dependents_of(run.client, item.itemtype, item.id, only_lost=force)
+    if dependents.lost:
         raise ItemError(
-            f"below it are the {users.lost}: ITSM-NG would lose them, so it is not deleted even with force",
+            f"below it are the {dependents.lost}: ITSM-NG would lose them, so it is not deleted even with force",
             hint="give them another parent, or delete them first",
         )
-    if users.cleared:
+    if dependents.cleared:
         raise ItemError(
-            f"it is in use by {users.cleared}",
+            f"it is in use by {dependents.cleared}",
             hint="move these; or set force, with a `pulumi up` before it is deleted, to let the server move or clear "
             "them",
         )

@@ -13,7 +13,7 @@ SHOWN = 3
 
 
 @dataclass(frozen=True)
-class Users:
+class DependentNames:
     """What is in an item or refers to it, in words, with the first names; each empty if there is nothing.
 
     Attributes:
@@ -25,7 +25,7 @@ class Users:
     cleared: str
 
 
-async def dependents_of(client: Client, itemtype: ItemType, item_id: int, *, only_lost: bool) -> Users:
+async def dependents_of(client: Client, itemtype: ItemType, item_id: int, *, only_lost: bool) -> DependentNames:
     """What is in an item or refers to it.
 
     Args:
@@ -40,7 +40,7 @@ async def dependents_of(client: Client, itemtype: ItemType, item_id: int, *, onl
         ", ".join(_told(kind, names) for kind, names in found if names and kind.lost is is_lost)
         for is_lost in (True, False)
     )
-    return Users(lost, cleared)
+    return DependentNames(lost, cleared)
 
 
 async def _names(client: Client, kind: Dependents, item_id: int) -> list[str]:

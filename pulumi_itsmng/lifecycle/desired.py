@@ -55,7 +55,7 @@ async def resolve_desired(
     known = known or {}
     entity = await resolve_entity(itemtype, inputs, names, known) if given else 0
     for name, field in given.items():
-        target = await _recheck(field.for_values(inputs), known.get(name), names)
+        target = await _recheck(field.for_values(inputs), inputs[name], known.get(name), names)
         target = target or await resolve_reference(itemtype, name, inputs, entity, names)
         values[name] = target.id
         if target.name or _is_digits(itemtype, name, inputs[name]):
@@ -99,7 +99,8 @@ async def resolve_entity(
         return await names.active_entity() if itemtype.has_entity else None
     if inputs.get(name) in (None, ""):
         return 0 if name == itemtype.parent else await names.active_entity()
-    target = await _recheck(itemtype.references[name], (known or {}).get(name), names)
+    field = itemtype.references[name].for_values(inputs)
+    target = await _recheck(field, inputs[name], (known or {}).get(name), names)
     return (target or await resolve_reference(itemtype, name, inputs, 0, names)).id
 
 
@@ -136,19 +137,24 @@ async def resolve_reference(
         ItemError: it leads to nothing, to several items, or to one that is not visible there.
     """
     field, value = itemtype.references[name].for_values(inputs), inputs[name]
-    if value == "":
-        return Target(default_of(field), "")
-    if value in dict(field.named_values):
-        return Target(to_number(field, value), "")
+    if _is_word(field, value):
+        return Target(default_of(field) if value == "" else to_number(field, value), "")
     if isinstance(value, str):
         create_missing = bool(inputs.get(CREATE_MISSING.name))
         return await names.resolve_name(field, value, entity, create_missing=create_missing)
     return await names.resolve_id(field, value, entity) if value >= (field.minimum or 0) else NOTHING
 
 
-async def _recheck(field: Field, known: Target | None, names: NameResolver) -> Target | None:
-    """What a reference is known to lead to, under its present name; None if it is not known, or gone by now."""
-    if known is not None:
+async def _recheck(field: Field, value: Any, known: Target | None, names: NameResolver) -> Target | None:
+    """What a reference is known to lead to, under its present name; None if it is not known, or gone by now.
+
+    A word has its meaning, whatever an item of that name was found by a refresh.
+    """
+    if known is not None and not _is_word(field, value):
         with suppress(ReferenceNotFound):
             return await names.recheck(field, known)
     return None
+
+
+def _is_word(field: Field, value: Any) -> bool:
+    return value == "" or value in dict(field.named_values)

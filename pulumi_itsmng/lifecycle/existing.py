@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import ItemType
@@ -31,7 +31,7 @@ class Creation:
     """
 
     itemtype: ItemType
-    inputs: State
+    inputs: State = field(repr=False)
     desired: Desired
     identity: Identity
     policy: int | str

@@ -1,4 +1,4 @@
-"""MultiGet a live item, and what it means if the server does not show it."""
+"""Read a live item, and what it means if the server does not show it."""
 
 from __future__ import annotations
 

@@ -96,28 +96,28 @@ class Identity:
         return await client.items(self.itemtype.api_itemtype).find(self.columns, trash=trash) if self.fields else []
 
 
-def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], asked: Desired, entity: int | None) -> Identity:
+def identity_of(itemtype: ItemType, inputs: Mapping[str, Any], desired: Desired, entity: int | None) -> Identity:
     """What tells an item from all others.
 
     Args:
         itemtype: the itemtype.
         inputs: what the program gives.
-        asked: what that means on the server.
+        desired: what that means on the server.
         entity: the entity that the item is in, if it is in one.
     """
     key = natural_key(itemtype, inputs)
     scope = scope_of(itemtype, inputs, key)
-    within = place_of(itemtype, scope, asked, entity)
-    values = {name: as_compared(itemtype.readable[name], asked.values[name]) for name in key}
+    within = place_of(itemtype, scope, desired, entity)
+    values = {name: as_compared(itemtype.readable[name], desired.values[name]) for name in key}
     columns = to_row(itemtype, values | within)
     *others, last = [*key, *scope] or [""]
     words = f"{', '.join(others)} and {last}" if others else last
     return Identity(itemtype, tuple(key), columns, entity if itemtype.entity else None, words)
 
 
-def place_of(itemtype: ItemType, scope: Sequence[str], asked: Desired, entity: int | None) -> Values:
+def place_of(itemtype: ItemType, scope: Sequence[str], desired: Desired, entity: int | None) -> Values:
     """Where an item is to be, by the names of references: what the program does not say is its entity, or the top."""
-    return {name: asked.values.get(name, entity if name == itemtype.entity else 0) for name in scope}
+    return {name: desired.values.get(name, entity if name == itemtype.entity else 0) for name in scope}
 
 
 def as_compared(field: Field, value: Any) -> Any:
@@ -128,7 +128,7 @@ def as_compared(field: Field, value: Any) -> Any:
 def folded(field: Field, value: Any) -> Any:
     """A value as a program's are compared with each other: what the server refuses twice is the same however spelled.
 
-    Other spellings of the rest may be managed since they were told apart; `Twins` tells of new ones.
+    Other spellings of the rest may be managed since they were told apart; `CheckedKeys` refuses new ones.
     """
     caseless = field.case_insensitive or is_caseless(field.target)
     return fold(value) if caseless and isinstance(value, str) else value

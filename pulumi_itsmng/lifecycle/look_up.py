@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_itsmng.api import Client, Forbidden, ItsmngError, NotFound, Stage
@@ -36,8 +36,8 @@ class Query:
     """
 
     itemtype: ItemType
-    item_id: Any
-    key: Mapping[str, Any]
+    item_id: Any = field(repr=False)
+    key: Mapping[str, Any] = field(repr=False)
     secret: bool = False
 
     def error(self, message: str, *, hint: str = "") -> ItemError:
@@ -77,7 +77,7 @@ async def _by_id(client: Client, names: NameResolver, query: Query) -> Row:
     try:
         row = await client.items(itemtype.api_itemtype).get(item_id, stage=Stage.RESOLVE)
     except ItsmngError as error:
-        cause = error.with_context(itemtype.name)  # without the id, which may be secret
+        cause = error.with_context(itemtype.name, None if query.secret else item_id)
         if isinstance(cause, NotFound):
             raise query.error(none) from cause
         raise (await refused(names, cause) if isinstance(cause, Forbidden) else cause) from None
@@ -146,8 +146,10 @@ async def _stored(names: NameResolver, query: Query, key: Values, name: str) -> 
                 message = f"{query.quoted(key[name])} does not lead to one item"
                 raise ItemError(message, subject=Subject(field=name)) from None
             raise
-        except ItsmngError as error:  # it may know the id
-            raise error.with_context(itemtype.references[name].target or "") from None
+        except ItsmngError as error:
+            if query.secret:  # it may know the id
+                raise error.with_context(itemtype.references[name].target or "") from None
+            raise
     field = itemtype.readable[name]
     return as_compared(field, to_stored(field, key[name]))
 

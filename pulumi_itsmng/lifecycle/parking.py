@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pulumi_itsmng.api import ItsmngError
 from pulumi_itsmng.api.codec import Folded
+from pulumi_itsmng.catalog import ItemType
 from pulumi_itsmng.lifecycle.fetch import fetch_now
 from pulumi_itsmng.lifecycle.item import Item
 from pulumi_itsmng.lifecycle.live import LiveItem, Values, to_row
@@ -27,27 +28,28 @@ async def make_way(run: Run, item: Item, wanted: Values) -> list[Rename]:
             if not others:
                 renames.begin(item.itemtype, item.id)
                 return parked
-        parked += [one for one in others if await park(run, Item(item.itemtype, one.item_id), one, wanted)]
+        parked += [one for one in others if await park(run, item.itemtype, one, wanted)]
 
 
-async def park(run: Run, item: Item, one: Rename, wanted: Values) -> bool:
+async def park(run: Run, itemtype: ItemType, one: Rename, wanted: Values) -> bool:
     """Give an item a temporary name if it has what is wanted for another one; whether it has it now.
 
     Args:
         run: the run.
-        item: the item.
+        itemtype: its itemtype.
         one: what is known of its renaming.
         wanted: what the other one shall have.
     """
     if one.written is not None:
         await one.written.wait()
         return False
+    item = Item(itemtype, one.item_id)
     async with run.claims.renames.turn:
         if one.aside or one.written is not None:
             return False
         live = await fetch_now(run, item)
         one.aside = True
-        has, key = key_of(item.itemtype, live.values), key_of(item.itemtype, wanted)
+        has, key = key_of(itemtype, live.values), key_of(itemtype, wanted)
         if any(has[name] != value for name, value in key.items()):
             return False  # an earlier run has given it a temporary name
         await rename(run, item, one.temporary, live)
@@ -55,10 +57,10 @@ async def park(run: Run, item: Item, one: Rename, wanted: Values) -> bool:
         return True
 
 
-async def give_names_back(run: Run, item: Item, parked: list[Rename]) -> None:
+async def give_names_back(run: Run, itemtype: ItemType, parked: list[Rename]) -> None:
     """Give items the names back that they had: nothing has come of what was to be done with an item."""
     for one in parked:
-        other = Item(item.itemtype, one.item_id)
+        other = Item(itemtype, one.item_id)
         async with run.claims.renames.turn:
             if one.written is not None:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_itsmng.catalog import Field, ItemType
@@ -26,8 +26,8 @@ class Snapshot:
         changed: the declared fields that are not as they were last known.
     """
 
-    inputs: State
-    state: State
+    inputs: State = field(repr=False)
+    state: State = field(repr=False)
     changed: tuple[Difference, ...] = ()
 
 

@@ -113,7 +113,7 @@ class Renames:
         """
         self._noted = monotonic()
         name = itemtype.name_field
-        if name is None or not itemtype.refuses_twins:
+        if name is None or not itemtype.refuses_duplicates:
             return
         if not changed & {name, *itemtype.unique_within}:
             self._all.pop((itemtype.name, item_id), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_itsmng.api import AmbiguousWrite
@@ -44,8 +44,8 @@ class SecretChange:
     """
 
     names: Set[str]
-    inputs: Mapping[str, Any]
-    known: Mapping[str, Any]
+    inputs: Mapping[str, Any] = field(repr=False)
+    known: Mapping[str, Any] = field(repr=False)
 
 
 def secret_columns(secrets: Mapping[str, Field], inputs: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,7 +84,7 @@ async def _set_secret(run: Run, item: Item, live: LiveItem, change: SecretChange
     if live.outputs[proof] != before:
         return live
     if lost is not None:
-        raise ItemError(lost.message, hint=lost.hint).with_hint("run the command again") from lost
+        raise ItemError(lost.message, hint=lost.hint or "run the command again") from lost
     weakness = await likely_weakness(run.names, change.inputs[name])
     if before and before != change.known.get(proof) and weakness == _UNKNOWN:
         LOGGER.warning("%s: the server did not set the %s, most likely as it is the present one already", item, name)

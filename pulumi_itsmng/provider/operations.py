@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pulumi_itsmng.api import AuthenticationFailed, ConnectionFailed, UnexpectedResponse
@@ -47,7 +47,7 @@ class Checked:
         failures: what is wrong with them: a key, empty if the engine must not quote its value, and the reason.
     """
 
-    inputs: Properties
+    inputs: Properties = field(repr=False)
     failures: list[tuple[str, str]]
 
 
@@ -73,8 +73,8 @@ class Live:
         state: these and the outputs.
     """
 
-    inputs: Properties
-    state: Properties
+    inputs: Properties = field(repr=False)
+    state: Properties = field(repr=False)
 
 
 class Operations:
@@ -173,7 +173,7 @@ class Operations:
         runtime = self._runtime
         if adoption_policy(self._itemtype, inputs, runtime.settings.adopt) == "duplicate":
             return None
-        return runtime.twins.note(self._itemtype, inputs, unknown, new=new)
+        return runtime.checked_keys.add(self._itemtype, inputs, unknown, new=new)
 
     def _without_value(self, failure: Failure, given: Mapping[str, Any]) -> tuple[str, str]:
         """Name the property that failed, so that the engine does not print a text in clear.

@@ -17,10 +17,10 @@ from pulumi_itsmng.api import Client
 from pulumi_itsmng.api.event_loop import EventLoopThread
 from pulumi_itsmng.config.settings import Settings
 from pulumi_itsmng.lifecycle.claims import Claims
+from pulumi_itsmng.lifecycle.duplicates import CheckedKeys
 from pulumi_itsmng.lifecycle.item import LOGGER
 from pulumi_itsmng.lifecycle.name_resolver import NameResolver
 from pulumi_itsmng.lifecycle.run import Policy, Run
-from pulumi_itsmng.lifecycle.twins import Twins
 
 T = TypeVar("T")
 
@@ -37,13 +37,13 @@ class Runtime:
     Attributes:
         settings: the provider's settings.
         claims: which items the resources of the run stand for.
-        twins: the natural keys that they were checked with.
+        checked_keys: the natural keys of the resources that were checked.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.claims = Claims()
-        self.twins = Twins()
+        self.checked_keys = CheckedKeys()
         self._start = threading.Lock()
         self._running: _Running | None = None
 

@@ -228,7 +228,8 @@ def test_criteria_take_no_more_than_they_say(criteria: Criteria) -> None:
     lines = RequestLines("https://itsm.example.org/apirest.php")
 
     assert (
-        lines.room("search/Computer", []) - lines.room("search/Computer", criteria.params(_numbered)) <= criteria.size
+        lines.bytes_left("search/Computer", []) - lines.bytes_left("search/Computer", criteria.params(_numbered))
+        <= criteria.size
     )
 
 

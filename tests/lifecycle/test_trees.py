@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pulumi_itsmng.api import Items
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle.errors import ItemError
 from tests.lifecycle.conftest import Computers, Managed
@@ -258,3 +259,22 @@ def test_nothing_renamed_is_moved_below_itself(tree: Managed, colleague: Colleag
         tree.update(moved, of_moved, name="Moved", parent=below)
 
     assert row_of(colleague, tree, moved)[PARENT[tree.itemtype.name]] == top
+
+
+def test_a_parent_that_goes_along_with_a_name_is_not_verified(
+    sandbox: SandboxServer, colleague: Colleague, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locations = Managed(sandbox.url, CATALOG["Location"])
+    paris, lyon = (colleague.create("Location", name=name) for name in ("Paris", "Lyon"))
+    item_id, state = locations.create(name="A", parent=paris)
+    colleague.edit("Location", item_id, name="A", locations_id=lyon)
+    update = Items.update
+
+    async def without_parent(self: Items, item_id: int, row: dict[str, Any]) -> None:
+        await update(self, item_id, {name: value for name, value in row.items() if name != "locations_id"})
+
+    monkeypatch.setattr(Items, "update", without_parent)
+
+    locations.update(item_id, state, name="B", parent=paris)
+
+    assert colleague.get("Location", item_id)["completename"] == "Lyon > B"  # type: ignore[index]

@@ -41,6 +41,20 @@ def test_a_place_renamed_by_hand_stays_the_place(computers: Computers, colleague
     assert colleague.get("Computer", item_id)["locations_id"] == place  # type: ignore[index]
 
 
+def test_a_word_keeps_its_meaning_beside_a_namesake(sandbox: SandboxServer, colleague: Colleague) -> None:
+    entities = Managed(sandbox.url, CATALOG["Entity"])
+    item_id, state = entities.create(name="A", calendar="24/7")
+    calendar = colleague.create("Calendar", name="24/7", entities_id=0, is_recursive=1)
+    colleague.see_all().edit("Entity", item_id, calendars_id=calendar)
+    snapshot = entities.read(item_id, state)
+    assert snapshot is not None
+    assert snapshot.state["resolved"]["calendar"]["id"] == calendar
+
+    entities.update(item_id, snapshot.state, name="A", calendar="24/7", comment="x")
+
+    assert colleague.get("Entity", item_id)["calendars_id"] == 0  # type: ignore[index]
+
+
 def test_a_root_entity_renamed_by_hand_stays_the_root(computers: Computers, colleague: Colleague) -> None:
     colleague.create("Entity", name="A", entities_id=0)
     item_id, state = computers.create(name="PC", entity="Root entity > A")
@@ -96,14 +110,14 @@ def test_what_is_nowhere_is_not_said_to_lie_in_the_trash(computers: Computers) -
     ("kind", "inputs"),
     [("Location", {"name": "A"}), ("Entity", {"name": "A"}), ("Group", {"name": "A"}), ("User", {"login": "ada"})],
 )
-@pytest.mark.parametrize("field", ["called_by", "comment"])
+@pytest.mark.parametrize("field", ["name_field", "comment"])
 def test_what_is_gone_is_said_to_be_gone(
     sandbox: SandboxServer, colleague: Colleague, kind: str, inputs: dict[str, Any], field: str
 ) -> None:
     managed = Managed(sandbox.url, CATALOG[kind])
     item_id, state = managed.create(**inputs)
     colleague.see_all().purge(kind, item_id)
-    change = {managed.itemtype.name_field or "" if field == "called_by" else field: "B"}
+    change = {managed.itemtype.name_field or "" if field == "name_field" else field: "B"}
 
     with pytest.raises(ItemError) as raised:
         managed.update(item_id, state, **inputs | change)

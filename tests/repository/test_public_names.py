@@ -9,11 +9,13 @@ import pickle
 import subprocess
 import sys
 import typing
+from pathlib import Path
 
 import pytest
 
 import pulumi_itsmng
 from pulumi_itsmng import api
+from pulumi_itsmng.api.renamed import RENAMED
 from pulumi_itsmng.catalog import CATALOG
 
 NAMES_OF_0_1 = [
@@ -34,16 +36,10 @@ DEEP_NAMES_OF_0_1 = {
     "pulumi_itsmng.lookups": ("GetComputerResult", "get_computer", "get_item_output", "search"),
 }
 
-RENAMED_IN_API = {
-    "Account": "SessionInfo",
-    "BrokeInside": "ServerCrashed",
-    "CredentialsRefused": "InvalidCredentials",
-    "HtmlPage": "HtmlResponse",
-    "LoginRefused": "AuthenticationFailed",
-    "NoAnswer": "ConnectionLost",
-    "UnexpectedAnswer": "UnexpectedResponse",
-    "Unreachable": "ConnectionFailed",
-}
+RENAMED_IN_API = [
+    "Account", "BrokeInside", "CredentialsRefused", "HtmlPage", "LoginRefused", "NoAnswer", "UnexpectedAnswer",
+    "Unreachable",
+]  # fmt: skip
 
 PROVIDERS_IN_STATES = {
     "Computer": "gASVMQAAAAAAAACMFXB1bHVtaV9pdHNtbmcuZHluYW1pY5SMEENvbXB1dGVyUHJvdmlkZXKUk5QpgZQu",
@@ -74,10 +70,29 @@ def test_a_module_of_before_has_its_names(module: str, name: str) -> None:
     assert getattr(importlib.import_module(module), name) is getattr(pulumi_itsmng, name)
 
 
-@pytest.mark.parametrize(("old", "new"), RENAMED_IN_API.items())
-def test_a_renamed_class_of_the_api_is_there_with_a_warning(old: str, new: str) -> None:
-    with pytest.warns(DeprecationWarning, match=rf"^pulumi_itsmng\.api\.{old} is called {new} now$"):
-        assert getattr(api, old) is getattr(api, new)
+@pytest.mark.parametrize(
+    ("module", "old"),
+    [
+        *(("api", old) for old in RENAMED_IN_API),
+        *(("api.errors", old) for old in RENAMED_IN_API if old != "Account"),
+        ("api.account", "Account"),
+        ("client", "Account"),
+    ],
+)
+def test_a_renamed_class_is_there_with_a_warning(module: str, old: str) -> None:
+    where, new = importlib.import_module(f"pulumi_itsmng.{module}"), RENAMED[old]
+    with pytest.warns(DeprecationWarning, match=rf"^pulumi_itsmng\.{module}\.{old} is called {new} now$"):
+        assert getattr(where, old) is getattr(where, new)
+
+
+def test_type_checkers_know_the_names_of_before(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(f"from pulumi_itsmng.api import {', '.join(RENAMED_IN_API)}, Stage\nStage.LOOK_UP\n")
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", str(program)], check=False, capture_output=True, text=True
+    )
+
+    assert checked.stdout.startswith("Success")
 
 
 def test_what_was_renamed_of_an_error_is_there_with_a_warning() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import pulumi_itsmng
-from pulumi_itsmng.api import AmbiguousWrite, ConnectionLost, ItsmngError, NotFound, Overloaded
+from pulumi_itsmng.api import AmbiguousWrite, ConnectionLost, ItsmngError, NotFound, Overloaded, SettingsError
 from pulumi_itsmng.api.errors import Subject
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle.errors import not_done
@@ -53,6 +53,14 @@ def test_an_error_is_data_and_one_line() -> None:
     assert (error.itemtype, error.item_id) == ("Computer", 7)
     assert str(ItsmngError("it is gone")) == "it is gone"
     assert str(ItsmngError("it is gone", subject=Subject(field="user"))) == "user: it is gone"
+
+
+@pytest.mark.parametrize("error", [*ERRORS, SettingsError("no URL")], ids=lambda error: type(error).__name__)
+def test_each_item_of_a_batch_gets_an_error_of_its_own(error: ItsmngError) -> None:
+    first, second = (error.with_context("Computer", item_id) for item_id in (1, 2))
+
+    assert len({id(error), id(first), id(second)}) == 3
+    assert second.__cause__ is error.__cause__
 
 
 def test_an_error_gets_further_hints() -> None:

@@ -17,7 +17,7 @@ from pulumi_itsmng.cli.program import PROGRAM
 from pulumi_itsmng.sdk.components.organization import OrganizationError
 from pulumi_itsmng.sdk.components.organization.document import Document
 from pulumi_itsmng.sdk.components.organization.json_schema import organization_schema
-from pulumi_itsmng.sdk.components.organization.parse import read
+from pulumi_itsmng.sdk.components.organization.parse import parse
 from pulumi_itsmng.sdk.components.organization.structure import SECTIONS
 from tests.support.companies import Company, companies
 
@@ -31,7 +31,7 @@ def is_accepted(text: str, file: Path) -> tuple[bool, bool]:
     file.write_text(text, encoding="utf-8")
     document = Document.read(file)
     try:
-        document.refuse([*document.problems, *read(document.data)[1]])
+        document.refuse([*document.problems, *parse(document.data)[1]])
     except OrganizationError:
         return VALIDATOR.is_valid(YAML(typ="safe").load(text)), False
     return VALIDATOR.is_valid(YAML(typ="safe").load(text)), True

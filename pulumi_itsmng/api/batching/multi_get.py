@@ -1,4 +1,4 @@
-"""MultiGet items by id: one by one, or many of any itemtype in one request (`GET /getMultipleItems`)."""
+"""Read items by id: one by one, or many of any itemtype in one request (`GET /getMultipleItems`)."""
 
 from __future__ import annotations
 
@@ -57,15 +57,15 @@ class MultiGet:
             rows = dict(zip(distinct, await self.read(distinct, params), strict=True))
             return [rows[one] for one in wanted]
 
-        return BatchSpec(("read", stage, tuple(params)), stage, send, MOST, _size, self._room(params))
+        return BatchSpec(("read", stage, tuple(params)), stage, send, MOST, _size, self._max_bytes(params))
 
-    def _room(self, params: Params) -> int:
+    def _max_bytes(self, params: Params) -> int:
         """The bytes that a request has for the items."""
-        return self._session.lines.room(_PATH, params) - 1
+        return self._session.lines.bytes_left(_PATH, params) - 1
 
     async def read(self, wanted: list[Wanted], params: Params) -> list[Row | Exception]:
         """Read items at once, without the queue: each, or its error, in their order."""
-        loads = split(wanted, _size, self._room(params), MOST)
+        loads = split(wanted, _size, self._max_bytes(params), MOST)
         rows = await asyncio.gather(*(self._read(load, params) for load in loads))
         return [row for some in rows for row in some]
 

@@ -1,4 +1,4 @@
-"""MultiGet items that are asked for a few at a time, as a refresh does, without a request for each few.
+"""Read items that are asked for a few at a time, as a refresh does, without a request for each few.
 
 After some batches by id, pages of the whole list are read, and what they hold serves the reads to come: but never
 more pages than there were batches before, so that a few items among very many cost no more than twice what they must.

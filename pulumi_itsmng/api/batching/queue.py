@@ -32,6 +32,7 @@ class Stage(IntEnum):
 
     RESOLVE = 0
     READ = 1
+    LOOK_UP = 1  # what READ was called in 0.1
     WRITE = 2
     VERIFY = 3
 
@@ -41,12 +42,12 @@ class BatchSpec(Generic[Call, Result]):
     """Calls that can travel together.
 
     Attributes:
-        key: what they have in common; two lanes with the same key are one.
+        key: what they have in common; two specs with the same key are one.
         stage: what they are for.
         send: sends some calls and returns what became of each, in their order: its result, or its error.
         most: how many travel together at most.
-        size: how much room a call takes.
-        room: how much room there is in one request.
+        size: the bytes that a call takes in a request.
+        max_bytes: the bytes that one request has for calls.
     """
 
     key: Hashable
@@ -54,7 +55,7 @@ class BatchSpec(Generic[Call, Result]):
     send: Callable[[Sequence[Call]], Awaitable[Sequence[Result | Exception]]]
     most: int
     size: Callable[[Call], int]
-    room: int
+    max_bytes: int
 
 
 @dataclass(eq=False)
@@ -165,30 +166,30 @@ class Queue:
 
 def _loads(waiting: list[_Waiting]) -> Iterator[list[_Waiting]]:
     """The calls as they travel together: by spec, within the limits of each."""
-    lanes: dict[Hashable, list[_Waiting]] = {}
+    by_spec: dict[Hashable, list[_Waiting]] = {}
     for one in waiting:
-        lanes.setdefault(one.spec.key, []).append(one)
-    for calls in lanes.values():
+        by_spec.setdefault(one.spec.key, []).append(one)
+    for calls in by_spec.values():
         spec = calls[0].spec
-        yield from split(calls, lambda one: one.size, spec.room, spec.most)
+        yield from split(calls, lambda one: one.size, spec.max_bytes, spec.most)
 
 
-def split(calls: Iterable[Call], size: Callable[[Call], int], room: int, most: int) -> Iterator[list[Call]]:
-    """Calls in as few loads as possible, in their order; one that has no room is a load of its own.
+def split(calls: Iterable[Call], size: Callable[[Call], int], max_bytes: int, most: int) -> Iterator[list[Call]]:
+    """Calls in as few loads as possible, in their order; one that is too big is a load of its own.
 
     Args:
         calls: the calls.
-        size: how much room a call takes.
-        room: how much room a load has.
+        size: the bytes that a call takes in a request.
+        max_bytes: the bytes that a load may have.
         most: how many calls a load has at most.
     """
     load: list[Call] = []
-    left = room
+    left = max_bytes
     for one in calls:
         taken = size(one)
         if load and (len(load) == most or taken > left):
             yield load
-            load, left = [], room
+            load, left = [], max_bytes
         load.append(one)
         left -= taken
     if load:

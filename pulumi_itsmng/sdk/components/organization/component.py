@@ -11,8 +11,8 @@ from pulumi import ComponentResource, Resource, ResourceOptions
 
 from pulumi_itsmng.sdk import generated
 from pulumi_itsmng.sdk.components.organization.document import Document
-from pulumi_itsmng.sdk.components.organization.parse import Item, read
-from pulumi_itsmng.sdk.components.organization.resolve import link
+from pulumi_itsmng.sdk.components.organization.parse import Item, parse
+from pulumi_itsmng.sdk.components.organization.resolve import resolve
 from pulumi_itsmng.sdk.errors import ProgramError
 from pulumi_itsmng.sdk.registry import registry
 from pulumi_itsmng.text import did_you_mean
@@ -50,8 +50,8 @@ class Organization(ComponentResource):
         if (file is None) is (description is None):
             raise ProgramError(f"Organization {resource_name!r} takes either a file or a description")
         document = Document("description", description) if file is None else Document.read(Path(file))
-        items, problems = read(document.data)
-        ordered, more = link(items, registry().adopt)
+        items, problems = parse(document.data)
+        ordered, more = resolve(items, registry().adopt)
         document.refuse([*document.problems, *problems, *more])
 
         super().__init__("itsmng:index:Organization", resource_name, None, opts)

@@ -54,7 +54,7 @@ class Item:
         return self.inputs.get(self.itemtype.name_field) if self.itemtype.name_field else None
 
 
-def read(data: Any) -> tuple[list[Item], list[Problem]]:
+def parse(data: Any) -> tuple[list[Item], list[Problem]]:
     """The items of a description, and all that is wrong with them one by one."""
     reader = _Reader()
     if isinstance(data, Mapping):

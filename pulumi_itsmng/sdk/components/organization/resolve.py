@@ -16,7 +16,7 @@ from pulumi_itsmng.sdk.components.organization.parse import Item
 from pulumi_itsmng.sdk.components.organization.structure import parts_of
 
 
-def link(items: list[Item], adopt: object) -> tuple[list[Item], list[Problem]]:
+def resolve(items: list[Item], adopt: object) -> tuple[list[Item], list[Problem]]:
     """Replace every name of an item by the item.
 
     Names that are in no description stay: the server knows them, or says that it does not.
@@ -31,7 +31,7 @@ def link(items: list[Item], adopt: object) -> tuple[list[Item], list[Problem]]:
     linker = _Linker(items)
     linker.link(entities=True)  # first: of several places of one name, that in the same entity is meant
     linker.link(entities=False)
-    return linker.in_order(), [*linker.problems, *_twins(items, adopt)]
+    return linker.in_order(), [*linker.problems, *_duplicates(items, adopt)]
 
 
 class _Linker:
@@ -112,7 +112,7 @@ def _circle(graph: dict[Item, dict[Item, None]]) -> list[Item]:
     return []
 
 
-def _twins(items: list[Item], adopt: object) -> Iterator[Problem]:
+def _duplicates(items: list[Item], adopt: object) -> Iterator[Problem]:
     """What could not be told from another, on the server or in the stack."""
     first: dict[tuple[Any, ...], Item] = {}
     for item in items:
@@ -120,11 +120,13 @@ def _twins(items: list[Item], adopt: object) -> Iterator[Problem]:
         alone = adoption_policy(itemtype, item.inputs, adopt) != "duplicate"
         telling = natural_key(itemtype, item.inputs) if alone else []
         values = _values(itemtype, item.inputs, (*telling, *itemtype.unique_within))
-        twin = first.setdefault((itemtype.name, *telling, *values), item) if telling else item
+        same_item = first.setdefault((itemtype.name, *telling, *values), item) if telling else item
         namesake = first.setdefault((itemtype.name, item.key), item) if item.key else item
-        if twin is not item:
+        if same_item is not item:
             same = " and ".join(telling)
-            yield Problem(item.place, f"it is the same {itemtype.name} as {path(twin.place)}: it has the same {same}")
+            yield Problem(
+                item.place, f"it is the same {itemtype.name} as {path(same_item.place)}: it has the same {same}"
+            )
         elif namesake is not item:
             reason = f"{path(namesake.place)} is {item.key!r}, too: give one of them a key of its own"
             yield Problem(item.place, reason)

@@ -17,17 +17,17 @@ from pulumi_itsmng.lifecycle.check import Failure
 from pulumi_itsmng.lifecycle.identity import SPELLINGS, natural_key, scope_of
 
 
-class Twins:
-    """The natural keys that the resources of one run were checked with."""
+class CheckedKeys:
+    """The natural keys of the resources that were checked in this run."""
 
     def __init__(self) -> None:
         self._noted: dict[Hashable, set[tuple[Any, ...]]] = {}
         self._noting = threading.Lock()
 
-    def note(
+    def add(
         self, itemtype: ItemType, inputs: Mapping[str, Any], unknown: frozenset[str], *, new: bool
     ) -> Failure | None:
-        """Take note of a resource; what is spelled just as another one is left to the program's own check.
+        """Add a resource's key; the program itself checks keys with equal spelling.
 
         Args:
             itemtype: what the resource stands for.
