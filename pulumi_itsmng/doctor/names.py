@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from pulumi_itsmng.doctor.result import Finding, failure, ok, skipped
 from pulumi_itsmng.lifecycle.errors import ItemError, ReferenceNotFound
 from pulumi_itsmng.lifecycle.name_resolver import NameResolver
 from pulumi_itsmng.lifecycle.names import SEPARATOR, comparable
-from pulumi_itsmng.lifecycle.normalize import id_in
+from pulumi_itsmng.lifecycle.target import Target
 from pulumi_itsmng.stack.cli import UNKNOWN, PulumiCliError
 from pulumi_itsmng.stack.state import item_resources
 from pulumi_itsmng.text import joined, pluralize
@@ -60,12 +61,12 @@ class Reference:
     value: str | int
 
     @property
-    def known_id(self) -> int | None:
-        """The id that digits have led to since they were looked up, whoever is called by them now."""
+    def known(self) -> Target | None:
+        """What it has led to since it was looked up, whoever is called so now; None if it is new or has changed."""
         outputs = self.resource.get("outputs") or {}
         led_to = (outputs.get(RESOLVED.key) or {}).get(self.field.key)
-        is_digits = isinstance(self.value, str) and id_in(self.field, self.value) is not None
-        return int(led_to["id"]) if led_to and is_digits and outputs.get(self.field.key) == self.value else None
+        unchanged = outputs.get(self.field.key) == self.value
+        return Target(int(led_to["id"]), str(led_to["name"])) if led_to and unchanged else None
 
 
 class Declarations:
@@ -108,18 +109,26 @@ async def _problem(reference: Reference, declared: Declarations, names: NameReso
     """What is wrong with a reference, and what to do about it; None if nothing is."""
     resource, field = reference.resource, reference.field
     try:
+        if await _is_known(reference, names):
+            return None
         entity = await _entity(reference, declared, names)
-        known = reference.known_id
-        if isinstance(reference.value, str) and known is None:
+        if isinstance(reference.value, str):
             await names.resolve_name(field, reference.value, entity)
         else:
-            await names.resolve_id(field, int(reference.value if known is None else known), entity)
+            await names.resolve_id(field, int(reference.value), entity)
     except ReferenceNotFound as error:
         made = field.creatable and resource["inputs"].get(CREATE_MISSING.key)
         return None if made else _about(reference, error)
     except (ItemError, Forbidden) as error:
         return _about(reference, error)
     return None
+
+
+async def _is_known(reference: Reference, names: NameResolver) -> bool:
+    """Whether a reference that has not changed leads to what it led to: then `up` looks up no name."""
+    with suppress(ReferenceNotFound):
+        return reference.known is not None and bool(await names.recheck(reference.field, reference.known))
+    return False
 
 
 def _about(reference: Reference, error: ItsmngError) -> tuple[str, str]:
@@ -145,7 +154,7 @@ async def _entity(reference: Reference, declared: Declarations, names: NameResol
     if declared.declares(entity):
         return None
     if isinstance(value, str):
-        return (await names.resolve_name(field, value, 0)).id if entity.known_id is None else entity.known_id
+        return entity.known.id if entity.known else (await names.resolve_name(field, value, 0)).id
     return int(value)
 
 

@@ -160,7 +160,7 @@ async def _send_when_free(run: Run, item: Item, change: Change, parked: list[Ren
             one.later = Later(holder, change.values, change.wanted)
             renames.end(itemtype, item.id, again=True)
             return sent, True
-        sent = replace(sent, causes=(_why_not_named(item, one, key, holder),))
+        sent = replace(sent, causes=(_why_not_named(item, one, key, Item(itemtype, holder), other),))
         if other is None or other.is_over:
             break
         renames.end(itemtype, item.id, again=True)
@@ -240,13 +240,27 @@ async def _in_its_way(run: Run, item: Item, key: Values, sent: _Sent) -> int | N
     return await holder_of(run, item, key)
 
 
-def _why_not_named(item: Item, one: Rename | None, key: Values, holder: int) -> str:
+def _why_not_named(item: Item, one: Rename | None, key: Values, holder: Item, other: Rename | None) -> str:
+    """Why an item has not got its name.
+
+    Args:
+        item: the item.
+        one: what is known of its renaming.
+        key: what it is to be called, and in what.
+        holder: the item that has the name.
+        other: what is known of the renaming of that one; None if it is not renamed in this run.
+    """
     new = key[item.itemtype.name_field or ""]
     instead = f" instead of {one.old!r}" if one is not None and one.old != new else ""
+    if other is not None:
+        return (
+            f"it is to be called {new!r}{instead}, and {holder} still has that name, as its own update failed: mend "
+            "that, and run `pulumi up` again"
+        )
     return (
-        f"it is to be called {new!r}{instead}, and {Item(item.itemtype, holder)} has that name and is not renamed in "
-        "this run: rename that one, too (with --target: name both; without --parallel 1, and with no dependency "
-        "between the two), or choose another name"
+        f"it is to be called {new!r}{instead}, and {holder} has that name and is not renamed in this run: rename that "
+        "one, too (with --target: name both; without --parallel 1, and with no dependency between the two), or choose "
+        "another name"
     )
 
 

@@ -79,11 +79,17 @@ class Stack:
         Raises:
             PulumiCliError: the program, or the preview of it, failed.
         """
-        steps = json.loads(self._run("preview", "--json", "--show-secrets")).get("steps") or ()
-        return [reveal_all(step["newState"]) for step in steps if step.get("newState")]
+        steps = json.loads(self._run("preview", "--json", "--show-sames", "--show-secrets")).get("steps") or ()
+        return [reveal_all(_state_after(step)) for step in steps if step.get("newState")]
 
     def _run(self, *arguments: str) -> str:
         return run_pulumi(arguments, self.folder, self.environment, stack=self.name)
+
+
+def _state_after(step: JSON) -> JSON:
+    """What a step of a preview leaves; the new state of a resource that stays the same has no outputs."""
+    state: JSON = (step.get("oldState") if step.get("op") == "same" else None) or step["newState"]
+    return state
 
 
 def project_file(folder: Path) -> Path | None:

@@ -78,7 +78,25 @@ def test_a_deployed_program_is_all_green_and_nothing_is_written(
     assert done.returncode == 0, done.stdout
     assert [line for line in done.stdout.splitlines() if not line.startswith("✓")] == ["21 ok"]
     assert "manages 6 items" in done.stdout
+    assert "what the program refers to is there: 5 references" in done.stdout
     assert not any(secret in done.stdout for secret in (SUPER_ADMIN_TOKEN, "the-secret-comment"))
+
+
+def test_what_unchanged_resources_refer_to_is_checked(stack: Stack, colleague: Colleague) -> None:
+    place, group = colleague.create("Location", name="Paris"), colleague.create("Group", name="Admins")
+    stack.declare(f"""
+itsmng.Computer("renamed", serial="S1", location="Paris")
+itsmng.Computer("purged", serial="S2", group="Admins")
+itsmng.Computer("purged-id", serial="S3", group={group})
+""")
+    stack.up()
+    colleague.edit("Location", place, name="Lyon", locations_id=0)
+    colleague.purge("Group", group)
+
+    assert problems(found(stack, "--names", exit_code=1))["names"] == [
+        "Computer 'purged': group: there is no Group 'Admins'",
+        f"Computer 'purged-id': group: there is no Group {group}",
+    ]
 
 
 def test_names_that_lead_nowhere_are_told_with_similar_ones(stack: Stack, colleague: Colleague) -> None:

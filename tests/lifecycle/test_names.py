@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pulumi_itsmng.api import Items, Rejected
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle.claims import Claims
 from pulumi_itsmng.lifecycle.compare import changed_inputs
@@ -100,6 +101,32 @@ def test_a_foreign_item_keeps_its_name_and_is_named(
 
     colleague.see_all()
     assert (colleague.get(kind, foreign) or {})["name"] == "bob"
+
+
+def test_what_waits_for_a_failed_update_says_so(
+    sandbox: SandboxServer, locations: Managed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one, of_one), (other, of_other) = (locations.create(name=name) for name in ("Paris", "Lyon"))
+    claims = Claims()
+    announced(claims, "Location", one, of_one, {"name": "Lyon"})
+    announced(claims, "Location", other, of_other, {"name": "Paris"})
+    update = Items.update
+
+    async def refused(self: Items, item_id: int, row: dict[str, Any]) -> None:
+        if item_id == one:
+            raise Rejected(status=400, code="ERROR_GLPI_UPDATE")
+        await update(self, item_id, row)
+
+    monkeypatch.setattr(Items, "update", refused)
+
+    async def swap(get: Get) -> None:
+        places = get("Location")
+        with pytest.raises(ItemError):
+            await places.update(one, of_one, {"name": "Lyon"})
+        await places.update(other, of_other, {"name": "Paris"})
+
+    with pytest.raises(ItemError, match=rf"Location {one} still has that name, as its own update failed"):
+        in_one_run(sandbox.url, swap, claims=claims)
 
 
 def test_a_failed_update_tells_of_the_temporary_name(
