@@ -28,7 +28,7 @@ from pulumi_itsmng.sandbox.items.reading import Reader
 from pulumi_itsmng.sandbox.items.related import related
 from pulumi_itsmng.sandbox.items.text import sanitize
 from pulumi_itsmng.sandbox.items.updating import update
-from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures
+from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures, with_objects
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def update_items(call: Call, itemtype: Itemtype, *, is_below: bool = False) -> A
         elif is_below:
             raise ServerBrokeError
         else:
-            done = update(call, itemtype, row, sanitize(wanted))
+            done = update(call, itemtype, row, sanitize({name: with_objects(value) for name, value in wanted.items()}))
             batch.count({str(row["id"]): done, "message": call.last_message()}, done=done)
     return Answer(batch.results(several=several))
 

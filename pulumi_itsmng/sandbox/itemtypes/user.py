@@ -98,8 +98,11 @@ class UserBehaviour(Behaviour):
         ):
             if prepared.get(column) is not None and as_id(prepared[column]) not in allowed(call, row["id"]):
                 del prepared[column]
-        store_addresses(call, row["id"], prepared)
         return prepared
+
+    def ordered(self, call: Call, row: Row, wanted: Input) -> None:
+        """Change his addresses."""
+        store_addresses(call, row["id"], wanted)
 
     def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
         """Where another item refers to him, he goes by his login."""

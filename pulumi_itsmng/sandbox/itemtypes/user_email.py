@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.deleting import delete
@@ -81,12 +82,17 @@ def store_addresses(call: Call, user_id: int, wanted: Input) -> None:
         call: The request.
         user_id: The user.
         wanted: What a client wants the user to be.
+
+    Raises:
+        ServerBrokeError: They are neither a list nor, with a new user, an object.
     """
     given = wanted.get("_useremails")
+    if given is None:
+        return
     if isinstance(given, list):
         given = {str(position): address for position, address in enumerate(given)}
     if not isinstance(given, dict):
-        return
+        raise ServerBrokeError
     default = as_id(wanted.get("_default_email", 0))
     for key, address in given.items():
         is_default = int("_default_email" in wanted and as_id(key) == default)

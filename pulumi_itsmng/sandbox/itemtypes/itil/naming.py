@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
-from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import STRUCTURES, as_id, refuse_object
 from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
-from pulumi_itsmng.sandbox.itil.kinds import Status
 from pulumi_itsmng.sandbox.itil.roles import Role
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
@@ -59,24 +57,6 @@ _NAMINGS = (
 _ASSIGNMENTS = ("_users_id_assign", "_groups_id_assign", "_suppliers_id_assign")
 
 
-def with_plain_fields(wanted: Input) -> Input:
-    """Read the newer way of naming actors, `_itil_assign` and the like, as the older one.
-
-    Args:
-        wanted: What the client wants of a new object.
-
-    Returns:
-        The same with `_users_id_assign` and the like.
-    """
-    for naming in _NAMINGS:
-        named = wanted.get(f"_itil_{naming.word}")
-        # A group of requesters goes to a field that nobody reads.
-        reads = (naming.party, naming.role) != ("group", Role.REQUESTER)
-        if isinstance(named, dict) and named.get("_type") == naming.party and reads and naming.column in named:
-            wanted = wanted | {naming.field: named[naming.column]}
-    return wanted
-
-
 def assigns_somebody(wanted: Input) -> bool:
     """Whether a new object names somebody to work on it."""
     return any(
@@ -118,7 +98,9 @@ def add_additional(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
         wanted: What the client wants.
     """
     for naming in _NAMINGS:
-        for _, named in _listed(wanted.get(naming.additional) or []):
+        given = wanted.get(naming.additional)
+        for _, named in _listed(given) if isinstance(given, (list, dict)) else ():
+            refuse_object(named)
             if naming.party == "group":
                 link = {naming.column: named} if as_id(named) > 0 else {}
             else:
@@ -127,32 +109,17 @@ def add_additional(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
                 _add(call, kind, item_id, naming, link)
 
 
-def add_by_update(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
-    """Add the actors a change names in `_itil_assign` and the like, if the session may.
+def refuse_objects(wanted: Input) -> None:
+    """End a change that names actors in `_itil_assign` and the like: these are for the server's own forms.
 
     Args:
-        call: The request.
-        kind: The object's kind.
-        row: The object as it is.
         wanted: What the client wants.
 
-    Returns:
-        The same; an object that gets somebody to work on it is new no longer.
+    Raises:
+        ServerBrokeError: It names somebody there.
     """
-    for naming in _NAMINGS:
-        named = wanted.get(f"_itil_{naming.word}")
-        if not isinstance(named, dict) or named.get("_type") != naming.party:
-            continue
-        if as_id(named.get(naming.column, 0)) <= 0 and not named.get("alternative_email"):
-            continue
-        link = named | {"type": naming.role, kind.foreign_key: row["id"]}
-        if not call.behaviour(REGISTRY[naming.link(kind)]).can(call, rights.CREATE, link):
-            continue
-        _add(call, kind, row["id"], naming, named)
-        is_new = as_id(wanted.get("status", row["status"])) in kind.new
-        if naming.role == Role.ASSIGNED and is_new and Status.ASSIGNED in kind.statuses:
-            wanted = wanted | {"status": Status.ASSIGNED}
-    return wanted
+    for word in ("requester", "observer", "assign"):
+        refuse_object(wanted.get(f"_itil_{word}"))
 
 
 def as_additional(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
@@ -170,7 +137,7 @@ def as_additional(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
         The same with fields such as `_additional_assigns`.
 
     Raises:
-        ServerBrokeError: Somebody plays the part, or a list of actors is named.
+        ServerBrokeError: Somebody plays the part, or more than one actor is named.
     """
     actors = Actors(call, kind, row["id"])
     parties = {"user": actors.users, "group": actors.groups, "supplier": actors.suppliers}
@@ -178,10 +145,11 @@ def as_additional(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
         named = wanted.get(naming.field)
         if named is None:
             continue
-        if isinstance(named, (list, dict)) or parties[naming.party].get(naming.role):
+        others = wanted.get(naming.additional) or []
+        if isinstance(named, STRUCTURES) or not isinstance(others, list) or parties[naming.party].get(naming.role):
             raise ServerBrokeError
         entry = {naming.column: named} if naming.party == "user" else named
-        wanted = wanted | {naming.additional: [*wanted.get(naming.additional, []), entry]}
+        wanted = wanted | {naming.additional: [*others, entry]}
     return wanted
 
 

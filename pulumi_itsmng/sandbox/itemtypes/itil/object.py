@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
+_SPACES = " \t\v"
+"""What is cut before title and text: a line's end has a backslash there already, and stays."""
 _FORWARDS_ITS_ENTITY = ("Validation", "Cost")
 
 
@@ -59,15 +61,14 @@ class ItilBehaviour(Behaviour):
         """Fill in what a client leaves out: title, levels, dates, who asks."""
         if not are_consistent(call, wanted):
             return None
-        prepared = naming.with_plain_fields(wanted)
-        prepared = priority.with_defaults(call, prepared, may_choose=self.may_choose_priority(call))
+        prepared = priority.with_defaults(call, wanted, may_choose=self.may_choose_priority(call))
         me = call.session.user_id
         prepared |= {"users_id_lastupdater": me, "users_id_recipient": me}
         for name, default in (("_users_id_requester", me), ("itilcategories_id", 0), ("status", Status.INCOMING)):
             if prepared.get(name) is None:
                 prepared[name] = default
-        prepared |= {name: as_text(prepared.get(name)).lstrip() for name in ("name", "content")}
-        template_id = as_id(prepared.get(f"_{self.kind.right}templates_id") or 0)
+        prepared |= {name: as_text(prepared.get(name)).lstrip(_SPACES) for name in ("name", "content")}
+        template_id = as_id(prepared.get(f"_{self.kind.right}template") or 0)
         if template_id and lacks_mandatory_fields(call, self.kind, template_id, prepared):
             return None
         prepared["name"] = prepared["name"] or title_from(prepared["content"])
@@ -86,7 +87,7 @@ class ItilBehaviour(Behaviour):
         prepared = self.permitted(call, row, wanted) if are_consistent(call, wanted) else None
         if prepared is None:
             return None
-        prepared = naming.add_by_update(call, self.kind, row, prepared)
+        naming.refuse_objects(prepared)
         naming.add_additional(call, self.kind, row["id"], prepared)
         prepared = prepared | {"users_id_lastupdater": call.session.user_id}
         self._solve_by_type(call, row, prepared)

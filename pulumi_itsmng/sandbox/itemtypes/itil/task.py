@@ -6,13 +6,13 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items import history, rights
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import as_id, refuse_object
 from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.delays import later, seconds_between
 from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_helpdesk
 from pulumi_itsmng.sandbox.itemtypes.itil.timeline import TimelineBehaviour, is_own_private, timeline_position
 from pulumi_itsmng.sandbox.itemtypes.itil.uploaded import attach_uploads
-from pulumi_itsmng.sandbox.itil.kinds import KINDS, TICKET, Status
+from pulumi_itsmng.sandbox.itil.kinds import CHANGE, KINDS, TICKET, Status
 from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
 from pulumi_itsmng.sandbox.itil.visibility import (
     READ_ALL,
@@ -49,10 +49,12 @@ class TaskBehaviour(TimelineBehaviour):
         return is_own_private(call, row) or super().can(call, right, row)
 
     def can_any(self, call: Call, right: int) -> bool:
-        """Who may change such objects may work with their tasks, or who has the right for tasks."""
+        """Who may change such objects, or has the right for tasks; a change's tasks are purged with the latter only."""
         session = call.session
         if right == rights.READ:
             return session.has_right(self.kind.right, READ_ALL | READ_OWN)
+        if right == rights.PURGE and self.kind is CHANGE:
+            return session.has_right("task", rights.PURGE)
         if session.has_right(self.kind.right, rights.UPDATE):
             return True
         bits = {rights.CREATE: _ADD_TO_ALL, rights.UPDATE: _UPDATE_ALL}
@@ -191,6 +193,7 @@ class TicketTaskBehaviour(TaskBehaviour):
 def _planned(call: Call, wanted: Input) -> Input | None:
     """Read when a task is planned: from one moment to another, or for so many seconds; None to refuse."""
     plan: Any = wanted.get("plan")
+    refuse_object(plan)
     if not isinstance(plan, dict):
         return wanted
     begin, end = plan.get("begin"), plan.get("end")
