@@ -97,6 +97,8 @@ def _closed(call: Call, user: Row) -> bool:
 
 
 def _begin(call: Call, user: Row) -> Session:
+    _note_login(call, user)
+    user = call.database.get(_USER, user["id"]) or user
     profiles = profiles_of(call.database, user["id"])
     page = user["list_limit"]
     session = Session(
@@ -109,7 +111,6 @@ def _begin(call: Call, user: Row) -> Session:
     )
     profile_id = user["profiles_id"] if user["profiles_id"] in profiles else next(iter(profiles))
     switch(call.database, session, profile_id)
-    _note_login(call, user)
     call.world.sessions.keep(session)
     return session
 
