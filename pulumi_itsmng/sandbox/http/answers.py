@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.errors import ApiError
+    from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
 
 JSON = "application/json; charset=UTF-8"
 HTML = "text/html; charset=UTF-8"
@@ -83,9 +83,16 @@ def to_error(error: ApiError, base_url: str) -> Response:
     return to_response(Answer([error.code, text], error.status))
 
 
-def broken() -> Response:
-    """What is left when the server's program ends in the middle."""
-    return Response(b"", headers=NO_CACHE, media_type=HTML)
+def broken(error: ServerBrokeError) -> Response:
+    """What is left when the server's program ends in the middle.
+
+    Args:
+        error: How it ends.
+
+    Returns:
+        The answer.
+    """
+    return Response(b"", error.status, headers=NO_CACHE, media_type=HTML)
 
 
 def preflight() -> Response:
