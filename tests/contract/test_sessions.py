@@ -77,6 +77,12 @@ def test_missing_credentials_are_400(server: Server, headers: dict[str, str]) ->
     assert code(init_session(server, headers=headers)) == (400, "ERROR_LOGIN_PARAMETERS_MISSING")
 
 
+@pytest.mark.parametrize("parameters", [{"user_token[]": "x"}, {"login[]": "x", "password": "x"}])
+def test_credentials_that_are_arrays_break_the_server(server: Server, parameters: dict[str, str]) -> None:
+    """Inferred for PHP 8 from session tokens."""
+    assert is_broken(init_session(server, params=parameters))
+
+
 def test_basic_may_be_in_small_letters(server: Server) -> None:
     credentials = base64.b64encode(f"{server.login}:{server.password}".encode()).decode()
     assert init_session(server, headers={"Authorization": f"basic {credentials}"}).json()["session_token"]
