@@ -18,14 +18,7 @@ _API_CLIENT = REGISTRY["APIClient"]
 
 
 def check_token(call: Call) -> None:
-    """End the request, whatever it is about, where its session token is an array: PHP 8 cuts no spaces from one.
-
-    Args:
-        call: The request.
-
-    Raises:
-        ServerBrokeError: It is one, and not an empty list.
-    """
+    """End the request, whatever it is about, where its session token is an array: PHP 8 cuts no spaces from one."""
     token = call.parameters.get("session_token")
     if isinstance(token, dict) or (isinstance(token, list) and token):
         raise ServerBrokeError

@@ -34,31 +34,14 @@ def as_id(value: object) -> int:
 
 
 def text_of(value: object) -> str:
-    """The text of a parameter that PHP 8 ends on if it is an array, such as `sort[]=name`; PHP 7 took it for none.
-
-    Args:
-        value: What the client sent.
-
-    Returns:
-        The text.
-
-    Raises:
-        ServerBrokeError: It is an array.
-    """
+    """The text of a parameter that PHP 8 ends on if it is an array, such as `sort[]=name`; PHP 7 took it for none."""
     if isinstance(value, STRUCTURES):
         raise ServerBrokeError
     return as_text(value)
 
 
 def number_of(value: object) -> int:
-    """The number of a parameter; 1 for an array that holds something.
-
-    Args:
-        value: What the client sent.
-
-    Returns:
-        The number.
-    """
+    """The number of a parameter; 1 for an array that holds something."""
     return int(bool(value)) if isinstance(value, (list, dict)) else as_id(value)
 
 
@@ -128,15 +111,9 @@ def refuse_structures(columns: Collection[str], wanted: Mapping[str, Any]) -> No
 
 
 def with_objects(wanted: Any) -> Any:
-    """The values of an update as the server has them: of the objects in it, it reads the outer one only.
+    """A value of an update with namespaces for objects: the server makes an array of the outermost only.
 
     Rules that look for arrays leave the others out; those that read an array without looking end the request.
-
-    Args:
-        wanted: A value of the update.
-
-    Returns:
-        The same with namespaces instead of objects.
     """
     if isinstance(wanted, list):
         return [with_objects(inner) for inner in wanted]
@@ -144,13 +121,6 @@ def with_objects(wanted: Any) -> Any:
 
 
 def refuse_object(value: object) -> None:
-    """End the request where a rule reads an array without looking, and an update has an object there.
-
-    Args:
-        value: What the client sent.
-
-    Raises:
-        ServerBrokeError: It is such an object.
-    """
+    """End the request where a rule reads an array without looking, and an update has an object there."""
     if isinstance(value, SimpleNamespace):
         raise ServerBrokeError

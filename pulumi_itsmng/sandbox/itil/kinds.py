@@ -94,11 +94,6 @@ class Kind:
     def allows(self, session: Session, old: object, new: int) -> bool:
         """Whether the session's profile may move it from one status to another.
 
-        Args:
-            session: The session.
-            old: The status it has.
-            new: The one it is to have.
-
         Returns:
             Whether it may; a profile can name statuses of other kinds, too.
         """
@@ -147,12 +142,6 @@ KINDS = {kind.name: kind for kind in (TICKET, PROBLEM, CHANGE)}
 
 def kind_named(name: object) -> Kind:
     """The kind a client names.
-
-    Args:
-        name: What it says.
-
-    Returns:
-        The kind.
 
     Raises:
         ServerBrokeError: It is none of the three; the server takes it for one all the same.

@@ -45,10 +45,6 @@ def _since_the_first(moment: object) -> timedelta:
 def later(moment: object, seconds: int) -> str:
     """A moment put off.
 
-    Args:
-        moment: A timestamp.
-        seconds: For how long.
-
     Returns:
         The new one; the same if it is no moment.
     """

@@ -67,14 +67,7 @@ def assigns_somebody(wanted: Input) -> bool:
 
 
 def add_named(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
-    """Add the actors a new object names, once each.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        item_id: The object.
-        wanted: What the client wanted.
-    """
+    """Add the actors a new object names, once each."""
     for naming in _NAMINGS:
         seen = set()
         for position, actor in _listed(wanted.get(naming.field)):
@@ -89,14 +82,7 @@ def add_named(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
 
 
 def add_additional(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
-    """Add the actors that fields such as `_additional_observers` name.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        item_id: The object.
-        wanted: What the client wants.
-    """
+    """Add the actors that fields such as `_additional_observers` name."""
     for naming in _NAMINGS:
         given = wanted.get(naming.additional)
         for _, named in _listed(given) if isinstance(given, (list, dict)) else ():
@@ -110,14 +96,7 @@ def add_additional(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
 
 
 def refuse_objects(wanted: Input) -> None:
-    """End a change that names actors in `_itil_assign` and the like: these are for the server's own forms.
-
-    Args:
-        wanted: What the client wants.
-
-    Raises:
-        ServerBrokeError: It names somebody there.
-    """
+    """End a change that names actors in `_itil_assign` and the like: these are for the server's own forms."""
     for word in ("requester", "observer", "assign"):
         refuse_object(wanted.get(f"_itil_{word}"))
 
@@ -126,12 +105,6 @@ def as_additional(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
     """Read the fields for actors of a new object, where they come with a change, as additional ones.
 
     Only tickets know that, and not where somebody plays the part already.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        row: The object as it is.
-        wanted: What the client wants.
 
     Returns:
         The same with fields such as `_additional_assigns`.

@@ -34,11 +34,7 @@ _ADD_TO_ALL = 4096
 
 
 class TaskBehaviour(TimelineBehaviour):
-    """A task of a problem or change: who may read the object reads its tasks.
-
-    Args:
-        itemtype: The itemtype of the tasks.
-    """
+    """A task of a problem or change: who may read the object reads its tasks."""
 
     def __init__(self, itemtype: Itemtype) -> None:
         super().__init__(itemtype)

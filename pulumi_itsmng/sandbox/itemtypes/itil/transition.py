@@ -22,14 +22,7 @@ _INVALID = "Invalid dates. Update cancelled."
 
 
 class Transition:
-    """A change of an object on its way, with the columns that are to change.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        row: The object as it is.
-        wanted: What the client wants.
-    """
+    """A change of an object on its way, with the columns that are to change."""
 
     def __init__(self, call: Call, kind: Kind, row: Row, wanted: Input) -> None:
         self.call = call
