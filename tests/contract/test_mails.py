@@ -31,7 +31,7 @@ def test_another_address_can_be_the_default(session: Session, mail_host: str) ->
     assert mails(session, user) == [(f"a@{mail_host}", 0), (f"b@{mail_host}", 1)]
 
 
-def test_an_address_by_its_id_is_changed_or_removed_with_any_new_user(session: Session, mail_host: str) -> None:
+def test_any_new_user_changes_or_removes_an_address_by_its_id(session: Session, mail_host: str) -> None:
     user = session.create("User", name=unique(), _useremails={"-1": f"a@{mail_host}", "-2": f"b@{mail_host}"})
     first, second = session.ids(f"User/{user}/UserEmail")
     session.create("User", name=unique(), _useremails={str(first): f"c@{mail_host}", str(second): ""})

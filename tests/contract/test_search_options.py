@@ -146,7 +146,7 @@ def test_raw_options_say_how_their_table_is_reached(session: Session) -> None:
     assert options["17"]["joinparams"]["beforejoin"]["table"] == "glpi_items_deviceprocessors"
 
 
-def test_raw_options_say_how_they_are_computed_and_what_else_holds_for_them(session: Session) -> None:
+def test_raw_options_say_how_they_are_computed(session: Session) -> None:
     options = session.get("listSearchOptions/Computer", raw=1)
 
     computed = [" ".join(options[number]["computation"].split()) for number in ("111", "152")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
@@ -12,8 +12,23 @@ from pulumi_itsmng.sandbox.storage.coercion import as_text, coerce
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-STRUCTURES: Final = (list, dict, SimpleNamespace)
-"""What is no scalar; the last is an object inside an update, which is no array to the server."""
+
+@dataclass(frozen=True, slots=True)
+class InnerObject:
+    """An object inside an update, which is no array to the server, nor can be a text.
+
+    Attributes:
+        members: What is in it.
+    """
+
+    members: dict[str, Any]
+
+    def __str__(self) -> str:
+        raise ServerBrokeError
+
+
+STRUCTURES: Final = (list, dict, InnerObject)
+"""What is no scalar."""
 
 _ID = Column("id", "integer", lowest=-(2**63), highest=2**63 - 1)
 
@@ -111,16 +126,16 @@ def refuse_structures(columns: Collection[str], wanted: Mapping[str, Any]) -> No
 
 
 def with_objects(wanted: Any) -> Any:
-    """A value of an update with namespaces for objects: the server makes an array of the outermost only.
+    """A value of an update, its objects as the server has them: it makes an array of the outermost only.
 
     Rules that look for arrays leave the others out; those that read an array without looking end the request.
     """
     if isinstance(wanted, list):
         return [with_objects(inner) for inner in wanted]
-    return SimpleNamespace(**wanted) if isinstance(wanted, dict) else wanted
+    return InnerObject(wanted) if isinstance(wanted, dict) else wanted
 
 
 def refuse_object(value: object) -> None:
     """End the request where a rule reads an array without looking, and an update has an object there."""
-    if isinstance(value, SimpleNamespace):
+    if isinstance(value, InnerObject):
         raise ServerBrokeError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items import rights
@@ -11,7 +10,7 @@ from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.updating import update
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import InnerObject, as_id
 from pulumi_itsmng.sandbox.login.profiles import rights_of
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
@@ -32,7 +31,7 @@ _LISTS = {
 
 def _json(value: Any) -> str:
     """JSON as PHP writes it."""
-    return json.dumps(value, separators=(",", ":"), default=vars).replace("/", "\\/")
+    return json.dumps(value, separators=(",", ":"), default=lambda inner: inner.members).replace("/", "\\/")
 
 
 def _texts(value: Any) -> Any:
@@ -41,7 +40,7 @@ def _texts(value: Any) -> Any:
         return {name: _texts(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [_texts(inner) for inner in value]
-    return value if value is None or isinstance(value, SimpleNamespace) else as_text(value)
+    return value if value is None or isinstance(value, InnerObject) else as_text(value)
 
 
 _NO_STEPS = _json({status: {other: 0 for other in range(1, 7) if other != status} for status in range(1, 7)})

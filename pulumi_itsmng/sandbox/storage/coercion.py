@@ -6,9 +6,7 @@ import math
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from types import SimpleNamespace
 
-from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.schema.itemtype import Column, Kind
 
 Value = str | int | float | None
@@ -42,12 +40,7 @@ def as_text(value: object) -> str:
 
     Returns:
         Its text.
-
-    Raises:
-        ServerBrokeError: It is an object of an update after all.
     """
-    if isinstance(value, SimpleNamespace):
-        raise ServerBrokeError
     if value is True:
         return "1"
     if value is False or value is None:

@@ -156,7 +156,7 @@ def test_a_template_named_by_its_key_demands_nothing(desk: Desk, kind: Kind) -> 
 
 
 @every_kind
-def test_a_template_named_as_in_the_servers_form_demands_its_fields(desk: Desk, kind: Kind) -> None:
+def test_a_template_of_the_servers_form_demands_its_fields(desk: Desk, kind: Kind) -> None:
     """Inferred: the server's program looks for the template under that name."""
     order = {f"_{kind.name.lower()}template": 1}
 

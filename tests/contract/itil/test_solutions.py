@@ -75,9 +75,7 @@ def test_what_is_not_there_takes_a_solution(desk: Desk, kind: Kind) -> None:
     desk.call("DELETE", f"ITILSolution/{solution}")
 
 
-def test_a_missing_object_takes_no_solution_of_who_may_not_change_such(
-    desk: Desk, log_in_as: Callable[[int], Person]
-) -> None:
+def test_a_missing_object_takes_no_solution_of_a_stranger(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     """Inferred from the same check on one that is there."""
     wanted = {"itemtype": "Problem", "items_id": 999999999, "content": "s"}
 

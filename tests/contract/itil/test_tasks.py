@@ -214,9 +214,7 @@ def test_only_who_may_change_problems_and_changes_writes_tasks(
     assert planner.session.delete(f"{kind.name}Task", task).status_code == (400 if kind is CHANGE else 200)
 
 
-def test_tasks_of_changes_are_purged_with_the_right_to_purge_tasks(
-    desk: Desk, log_in_as: Callable[[int], Person]
-) -> None:
+def test_the_right_to_purge_tasks_purges_those_of_changes(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
     """Inferred: recorded is only that the right to change changes is not enough."""
     cleaner = log_in_as(desk.profile(change=1024 | 2, task=16))
     task = add_task(desk, CHANGE, desk.create("Change", content="x"))
