@@ -216,8 +216,12 @@ def test_a_moment(session: Session, value: str, kept: str) -> None:
     assert stored(session, "Domain", "date_expiration", value) == kept
 
 
-@pytest.mark.parametrize("date", ["2015-00-10", "2015-01-32", "2015-01-01 25:00:00", "2015-01-01 00:60:00"])
-def test_a_moment_that_never_was_is_the_zero_date(session: Session, date: str) -> None:
+@pytest.mark.parametrize(
+    "date",
+    ["2015-00-10", "2015-01-32", "2015-01-01 25:00:00", "2015-01-01 00:60:00", "2099-01-02 03:04:05", "1960-01-01"],
+)
+def test_a_moment_the_database_cannot_keep_is_the_zero_date(session: Session, date: str) -> None:
+    """What never was, and what its 31 bits cannot count: before 1970, which is inferred, and after 2038."""
     assert stored(session, "Domain", "date_expiration", date) == "0000-00-00 00:00:00"
 
 
