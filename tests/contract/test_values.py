@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.session import NO_SUCH_ID, Session, is_broken, refuses_sql, unique
+from tests.contract.session import NO_SUCH_ID, Session, code, is_broken, refuses_sql, unique
 
 
 def stored(session: Session, itemtype: str, column: str, value: Any) -> Any:
@@ -66,10 +66,13 @@ def test_the_word_null_in_a_mandatory_field_refuses_a_creation(session: Session,
     assert session.ids("Computer", **{"searchText[name]": name}) == []
 
 
-def test_null_as_the_entity_of_a_new_item_is_the_active_one(session: Session) -> None:
+def test_null_as_the_entity_is_the_active_one_if_the_root_is_active(session: Session) -> None:
     entity = session.create_entity()
+    assert session.read("Computer", session.create("Computer", entities_id=None))["entities_id"] == 0
     session.switch_to(entity)
-    assert session.read("Computer", session.create("Computer", entities_id=None))["entities_id"] == entity
+    assert code(session.add("Computer", {"entities_id": None})) == (400, "ERROR_GLPI_ADD")
+    refused = session.add("Computer", [{"entities_id": None}, {"name": "x"}])
+    assert [result["id"] for result in refused.json()[1]] == [False, False]
 
 
 def test_the_number_0_is_a_change_where_there_is_no_text(session: Session) -> None:

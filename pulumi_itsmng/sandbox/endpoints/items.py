@@ -94,8 +94,9 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
             raise ServerBrokeError
         refuse_structures(itemtype.columns.keys() - behaviour.encodes, given)
         wanted = behaviour.complete(call, given)
-        # The right to create is asked with the entity of the item before, where this one names none.
-        entity = entity if wanted.get("entities_id") is None else wanted["entities_id"]
+        # The right to create is asked with the entity of the item before, where this one names none; null is the root.
+        if "entities_id" in wanted:
+            entity = 0 if wanted["entities_id"] is None else wanted["entities_id"]
         if not behaviour.can_create(call, wanted | {"entities_id": entity}):
             batch.fail({"id": False, "message": RIGHT_MISSING})
             continue
