@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items.adding import add
-from pulumi_itsmng.sandbox.items.values import STRUCTURES, as_id, refuse_object
+from pulumi_itsmng.sandbox.items.values import as_id, refuse_object
 from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itil.roles import Role
 from pulumi_itsmng.sandbox.schema import REGISTRY
@@ -87,7 +87,7 @@ def add_additional(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
         given = wanted.get(naming.additional)
         for _, named in _listed(given) if isinstance(given, (list, dict)) else ():
             refuse_object(named)
-            if naming.party == "group":
+            if naming.party == "group" and not isinstance(named, dict):
                 link = {naming.column: named} if as_id(named) > 0 else {}
             else:
                 link = named if isinstance(named, dict) else {}
@@ -110,7 +110,7 @@ def as_additional(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
         The same with fields such as `_additional_assigns`.
 
     Raises:
-        ServerBrokeError: Somebody plays the part, or more than one actor is named.
+        ServerBrokeError: Somebody plays the part already.
     """
     actors = Actors(call, kind, row["id"])
     parties = {"user": actors.users, "group": actors.groups, "supplier": actors.suppliers}
@@ -119,9 +119,11 @@ def as_additional(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
         if named is None:
             continue
         others = wanted.get(naming.additional) or []
-        if isinstance(named, STRUCTURES) or not isinstance(others, list) or parties[naming.party].get(naming.role):
+        refuse_object(named)
+        several = isinstance(named, list)
+        if not isinstance(others, list) or (parties[naming.party].get(naming.role) and not several):
             raise ServerBrokeError
-        entry = {naming.column: named} if naming.party == "user" else named
+        entry = {naming.column: 0 if several else named} if naming.party == "user" or several else named
         wanted = wanted | {naming.additional: [*others, entry]}
     return wanted
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items import history, rights
-from pulumi_itsmng.sandbox.items.values import as_id, refuse_object
+from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itemtypes.itil.delays import later, seconds_between
 from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_helpdesk
@@ -189,9 +190,12 @@ class TicketTaskBehaviour(TaskBehaviour):
 def _planned(call: Call, wanted: Input) -> Input | None:
     """Read when a task is planned: from one moment to another, or for so many seconds; None to refuse."""
     plan: Any = wanted.get("plan")
-    refuse_object(plan)
-    if not isinstance(plan, dict):
+    if plan is None:
         return wanted
+    if isinstance(plan, list):
+        plan = {}
+    if not isinstance(plan, dict):
+        raise ServerBrokeError
     begin, end = plan.get("begin"), plan.get("end")
     if begin and not end and plan.get("_duration") is not None:
         end = later(begin, as_id(plan["_duration"]))
