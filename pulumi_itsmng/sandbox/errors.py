@@ -27,7 +27,19 @@ class ApiError(Exception):
 
 
 class ServerBrokeError(Exception):
-    """The real server's program ends here: 200, HTML, nothing in it. What it did so far stays done."""
+    """The real server's program ends here: 200, HTML, nothing in it. What it did so far stays done.
+
+    Attributes:
+        status: The HTTP status.
+    """
+
+    status = 200
+
+
+class NumericClassError(ServerBrokeError):
+    """The server looks for a class whose name is a number, which its program ends itself: 500, nothing in it."""
+
+    status = 500
 
 
 class FileSentError(Exception):

@@ -30,6 +30,7 @@ class Session:
         profile: The active profile: its row, its rights, its entities.
         active_entity: Where new items go.
         active_recursive: Whether the entities below it are active too; 1 and 0 mean by login.
+        has_all_active: Whether these are all entities of the profile, since none was chosen.
         active_entities: The entities whose items can be read and written.
         parent_entities: Those above: their recursive items can be read.
         sees_all: Whether every entity was active when they were loaded.
@@ -47,6 +48,7 @@ class Session:
     profile: Profile = field(default_factory=dict)
     active_entity: int = 0
     active_recursive: bool | int = 0
+    has_all_active: bool = False
     active_entities: list[int] = field(default_factory=list)
     parent_entities: list[int] = field(default_factory=list)
     sees_all: bool = False

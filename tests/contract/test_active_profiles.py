@@ -110,4 +110,5 @@ def test_lists_in_a_profile_are_lists_in_a_session(session: Session) -> None:
     person = create_person(session, _profiles_id=profile)
     active = session.colleague(person.login, PASSWORD).get("getActiveProfile")["active_profile"]
     assert active["helpdesk_item_type"] == ["Computer"]
-    assert active["ticket_status"] == []
+    assert active["managed_domainrecordtypes"] == []
+    assert active["ticket_status"] is active["problem_status"] is active["change_status"] is None

@@ -92,11 +92,16 @@ def test_a_start_beyond_the_end_is_an_error(session: Session) -> None:
         {"sort": "nosuch"},
         {"sort": "1"},
         {"sort": ""},
-        {"sort[]": "name"},
     ],
 )
 def test_invalid_ranges_and_orders_are_refused(session: Session, query: dict[str, str]) -> None:
     assert code(session.request("GET", "Manufacturer", **query)) == (400, "ERROR")
+
+
+@pytest.mark.parametrize("query", [{"sort[]": "name"}, {"order[]": "ASC"}, {"range[]": "0-1"}])
+def test_ranges_and_orders_that_are_arrays_break_the_server(session: Session, query: dict[str, str]) -> None:
+    """On PHP 8; PHP 7 refuses them as it refuses words that are none. Recorded is the column to sort by."""
+    assert is_broken(session.request("GET", "Manufacturer", **query))
 
 
 def test_an_empty_list_has_no_content_range(session: Session) -> None:

@@ -224,10 +224,10 @@ def test_even_the_profile_of_the_super_admin_can_be_deleted(session: Session) ->
     assert code(answer) == (401, "ERROR_GLPI_LOGIN")
 
 
-def test_the_lists_of_a_profile_are_kept_as_json(session: Session) -> None:
+def test_the_lists_of_a_profile_are_kept_as_json_of_texts(session: Session) -> None:
     lists = {"helpdesk_item_type": ["Computer"], "managed_domainrecordtypes": [-1]}
     row = session.read("Profile", session.create("Profile", name=unique(), interface="helpdesk", **lists))
-    assert (row["helpdesk_item_type"], row["managed_domainrecordtypes"]) == ('["Computer"]', "[-1]")
+    assert (row["helpdesk_item_type"], row["managed_domainrecordtypes"]) == ('["Computer"]', '["-1"]')
     assert json.loads(row["ticket_status"])["1"] == {"2": 0, "3": 0, "4": 0, "5": 0, "6": 0}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.contract.search import (
@@ -15,6 +16,7 @@ from tests.contract.search import (
     SERIAL,
     STATUS,
     USER,
+    Criterion,
     Shelf,
     criterion,
     flat,
@@ -28,6 +30,18 @@ _LICENSES = 160
 @pytest.fixture
 def shelf(session: Session) -> Shelf:
     return Shelf(session)
+
+
+def everywhere(shelf: Shelf, wanted: Criterion) -> httpx.Response:
+    """A search with a criterion that nothing checks."""
+    criteria = [group(criterion(NAME, f"^{shelf.mark}")), wanted]
+    return shelf.session.request("GET", "search/Computer", **flat({"criteria": criteria, "forcedisplay": [COMMENT]}))
+
+
+def is_denied(answer: httpx.Response) -> bool:
+    """Whether the answer is the server's page for that."""
+    kind = answer.headers["Content-Type"]
+    return (answer.status_code, kind) == (200, "text/html; charset=UTF-8") and "<!DOCTYPE html>" in answer.text
 
 
 def test_an_answer_shows_wanted_searched_and_sorted_columns(shelf: Shelf) -> None:
@@ -233,8 +247,23 @@ def test_behind_a_group_nothing_is_checked(shelf: Shelf) -> None:
 
     assert found(criterion(99999, "x")) == ["it", "no"]
     assert found(criterion("view", "x")) == ["it"]
-    assert found(criterion("all", "x")) == ["it"]
     assert found(criterion("view", "x", link="AND NOT")) == ["no"]
+
+
+def test_searching_all_fields_is_denied_on_a_page(shelf: Shelf) -> None:
+    """The settings of a fresh installation do not allow it."""
+    assert is_denied(everywhere(shelf, criterion("all", "x")))
+
+
+@pytest.mark.usefixtures("sandbox_only")
+def test_settings_say_what_can_be_searched_but_not_within_groups(shelf: Shelf) -> None:
+    """Inferred."""
+    shelf.put("it", comment="x")
+    assert everywhere(shelf, group(criterion("all", "x"))).json()["totalcount"] == 1
+
+    shelf.session.update("Config", 1, allow_search_all=1, allow_search_view=0)
+    assert everywhere(shelf, criterion("all", "x")).json()["totalcount"] == 1
+    assert is_denied(everywhere(shelf, criterion("view", "x")))
 
 
 @pytest.mark.parametrize("endpoint", ["search", "listSearchOptions"])

@@ -146,6 +146,18 @@ def test_raw_options_say_how_their_table_is_reached(session: Session) -> None:
     assert options["17"]["joinparams"]["beforejoin"]["table"] == "glpi_items_deviceprocessors"
 
 
+def test_raw_options_say_how_they_are_computed(session: Session) -> None:
+    options = session.get("listSearchOptions/Computer", raw=1)
+
+    computed = [" ".join(options[number]["computation"].split()) for number in ("111", "152")]
+    assert computed == [
+        "(SUM(`TABLE`.`size`) / COUNT(`TABLE`.`id`)) * COUNT(DISTINCT `TABLE`.`id`)",
+        "ROUND(100*TABLE.freesize/TABLE.totalsize)",
+    ]
+    assert [options[number]["massiveaction"] for number in ("101", "102", "103", "104")] == [False] * 4
+    assert not [number for number in ("25", "26", "27") if "autocomplete" in options[number]]
+
+
 @pytest.mark.parametrize("itemtype", ["SoftwareCategory", "Network", "TaskCategory"])
 def test_drop_downs_share_their_options(session: Session, itemtype: str) -> None:
     options = session.get(f"listSearchOptions/{itemtype}")

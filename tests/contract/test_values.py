@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.session import NO_SUCH_ID, Session, is_broken, refuses_sql, unique
+from tests.contract.session import NO_SUCH_ID, Session, code, is_broken, refuses_sql, unique
 
 
 def stored(session: Session, itemtype: str, column: str, value: Any) -> Any:
@@ -66,10 +66,13 @@ def test_the_word_null_in_a_mandatory_field_refuses_a_creation(session: Session,
     assert session.ids("Computer", **{"searchText[name]": name}) == []
 
 
-def test_null_as_the_entity_of_a_new_item_is_the_active_one(session: Session) -> None:
+def test_null_as_the_entity_is_the_active_one_if_the_root_is_active(session: Session) -> None:
     entity = session.create_entity()
+    assert session.read("Computer", session.create("Computer", entities_id=None))["entities_id"] == 0
     session.switch_to(entity)
-    assert session.read("Computer", session.create("Computer", entities_id=None))["entities_id"] == entity
+    assert code(session.add("Computer", {"entities_id": None})) == (400, "ERROR_GLPI_ADD")
+    refused = session.add("Computer", [{"entities_id": None}, {"name": "x"}])
+    assert [result["id"] for result in refused.json()[1]] == [False, False]
 
 
 def test_the_number_0_is_a_change_where_there_is_no_text(session: Session) -> None:
@@ -216,8 +219,12 @@ def test_a_moment(session: Session, value: str, kept: str) -> None:
     assert stored(session, "Domain", "date_expiration", value) == kept
 
 
-@pytest.mark.parametrize("date", ["2015-00-10", "2015-01-32", "2015-01-01 25:00:00", "2015-01-01 00:60:00"])
-def test_a_moment_that_never_was_is_the_zero_date(session: Session, date: str) -> None:
+@pytest.mark.parametrize(
+    "date",
+    ["2015-00-10", "2015-01-32", "2015-01-01 25:00:00", "2015-01-01 00:60:00", "2099-01-02 03:04:05", "1960-01-01"],
+)
+def test_a_moment_the_database_cannot_keep_is_the_zero_date(session: Session, date: str) -> None:
+    """What never was, and what its 31 bits cannot count: before 1970, which is inferred, and after 2038."""
     assert stored(session, "Domain", "date_expiration", date) == "0000-00-00 00:00:00"
 
 

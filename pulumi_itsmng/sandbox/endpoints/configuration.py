@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.config import settings
 from pulumi_itsmng.sandbox.http.answers import Answer
-from pulumi_itsmng.sandbox.itemtypes.user_preferences import PREFERENCES
-from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
 
 _SECRET = frozenset({"smtp_passwd", "proxy_passwd"})
-_CONSTANT: dict[str, Any] = {
-    "debug_lang": 0,
-    "debug_sql": 0,
-    "debug_vars": 0,
-    "javascript": {},
-    "languages": {
-        "en_GB": ["English", "en_GB.mo", "en-GB", "en", "english", 2],
-        "fr_FR": ["Français", "fr_FR.mo", "fr", "fr", "french", 2],
-        "pl_PL": ["Polski", "pl_PL.mo", "pl", "pl", "polish", 2],
-    },
+_CONSTANT: dict[str, Any] = json.loads(files(__package__).joinpath("configuration.json").read_text("utf-8")) | {
+    "debug_lang": 1,
+    "debug_sql": 1,
+    "debug_vars": 1,
     "max_time_for_count": 200,
     "root_doc": "",
     "typedoc_icon_dir": "/pics/icones",
     "union_search_type": {"ReservationItem": "reservation_types", "AllAssets": "asset_types"},
 }
+_ICONS = ("default_impact_asset_types", "impact_asset_types")
+_ENCODED = ("lock_item_list", "priority_matrix")
+_SEEN_SO_FAR = ("Config", "Plugin", "APIClient")
+"""The itemtypes whose tables the server has looked for before it answers; the answer has no others."""
 
 
 def get_glpi_config(call: Call) -> Answer:
     """The installation's settings and its lists of itemtypes, without what is secret."""
     shown: dict[str, Any] = {name: value for name, value in settings(call.database).items() if name not in _SECRET}
+    shown |= {name: json.loads(shown[name]) for name in _ENCODED if shown.get(name)}
     shown |= _CONSTANT | ITEMTYPE_LISTS
+    shown |= {name: {word: f"pics/impact/{word.lower()}.png" for word in ITEMTYPE_LISTS[name]} for name in _ICONS}
     shown["url_base_api"] = call.request.base_url
-    shown["user_pref_field"] = sorted(PREFERENCES)
-    shown["glpitables"] = shown["glpitablesitemtype"] = {itemtype.table: itemtype.name for itemtype in REGISTRY}
-    shown["glpiitemtypetables"] = {itemtype.name: itemtype.table for itemtype in REGISTRY}
+    tables = {name: f"glpi_{name.lower()}s" for name in _SEEN_SO_FAR}
+    shown |= {"glpitables": [], "glpitablesitemtype": tables}
+    shown["glpiitemtypetables"] = {table: name for name, table in tables.items()}
     return Answer({"cfg_glpi": shown})

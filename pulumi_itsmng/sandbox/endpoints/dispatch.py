@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from pulumi_itsmng.sandbox.endpoints import (
     uploads,
 )
 from pulumi_itsmng.sandbox.endpoints.deprecated import Alias, find_alias
-from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError, unknown_itemtype
+from pulumi_itsmng.sandbox.errors import ApiError, NumericClassError, ServerBrokeError, unknown_itemtype
 from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
@@ -51,6 +52,8 @@ _WITH_SESSION: dict[str, Endpoint] = {
     "getActiveEntities": entities.get_active_entities,
     "changeActiveEntities": entities.change_active_entities,
 }
+_NUMBER = re.compile(r"[0-9]+([eE][0-9]+)?")
+"""A number that could be the name of a class: neither signs nor points."""
 _CHANGING_THE_SESSION = {"changeActiveProfile", "changeActiveEntities"}
 
 
@@ -67,6 +70,7 @@ def answer(call: Call) -> Answer:
         ApiError: The request is refused.
         ServerBrokeError: The real server's program ends on it.
     """
+    access.check_token(call)
     access.check_address(call)
     uploads.keep_uploads(call)
     resource = call.request.resource
@@ -147,6 +151,8 @@ def _itemtype(call: Call, position: int) -> tuple[Itemtype, Alias | None]:
     name = call.request.path[position]
     alias = find_alias(name)
     itemtype = REGISTRY.find(alias.itemtype if alias else name)
+    if _NUMBER.fullmatch(name):
+        raise NumericClassError
     if itemtype is None:
         raise unknown_itemtype()
     return itemtype, alias

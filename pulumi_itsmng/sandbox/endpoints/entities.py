@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.errors import bad_request
 from pulumi_itsmng.sandbox.http.answers import Answer
 from pulumi_itsmng.sandbox.items.names import reference_name
-from pulumi_itsmng.sandbox.items.values import as_id, is_numeric
+from pulumi_itsmng.sandbox.items.values import is_numeric, number_of
 from pulumi_itsmng.sandbox.login import entities
 
 if TYPE_CHECKING:
@@ -49,6 +49,6 @@ def change_active_entities(call: Call) -> Answer:
         raise bad_request()
     if entity_id is None:
         entities.activate_all(call.database, call.session)
-    elif not entities.activate(call.database, call.session, as_id(entity_id), recursive=recursive):
+    elif not entities.activate(call.database, call.session, number_of(entity_id), recursive=recursive):
         raise bad_request()
     return Answer(True)

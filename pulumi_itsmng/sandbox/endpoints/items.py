@@ -28,7 +28,7 @@ from pulumi_itsmng.sandbox.items.reading import Reader
 from pulumi_itsmng.sandbox.items.related import related
 from pulumi_itsmng.sandbox.items.text import sanitize
 from pulumi_itsmng.sandbox.items.updating import update
-from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures
+from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures, with_objects
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
@@ -94,8 +94,9 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
             raise ServerBrokeError
         refuse_structures(itemtype.columns.keys() - behaviour.encodes, given)
         wanted = behaviour.complete(call, given)
-        # The right to create is asked with the entity of the item before, where this one names none.
-        entity = entity if wanted.get("entities_id") is None else wanted["entities_id"]
+        # The right to create is asked with the entity of the item before, where this one names none; null is the root.
+        if "entities_id" in wanted:
+            entity = 0 if wanted["entities_id"] is None else wanted["entities_id"]
         if not behaviour.can_create(call, wanted | {"entities_id": entity}):
             batch.fail({"id": False, "message": RIGHT_MISSING})
             continue
@@ -151,7 +152,7 @@ def update_items(call: Call, itemtype: Itemtype, *, is_below: bool = False) -> A
         elif is_below:
             raise ServerBrokeError
         else:
-            done = update(call, itemtype, row, sanitize(wanted))
+            done = update(call, itemtype, row, sanitize({name: with_objects(value) for name, value in wanted.items()}))
             batch.count({str(row["id"]): done, "message": call.last_message()}, done=done)
     return Answer(batch.results(several=several))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.endpoints.session_data import active_profile
 from pulumi_itsmng.sandbox.errors import bad_request, item_not_found
 from pulumi_itsmng.sandbox.http.answers import NOTHING, Answer
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import number_of
 from pulumi_itsmng.sandbox.login.profiles import switch
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def change_active_profile(call: Call) -> Answer:
     profile_id = call.parameters.get("profiles_id")
     if profile_id is None:
         raise bad_request()
-    if as_id(profile_id) not in call.session.profiles:
+    if number_of(profile_id) not in call.session.profiles:
         raise item_not_found()
-    switch(call.database, call.session, as_id(profile_id))
+    switch(call.database, call.session, number_of(profile_id))
     return Answer(NOTHING)

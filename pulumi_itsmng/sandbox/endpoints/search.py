@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.config import setting
 from pulumi_itsmng.sandbox.errors import right_missing
-from pulumi_itsmng.sandbox.http.answers import Answer
+from pulumi_itsmng.sandbox.http.answers import Answer, Page
+from pulumi_itsmng.sandbox.http.pages import error_page
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.search.answer import search
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
@@ -33,7 +35,11 @@ def search_items(call: Call, itemtype: Itemtype | None) -> Answer:
     if itemtype and not call.behaviour(itemtype).can_any(call, rights.READ):
         raise right_missing()
     name = itemtype.name if itemtype else ALL_ASSETS
-    found = search(call, search_request(call, name))
+    request = search_request(call, name)
+    fields = [criterion.get("field") for criterion in request.criteria]
+    if any(not setting(call.database, f"allow_search_{field}") for field in ("all", "view") if field in fields):
+        return Answer(Page(error_page("Access denied")))
+    found = search(call, request)
     headers = {"Accept-Range": f"{name} {_LARGEST_PAGE}"}
     if found["totalcount"]:
         headers["Content-Range"] = found["content-range"]

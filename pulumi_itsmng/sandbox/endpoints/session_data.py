@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.config import settings
@@ -16,13 +18,11 @@ if TYPE_CHECKING:
 
 _OF_THE_INTERFACE: dict[str, Any] = {
     "glpi_dropdowntranslations": [],
-    "glpi_plannings": {"filters": [], "plannings": []},
     "glpi_tabs": [],
-    "glpicrontimer": 0,
     "glpipluralnumber": 2,
     "glpiroot": "",
     "glpisearch": [],
-    "noAUTO": True,
+    "noAUTO": 1,
 }
 _OF_A_RUNNING_SESSION: dict[str, Any] = {
     "INCOMING": 1,
@@ -108,14 +108,18 @@ def _user_data(session: Session) -> dict[str, Any]:
         "glpiauthtype": user["authtype"],
         "glpiextauth": 0,
         "glpi_use_mode": user["use_mode"],
+        "glpi_plannings": json.loads(user["plannings"] or "[]"),
+        "glpicrontimer": int(datetime.fromisoformat(user["last_login"]).timestamp()),
     }
 
 
 def _entity_data(call: Call, session: Session) -> dict[str, Any]:
     name = reference_name(call, "Entity", session.active_entity)
-    if session.active_recursive:
+    if session.active_recursive or session.has_all_active:
         name = f"{name} (tree structure)"
     parents = ", ".join(f"'{entity_id}'" for entity_id in session.parent_entities)
+    # PHP takes the text of the root alone for an empty one, and adds no quotes.
+    parents = "0" if session.parent_entities == [0] else parents
     return {
         "glpiactive_entity": session.active_entity,
         "glpiactive_entity_recursive": session.active_recursive,

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from pulumi_itsmng.sandbox.errors import ServerBrokeError
+from pulumi_itsmng.sandbox.http.answers import as_php_array
 from pulumi_itsmng.sandbox.http.multipart import FilePart
 from pulumi_itsmng.sandbox.items.unique import unique_id
 from pulumi_itsmng.sandbox.itemtypes.document_file import waiting
@@ -32,14 +32,9 @@ def keep_uploads(call: Call) -> None:
 
     Args:
         call: The request.
-
-    Raises:
-        ServerBrokeError: A field's brackets are inside brackets.
     """
     for name, given in call.request.files.items():
         files = list(given.values()) if isinstance(given, dict) else [given]
-        if not all(isinstance(file, FilePart) for file in files):
-            raise ServerBrokeError
         prefix = unique_id()
         results = [_keep(call, name, file, prefix, in_name=isinstance(given, dict)) for file in files]
         call.parameters["input"]["_filename"].append(results[0]["name"])
@@ -47,24 +42,35 @@ def keep_uploads(call: Call) -> None:
         call.parameters["upload_result"].append({name: results})
 
 
-def _keep(call: Call, field: str, file: FilePart, prefix: str, *, in_name: bool) -> Result:
+def _keep(call: Call, field: str, file: FilePart | Result, prefix: str, *, in_name: bool) -> Result:
     """Keep a file if the server takes such files; what the answer says of that."""
+    if not isinstance(file, FilePart):
+        return _told(field, f"{prefix}Array", prefix, 1) | {"type": _kinds(file), "error": False}
     name = _file_name(call, (prefix if in_name else "") + file.filename, file.kind)
-    size = file.size if file.whole else 0
-    result: Result = {
-        "name": name,
-        "size": size,
-        "type": file.kind,
-        "prefix": prefix,
-        "display": name.replace(prefix, ""),
-        "filesize": _readable_size(size),
-        "id": f"doc{field}{random.randrange(2**31)}",  # noqa: S311 - no secret
-    }
+    result = _told(field, name, prefix, file.size if file.whole else 0) | {"type": file.kind}
     if error := _error(call, file, name):
         return result | {"error": error}
     picture = _is_picture(file, name)
     call.world.files.store(waiting(name), file.content)
     return result | _addresses(call, field, name, picture=picture)
+
+
+def _told(field: str, name: str, prefix: str, size: int) -> Result:
+    return {
+        "name": name,
+        "size": size,
+        "prefix": prefix,
+        "display": name.replace(prefix, ""),
+        "filesize": _readable_size(size),
+        "id": f"doc{field}{random.randrange(2**31)}",  # noqa: S311 - no secret
+    }
+
+
+def _kinds(files: FilePart | Result) -> Any:
+    """What clients say of files in brackets inside brackets, which the server takes for one and does not keep."""
+    if isinstance(files, FilePart):
+        return files.kind
+    return as_php_array({int(key) if key.isdigit() else key: _kinds(inner) for key, inner in files.items()})
 
 
 def _error(call: Call, file: FilePart, name: str) -> str | None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.errors import ApiError
+    from collections.abc import Mapping
+
+    from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
 
 JSON = "application/json; charset=UTF-8"
 HTML = "text/html; charset=UTF-8"
@@ -83,9 +85,9 @@ def to_error(error: ApiError, base_url: str) -> Response:
     return to_response(Answer([error.code, text], error.status))
 
 
-def broken() -> Response:
+def broken(error: ServerBrokeError) -> Response:
     """What is left when the server's program ends in the middle."""
-    return Response(b"", headers=NO_CACHE, media_type=HTML)
+    return Response(b"", error.status, headers=NO_CACHE, media_type=HTML)
 
 
 def preflight() -> Response:
@@ -105,7 +107,7 @@ def encode(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def as_php_array(items: dict[int, Any]) -> list[Any] | dict[str, Any]:
+def as_php_array(items: Mapping[Any, Any]) -> list[Any] | dict[str, Any]:
     """A dict as PHP writes it: a list if its keys count from 0.
 
     Args:

@@ -134,8 +134,8 @@ class Api:
                 return self._answer(Call(self._world, incoming))
         except ApiError as error:
             return to_error(error, base_url)
-        except ServerBrokeError:
-            return broken()
+        except ServerBrokeError as error:
+            return broken(error)
 
     def _answer(self, call: Call) -> Response:
         """The answer, within the transaction: an error does not undo what was done before it."""
@@ -145,8 +145,8 @@ class Api:
             content = sent.answer
         except ApiError as error:
             return to_error(error, call.request.base_url)
-        except ServerBrokeError:
-            return broken()
+        except ServerBrokeError as error:
+            return broken(error)
         finally:
             call.keep_session()
         return to_response(content)

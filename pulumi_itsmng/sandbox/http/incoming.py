@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Parameters = dict[str, Any]
 
-_DEEPEST_JSON = 512
+_DEEPEST_JSON = 511
 _BOOLEANS = {"true": True, "false": False}
 
 

@@ -42,7 +42,7 @@ _ERRORS = {
 
 
 def error_page(title: str) -> str:
-    """The page of a web server that refuses a request, or fails.
+    """The page of a server that refuses a request, or fails.
 
     Args:
         title: What it says.
@@ -50,7 +50,7 @@ def error_page(title: str) -> str:
     Returns:
         The page.
     """
-    return f"<html><head><title>{title}</title></head><body>{title}</body></html>"
+    return f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{title}</body></html>"
 
 
 def documentation(base_url: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items.search_options import Datatype, datatype_of
-from pulumi_itsmng.sandbox.items.values import means_null
+from pulumi_itsmng.sandbox.items.values import STRUCTURES, means_null
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def checked(call: Call, itemtype: Itemtype, wanted: Input) -> Input:
 
 def _fitting(itemtype: Itemtype, name: str, value: Any) -> Any:
     datatype = datatype_of(itemtype, name)
-    if datatype is None or isinstance(value, (dict, list)):
+    if datatype is None or isinstance(value, STRUCTURES):
         return value
     if means_null(value) or value == "":
         return "NULL" if datatype == "date" else value

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request, item_not_found, right_missing
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.patterns import like_pattern
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import number_of, text_of
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -47,7 +47,7 @@ class Range:
         text = call.parameters.get("range")
         if text is None:
             return cls(0, call.session.page)
-        match = _RANGE.fullmatch(str(text))
+        match = _RANGE.fullmatch(text_of(text))
         if match is None:
             raise bad_request("range must be in format : [start-end] with integers")
         return cls(int(match[1]), int(match[2]))
@@ -122,7 +122,7 @@ def page(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = N
     order = _order(call, itemtype)
     conditions = Conditions()
     if itemtype.trash:
-        conditions.add(f"{itemtype.table}.is_deleted = ?", as_id(call.parameters.get("is_deleted", 0)))
+        conditions.add(f"{itemtype.table}.is_deleted = ?", number_of(call.parameters.get("is_deleted", 0)))
     if parent:
         _restrict_to_parent(call, itemtype, parent, conditions)
     _restrict_to_search_text(call, itemtype, conditions)
@@ -152,12 +152,12 @@ def _fetch(call: Call, itemtype: Itemtype, conditions: Conditions, order: str, w
 
 
 def _order(call: Call, itemtype: Itemtype) -> str:
-    sort = call.parameters.get("sort", "id")
-    if not isinstance(sort, str) or sort not in itemtype.columns:
-        raise bad_request(f"sort param is not a field of {itemtype.table}")
-    direction = str(call.parameters.get("order", "ASC")).upper()
+    direction = text_of(call.parameters.get("order", "ASC")).upper()
     if direction not in ("ASC", "DESC"):
         raise bad_request("order must be DESC or ASC")
+    sort = text_of(call.parameters.get("sort", "id"))
+    if sort not in itemtype.columns:
+        raise bad_request(f"sort param is not a field of {itemtype.table}")
     return f"{itemtype.table}.{sort} {direction}, {itemtype.table}.id {direction}"
 
 

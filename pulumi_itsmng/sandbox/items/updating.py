@@ -9,7 +9,7 @@ from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.checks import checked
 from pulumi_itsmng.sandbox.items.forwarding import forward_entity
-from pulumi_itsmng.sandbox.items.values import differs, means_null, refuse_structures
+from pulumi_itsmng.sandbox.items.values import STRUCTURES, differs, means_null, refuse_structures
 from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _write(call: Call, itemtype: Itemtype, after: Row, changed: list[str]) -> li
     written = []
     for name in changed:
         value = after[name]
-        if isinstance(value, (dict, list)):
+        if isinstance(value, STRUCTURES):
             raise ServerBrokeError
         if value is None:  # a null from the client means: leave it
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.schema.itemtype import Column
@@ -10,6 +11,24 @@ from pulumi_itsmng.sandbox.storage.coercion import as_text, coerce
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class InnerObject:
+    """An object inside an update, which is no array to the server, nor can be a text.
+
+    Attributes:
+        members: What is in it.
+    """
+
+    members: dict[str, Any]
+
+    def __str__(self) -> str:
+        raise ServerBrokeError
+
+
+STRUCTURES: Final = (list, dict, InnerObject)
+"""What is no scalar."""
 
 _ID = Column("id", "integer", lowest=-(2**63), highest=2**63 - 1)
 
@@ -23,10 +42,22 @@ def as_id(value: object) -> int:
     Returns:
         The number; 0 if there is none.
     """
-    if isinstance(value, (list, dict)):
+    if isinstance(value, STRUCTURES):
         raise ServerBrokeError
     number = coerce(_ID, value)
     return number if isinstance(number, int) else 0
+
+
+def text_of(value: object) -> str:
+    """The text of a parameter that PHP 8 ends on if it is an array, such as `sort[]=name`; PHP 7 took it for none."""
+    if isinstance(value, STRUCTURES):
+        raise ServerBrokeError
+    return as_text(value)
+
+
+def number_of(value: object) -> int:
+    """The number of a parameter; 1 for an array that holds something."""
+    return int(bool(value)) if isinstance(value, (list, dict)) else as_id(value)
 
 
 def is_numeric(text: str) -> bool:
@@ -68,7 +99,7 @@ def differs(column: Column, kept: Any, wanted: Any) -> bool:
     Returns:
         Whether the server takes that for a change.
     """
-    if isinstance(wanted, (dict, list)):
+    if isinstance(wanted, STRUCTURES):
         return True
     if kept is None:
         return not means_null(wanted) and wanted != "" and wanted is not False
@@ -90,5 +121,21 @@ def refuse_structures(columns: Collection[str], wanted: Mapping[str, Any]) -> No
         ServerBrokeError: Some column would.
     """
     for name, value in wanted.items():
-        if name in columns and isinstance(value, (list, dict)):
+        if name in columns and isinstance(value, STRUCTURES):
             raise ServerBrokeError
+
+
+def with_objects(wanted: Any) -> Any:
+    """A value of an update, its objects as the server has them: it makes an array of the outermost only.
+
+    Rules that look for arrays leave the others out; those that read an array without looking end the request.
+    """
+    if isinstance(wanted, list):
+        return [with_objects(inner) for inner in wanted]
+    return InnerObject(wanted) if isinstance(wanted, dict) else wanted
+
+
+def refuse_object(value: object) -> None:
+    """End the request where a rule reads an array without looking, and an update has an object there."""
+    if isinstance(value, InnerObject):
+        raise ServerBrokeError

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+from pulumi_itsmng.sandbox.items.values import STRUCTURES
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
@@ -23,6 +24,6 @@ class ConfigBehaviour(Behaviour):
             call.say("Maintenance mode activated. Backdoor using: /index.php?skipMaintenance=1")
         for name, value in wanted.items():
             for setting in call.database.find(self.itemtype, context="core", name=name):
-                if not isinstance(value, (dict, list)):
+                if not isinstance(value, STRUCTURES):
                     call.database.set_column(self.itemtype, setting["id"], "value", as_text(value))
         return None

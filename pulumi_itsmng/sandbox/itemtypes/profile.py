@@ -10,9 +10,10 @@ from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.updating import update
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import InnerObject, as_id
 from pulumi_itsmng.sandbox.login.profiles import rights_of
 from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -30,7 +31,16 @@ _LISTS = {
 
 def _json(value: Any) -> str:
     """JSON as PHP writes it."""
-    return json.dumps(value, separators=(",", ":")).replace("/", "\\/")
+    return json.dumps(value, separators=(",", ":"), default=lambda inner: inner.members).replace("/", "\\/")
+
+
+def _texts(value: Any) -> Any:
+    """The value of a client with texts instead of numbers and booleans: the server escapes it before it encodes it."""
+    if isinstance(value, dict):
+        return {name: _texts(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_texts(inner) for inner in value]
+    return value if value is None or isinstance(value, InnerObject) else as_text(value)
 
 
 _NO_STEPS = _json({status: {other: 0 for other in range(1, 7) if other != status} for status in range(1, 7)})
@@ -55,7 +65,7 @@ class ProfileBehaviour(Behaviour):
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
         """Keep lists as JSON, and let nobody of the simplified interface change the status of a ticket."""
-        encoded = {name: _json(wanted[name]) for name in self.encodes if wanted.get(name) is not None}
+        encoded = {name: _json(_texts(wanted[name])) for name in self.encodes if wanted.get(name) is not None}
         if wanted.get("interface") == _HELPDESK:
             encoded["ticket_status"] = _NO_STEPS
         return wanted | encoded
@@ -66,7 +76,9 @@ class ProfileBehaviour(Behaviour):
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:  # noqa: ARG002
         """Give it every right there is, with no bit set: those a client names are for later."""
-        names = call.database.rows("SELECT DISTINCT name FROM glpi_profilerights ORDER BY name COLLATE BINARY")
+        names = call.database.rows(
+            "SELECT name FROM glpi_profilerights GROUP BY name ORDER BY min(profiles_id), name COLLATE BINARY"
+        )
         for name in names:
             add(call, _RIGHT, {"profiles_id": row["id"], "name": name["name"], "rights": 0})
         if row["is_default"]:
@@ -104,8 +116,9 @@ class ProfileBehaviour(Behaviour):
 
 
 def _list(given: Any) -> list[Any]:
-    """A list; an empty one for all else."""
-    return given if isinstance(given, list) else []
+    """A list of texts; an empty one for all else, and all kinds of domain records leave no others in it."""
+    listed = _texts(given) if isinstance(given, list) else []
+    return [-1] if "-1" in listed else listed
 
 
 def _bits(given: Any) -> int:

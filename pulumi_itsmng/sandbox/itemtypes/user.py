@@ -11,7 +11,7 @@ from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour, restrict_to_entities
 from pulumi_itsmng.sandbox.items.text import unescaped
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import as_id, refuse_object, text_of
 from pulumi_itsmng.sandbox.itemtypes.user_email import store_addresses
 from pulumi_itsmng.sandbox.itemtypes.user_picture import with_picture
 from pulumi_itsmng.sandbox.itemtypes.user_preferences import without_defaults
@@ -35,6 +35,8 @@ _LOCAL = {"authtype": 1, "auths_id": 0}
 
 class UserBehaviour(Behaviour):
     """A user belongs to the entities of his profiles."""
+
+    encodes = frozenset({"password"})
 
     kept_references = frozenset({("User", "users_id_supervisor")})
 
@@ -98,8 +100,12 @@ class UserBehaviour(Behaviour):
         ):
             if prepared.get(column) is not None and as_id(prepared[column]) not in allowed(call, row["id"]):
                 del prepared[column]
-        store_addresses(call, row["id"], prepared)
         return prepared
+
+    def ordered(self, call: Call, row: Row, wanted: Input) -> None:
+        """Change his addresses; rules for directories are read as an array after them."""
+        store_addresses(call, row["id"], wanted)
+        refuse_object(wanted.get("_ldap_rules"))
 
     def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
         """Where another item refers to him, he goes by his login."""
@@ -187,8 +193,9 @@ def _with_password(call: Call, wanted: Input) -> Input | None:
     if password != again:
         call.say("Error: the two passwords do not match")
         return None
-    if weaknesses := passwords.weaknesses(as_text(password), settings(call.database)):
+    password = text_of(password)
+    if weaknesses := passwords.weaknesses(password, settings(call.database)):
         for sentence in weaknesses:
             call.say(sentence)
         return prepared
-    return prepared | {"password": passwords.hashed(unescaped(as_text(password))), "password_last_update": call.now}
+    return prepared | {"password": passwords.hashed(unescaped(password)), "password_last_update": call.now}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.deleting import delete
 from pulumi_itsmng.sandbox.items.updating import update
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import as_id, is_numeric, text_of
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
@@ -75,27 +76,33 @@ def store_addresses(call: Call, user_id: int, wanted: Input) -> None:
     """Store the `_useremails` of a user.
 
     A key above 0 is the id of an address that exists, whoever's it is; any other key is a new one.
-    In a list the positions are the keys.
+    In a list the positions are the keys. A word is above 0, too, but the id of none.
 
     Args:
         call: The request.
         user_id: The user.
         wanted: What a client wants the user to be.
+
+    Raises:
+        ServerBrokeError: They are neither a list nor, with a new user, an object.
     """
     given = wanted.get("_useremails")
+    if given is None:
+        return
     if isinstance(given, list):
         given = {str(position): address for position, address in enumerate(given)}
     if not isinstance(given, dict):
-        return
+        raise ServerBrokeError
     default = as_id(wanted.get("_default_email", 0))
     for key, address in given.items():
         is_default = int("_default_email" in wanted and as_id(key) == default)
-        _store_address(call, user_id, as_id(key), as_text(address).strip(), is_default)
+        exists = as_id(key) > 0 if is_numeric(key) else key > "0"
+        _store_address(call, user_id, as_id(key) if exists else None, text_of(address).strip(), is_default)
 
 
-def _store_address(call: Call, user_id: int, mail_id: int, address: str, is_default: int) -> None:
+def _store_address(call: Call, user_id: int, mail_id: int | None, address: str, is_default: int) -> None:
     values: dict[str, Any] = {"email": address, "is_default": is_default}
-    if mail_id <= 0:
+    if mail_id is None:
         add(call, _USER_EMAIL, {"users_id": user_id} | values)
         return
     row = call.database.get(_USER_EMAIL, mail_id)

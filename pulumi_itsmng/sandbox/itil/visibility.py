@@ -24,25 +24,14 @@ Clause = tuple[str, list[object]]
 
 
 def restrict_to_visible(call: Call, kind: Kind, conditions: Conditions) -> None:
-    """List the objects the session has to do with, if it does not see all.
-
-    Args:
-        call: The request.
-        kind: Their kind.
-        conditions: What must hold for an object to be listed.
-    """
+    """List the objects the session has to do with, if it does not see all."""
     visible = visible_clause(call.session, kind)
     if visible:
         conditions.add(visible[0], *visible[1])
 
 
 def restrict_to_readable_tasks(call: Call, conditions: Conditions) -> None:
-    """List the ticket tasks the session may read, by the server's own reading of that.
-
-    Args:
-        call: The request.
-        conditions: What must hold for a task to be listed.
-    """
+    """List the ticket tasks the session may read, by the server's own reading of that."""
     table, me = TICKET.tasks.table, call.session.user_id
     shown = _shown(call.session, "task", table)
     if shown is None:
@@ -56,18 +45,13 @@ def restrict_to_readable_tasks(call: Call, conditions: Conditions) -> None:
 
 
 def restrict_to_readable_followups(call: Call, conditions: Conditions) -> None:
-    """List the follow-ups the session may read.
-
-    Args:
-        call: The request.
-        conditions: What must hold for a follow-up to be listed.
-    """
+    """List the follow-ups the session may read."""
     session, table = call.session, REGISTRY["ITILFollowup"].table
     shown = _shown(session, "followup", table)
     if shown is None:
         conditions.add("0")
         return
-    conditions.add(f"{shown} OR {table}.users_id = ?", session.user_id)
+    conditions.add(shown)
     if all(session.has_right(kind.right, READ_ALL) for kind in KINDS.values()):
         return
     parents: list[str] = []
@@ -89,10 +73,6 @@ def _shown(session: Session, right: str, table: str) -> str | None:
 
 def visible_clause(session: Session, kind: Kind) -> Clause | None:
     """What holds for the objects the session has to do with.
-
-    Args:
-        session: The session.
-        kind: Their kind.
 
     Returns:
         A condition on the objects' table with the values of its question marks; None if the session sees all.

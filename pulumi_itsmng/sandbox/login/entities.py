@@ -62,7 +62,8 @@ def activate(database: Database, session: Session, entity_id: int, *, recursive:
     if not reachable:
         return False
     active = below(database, entity_id) if recursive else [entity_id]
-    _set(database, session, active, parents, recursive=recursive)
+    session.has_all_active, session.active_recursive = False, recursive
+    _set(database, session, active, parents)
     return True
 
 
@@ -78,12 +79,12 @@ def activate_all(database: Database, session: Session) -> None:
     for entity in session.profile["entities"].values():
         parents |= dict.fromkeys(above(database, entity["id"]))
         active |= dict.fromkeys(below(database, entity["id"]) if entity["is_recursive"] else [entity["id"]])
-    _set(database, session, list(active), list(parents), recursive=False)
+    session.has_all_active, session.active_recursive = True, False
+    _set(database, session, list(active), list(parents))
 
 
-def _set(database: Database, session: Session, active: list[int], parents: list[int], *, recursive: bool | int) -> None:
+def _set(database: Database, session: Session, active: list[int], parents: list[int]) -> None:
     session.active_entity = active[0]
-    session.active_recursive = recursive
     session.active_entities = active
     session.parent_entities = parents
     entities: int = database.value(f"SELECT count(*) FROM {_ENTITY.table}")

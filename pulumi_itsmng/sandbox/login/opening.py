@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.config import setting
 from pulumi_itsmng.sandbox.errors import ApiError
+from pulumi_itsmng.sandbox.items.values import text_of
 from pulumi_itsmng.sandbox.itemtypes.user import friendly_name
 from pulumi_itsmng.sandbox.itemtypes.user_preferences import PREFERENCES, without_defaults
 from pulumi_itsmng.sandbox.login import passwords
 from pulumi_itsmng.sandbox.login.profiles import profiles_of, switch
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.session import Session
-from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -35,14 +35,13 @@ def open_session(call: Call) -> Session:
 
     Raises:
         ApiError: Something is missing, wrong or switched off, or the account is closed.
+        ServerBrokeError: One of them is an array.
     """
-    parameters = call.parameters
-    token = as_text(_scalar(parameters.get("user_token")))
-    login, password = (as_text(_scalar(parameters.get(name))) for name in ("login", "password"))
+    token, login, password = (call.parameters.get(name) for name in ("user_token", "login", "password"))
     if token:
-        user = _by_token(call, token)
+        user = _by_token(call, text_of(token))
     elif login and password:
-        user = _by_password(call, login, password)
+        user = _by_password(call, text_of(login), text_of(password))
     else:
         raise ApiError(
             "ERROR_LOGIN_PARAMETERS_MISSING",
@@ -50,10 +49,6 @@ def open_session(call: Call) -> Session:
             documented=True,
         )
     return _begin(call, user)
-
-
-def _scalar(value: object) -> object:
-    return None if isinstance(value, (dict, list)) else value
 
 
 def _by_token(call: Call, token: str) -> Row:
@@ -97,6 +92,8 @@ def _closed(call: Call, user: Row) -> bool:
 
 
 def _begin(call: Call, user: Row) -> Session:
+    _note_login(call, user)
+    user = call.database.get(_USER, user["id"]) or user
     profiles = profiles_of(call.database, user["id"])
     page = user["list_limit"]
     session = Session(
@@ -109,7 +106,6 @@ def _begin(call: Call, user: Row) -> Session:
     )
     profile_id = user["profiles_id"] if user["profiles_id"] in profiles else next(iter(profiles))
     switch(call.database, session, profile_id)
-    _note_login(call, user)
     call.world.sessions.keep(session)
     return session
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _PROFILE = REGISTRY["Profile"]
 _CENTRAL = "central"
 _HELPDESK = "helpdesk"
-_ENCODED = ("helpdesk_item_type", "ticket_status", "problem_status", "change_status", "managed_domainrecordtypes")
+_LISTS = ("helpdesk_item_type", "managed_domainrecordtypes")
+_ENCODED = (*_LISTS, "ticket_status", "problem_status", "change_status")
 _OF_A_HELPDESK = frozenset(
     [
         "id",
@@ -142,8 +143,9 @@ def _outranks(database: Database, session: Session, profile: Row) -> bool:
 def _active(profile: dict[str, Any]) -> Profile:
     """A profile as a session keeps it; the simplified interface knows only some of it."""
     for name in _ENCODED:
-        decoded = json.loads(profile.get(name) or "[]")
-        profile[name] = decoded if isinstance(decoded, (list, dict)) else []
+        if profile[name] is not None or name in _LISTS:
+            decoded = json.loads(profile[name] or "[]")
+            profile[name] = decoded if isinstance(decoded, (list, dict)) else []
     if profile.get("interface") == _HELPDESK:
         return {name: value for name, value in profile.items() if name in _OF_A_HELPDESK}
     return profile

@@ -26,7 +26,7 @@ _WORDS = (
 
 
 def computation_of(option: Option) -> str:
-    """How a field is computed, in the server's words.
+    """How a field is computed, in the server's words but without their quotes.
 
     Args:
         option: The option.
@@ -34,7 +34,8 @@ def computation_of(option: Option) -> str:
     Returns:
         The expression; empty if the field is a column.
     """
-    return str(option.extras.get("computation") or _ADDED_UP.get(f"{option.table}.{option.field}", ""))
+    text = option.extras.get("computation") or _ADDED_UP.get(f"{option.table}.{option.field}", "")
+    return str(text).replace("`", "")
 
 
 def is_one_for_all(option: Option) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -29,7 +28,6 @@ ELSEWHERE: dict[str, str] = json.loads(
 )
 """The itemtypes of the tables that options name and that do not exist here."""
 
-_NAMED_COLUMN = re.compile(r"TABLE\.(\w+)")
 _TEXT_TYPES = ["contains", "notcontains"]
 _EQUAL_TYPES = ["equals", "notequals"]
 _TREE_TYPES = ["under", "notunder"]
@@ -126,10 +124,8 @@ class Option:
     def raw(self) -> dict[str, Any]:
         """All the server says of it."""
         datatype = {"datatype": self.datatype} if self.datatype else {}
-        computation = self.extras.get("computation")
         own = {"table": self.table, "field": self.field, "name": self.name}
-        quoted = {"computation": _NAMED_COLUMN.sub(r"`TABLE`.`\1`", computation)} if computation else {}
-        return own | datatype | self.extras | quoted | {"linkfield": self.link_field, "joinparams": self.join or []}
+        return own | datatype | self.extras | {"linkfield": self.link_field, "joinparams": self.join or []}
 
     @property
     def summary(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request
 from pulumi_itsmng.sandbox.http.incoming import truthy
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import as_id, number_of, text_of
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search import criteria as tree
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
@@ -141,7 +141,7 @@ def _read_range(call: Call, request: SearchRequest) -> None:
         request.end = call.session.page
         request.limit = call.session.page
         return
-    match = None if isinstance(text, (dict, list)) else _RANGE.fullmatch(str(text))
+    match = _RANGE.fullmatch(text_of(text))
     if match is None:
         raise bad_request("range must be in format : [start-end] with integers")
     request.start, request.end = int(match[1]), int(match[2])
@@ -149,7 +149,7 @@ def _read_range(call: Call, request: SearchRequest) -> None:
 
 
 def _sort(wanted: object) -> int:
-    number = 1 if isinstance(wanted, (dict, list)) and wanted else as_id(wanted or 0)
+    number = number_of(wanted or 0)
     return number if number >= 0 else _NAME
 
 

@@ -14,7 +14,8 @@ Value = str | int | float | None
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?")
 _HIGHEST_DECIMAL = 10**16 - 1
-_ZERO_DATE = "0000-00-00 00:00:00"
+ZERO_DATE = "0000-00-00 00:00:00"
+_FIRST_TIMESTAMP, _LAST_TIMESTAMP = "1970-01-01 00:00:01", "2038-01-19 03:14:07"
 _TIME = re.compile(r"(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?")
 
 
@@ -104,17 +105,19 @@ def _date(_column: Column, value: object) -> str:
 
 
 def _timestamp(_column: Column, value: object) -> str:
-    return _moment(value)
+    """A moment the database can count in 31 bits, as its server's clock is set: here UTC."""
+    moment = _moment(value)
+    return moment if _FIRST_TIMESTAMP <= moment <= _LAST_TIMESTAMP else ZERO_DATE
 
 
 def _moment(value: object) -> str:
     """A date and time as it is kept; what is none becomes the zero date."""
     match = _DATE.match(as_text(value).strip())
     if match is None:
-        return _ZERO_DATE
+        return ZERO_DATE
     year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
     if not (1 <= month <= 12 and 1 <= day <= 31 and hour <= 23 and minute <= 59 and second <= 59):
-        return _ZERO_DATE
+        return ZERO_DATE
     return f"{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
 
 

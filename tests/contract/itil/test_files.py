@@ -42,7 +42,7 @@ def test_a_file_becomes_a_document_of_it(session: Session, kind: Kind) -> None:
     assert download(session, document["id"]).content == file[1]
 
 
-@pytest.mark.parametrize("itemtype", ["ITILFollowup", "TicketTask", "ITILSolution"])
+@pytest.mark.parametrize("itemtype", ["ITILFollowup", "TicketTask"])
 def test_a_file_becomes_a_document_of_what_it_was_written_with(session: Session, itemtype: str) -> None:
     ticket = session.create("Ticket", name="broken", content="x")
     parent = {"tickets_id": ticket} if itemtype == "TicketTask" else {"itemtype": "Ticket", "items_id": ticket}
@@ -52,6 +52,15 @@ def test_a_file_becomes_a_document_of_what_it_was_written_with(session: Session,
 
     (document,) = _documents(session, itemtype, entry)
     assert (document["name"], document["tickets_id"]) == (file[0], 0)
+    assert _documents(session, "Ticket", ticket) == []
+
+
+def test_a_file_that_comes_with_a_solution_is_no_document(session: Session) -> None:
+    ticket = session.create("Ticket", name="broken", content="x")
+
+    solution = _send(session, "ITILSolution", _file(), content="see the file", itemtype="Ticket", items_id=ticket)
+
+    assert _documents(session, "ITILSolution", solution) == []
     assert _documents(session, "Ticket", ticket) == []
 
 

@@ -20,7 +20,6 @@ from tests.contract.itil.words import (
     SUPER_ADMIN,
     TECHNICIAN,
     TICKET,
-    WORKER,
     Kind,
     links,
     open_ticket,
@@ -132,19 +131,6 @@ def test_a_worker_without_the_right_to_change_sets_only_status(desk: Desk, log_i
 
     row = desk.get("Ticket", ticket)
     assert (row["status"], row["impact"]) == (4, 3)
-
-
-def test_a_technician_may_take_an_unassigned_ticket(desk: Desk, log_in_as: LogIn) -> None:
-    person, other = log_in_as(TECHNICIAN), desk.create("User", name=desk.mark)
-    free, taken = open_ticket(desk), desk.create("Ticket", content="x")
-
-    person.session.change("Ticket", free, _itil_assign={"_type": "user", "users_id": other})
-    person.session.change("Ticket", free, _itil_assign={"_type": "user", "users_id": person.id})
-    person.session.change("Ticket", taken, _itil_assign={"_type": "user", "users_id": person.id})
-
-    assert [link["users_id"] for link in links(desk, "Ticket_User", TICKET, free, WORKER)] == [person.id]
-    workers = [link["users_id"] for link in links(desk, "Ticket_User", TICKET, taken, WORKER)]
-    assert person.id not in workers
 
 
 def test_groups_see_their_tickets(desk: Desk, log_in_as: LogIn) -> None:

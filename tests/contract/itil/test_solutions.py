@@ -68,11 +68,18 @@ def test_what_is_closed_cannot_be_solved(desk: Desk, kind: Kind) -> None:
     assert code(refused) == (400, "ERROR_GLPI_ADD")
 
 
-def test_a_missing_ticket_takes_no_solution(desk: Desk) -> None:
-    assert code(desk.post("ITILSolution", itemtype="Ticket", items_id=999999999, content="s")) == (
-        400,
-        "ERROR_GLPI_ADD",
-    )
+@every_kind
+def test_what_is_not_there_takes_a_solution(desk: Desk, kind: Kind) -> None:
+    solution = desk.create("ITILSolution", itemtype=kind.name, items_id=999999999, content="s")
+
+    desk.call("DELETE", f"ITILSolution/{solution}")
+
+
+def test_a_missing_object_takes_no_solution_of_a_stranger(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+    """Inferred from the same check on one that is there."""
+    wanted = {"itemtype": "Problem", "items_id": 999999999, "content": "s"}
+
+    assert code(log_in_as(HOTLINER).session.add("ITILSolution", wanted)) == (400, "ERROR_GLPI_ADD")
 
 
 def test_a_solution_of_anything_else_breaks_the_server(desk: Desk) -> None:

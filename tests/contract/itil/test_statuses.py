@@ -58,11 +58,25 @@ def test_closing_keeps_the_date_of_the_solution(desk: Desk, kind: Kind) -> None:
 
 @every_kind
 def test_a_future_object_is_solved_at_its_beginning(desk: Desk, kind: Kind) -> None:
-    item = desk.create(kind.name, content="x", date="2099-01-02 03:04:05")
+    """Inferred for a beginning that the database can keep."""
+    item = desk.create(kind.name, content="x", date="2037-01-02 03:04:05")
 
     desk.update(kind.name, item, status=SOLVED)
 
-    assert desk.get(kind.name, item)["solvedate"] == "2099-01-02 03:04:05"
+    assert desk.get(kind.name, item)["solvedate"] == "2037-01-02 03:04:05"
+
+
+@every_kind
+def test_a_beginning_after_the_databases_last_moment_is_lost(desk: Desk, kind: Kind) -> None:
+    """Its timestamps count seconds in 31 bits: until 2038."""
+    item = desk.create(kind.name, content="x", date="2099-01-02 03:04:05")
+    assert desk.get(kind.name, item)["date"] == "0000-00-00 00:00:00"
+
+    desk.update(kind.name, item, status=SOLVED)
+
+    row = desk.get(kind.name, item)
+    assert row["solvedate"] == row["date_mod"]
+    assert row["solve_delay_stat"] == 2**31 - 1
 
 
 @every_kind

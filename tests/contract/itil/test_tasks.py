@@ -200,6 +200,7 @@ def test_who_is_in_charge_of_a_private_task_reads_it(desk: Desk, log_in_as: Call
 def test_only_who_may_change_problems_and_changes_writes_tasks(
     desk: Desk, log_in_as: Callable[[int], Person], kind: Kind
 ) -> None:
+    """To purge the tasks of a change, the right to purge tasks is asked for instead, which a planner has not."""
     name = kind.name.lower()
     worker, planner = log_in_as(desk.profile(**{name: 1})), log_in_as(desk.profile(**{name: 1024 | 2}))
     item = desk.create(kind.name, content="x", _users_id_assign=worker.id)
@@ -210,4 +211,12 @@ def test_only_who_may_change_problems_and_changes_writes_tasks(
     assert code(worker.session.add(f"{kind.name}Task", wanted)) == (400, "ERROR_GLPI_ADD")
     assert worker.session.read(f"{kind.name}Task", task)["id"] == task
     assert code(worker.session.delete(f"{kind.name}Task", task)) == (400, "ERROR_GLPI_DELETE")
-    assert planner.session.delete(f"{kind.name}Task", task).status_code == 200
+    assert planner.session.delete(f"{kind.name}Task", task).status_code == (400 if kind is CHANGE else 200)
+
+
+def test_the_right_to_purge_tasks_purges_those_of_changes(desk: Desk, log_in_as: Callable[[int], Person]) -> None:
+    """Inferred: recorded is only that the right to change changes is not enough."""
+    cleaner = log_in_as(desk.profile(change=1024 | 2, task=16))
+    task = add_task(desk, CHANGE, desk.create("Change", content="x"))
+
+    assert cleaner.session.delete("ChangeTask", task).status_code == 200

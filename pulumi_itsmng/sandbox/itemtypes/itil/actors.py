@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 
 
 class Actors:
-    """All who have to do with one object.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        item_id: The object.
-    """
+    """All who have to do with one object."""
 
     def __init__(self, call: Call, kind: Kind, item_id: int) -> None:
         self._call = call

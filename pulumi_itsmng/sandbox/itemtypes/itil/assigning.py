@@ -20,11 +20,6 @@ _CATEGORY_FIRST = 2
 def assigned_by_entity(call: Call, entity_id: int, wanted: Input) -> Input:
     """Assign a ticket as its entity has it done.
 
-    Args:
-        call: The request.
-        entity_id: The entity.
-        wanted: What the client wants.
-
     Returns:
         The same with somebody to work on it, where the thing or the category knows one.
     """

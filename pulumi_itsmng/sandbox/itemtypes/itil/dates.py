@@ -22,9 +22,6 @@ def are_consistent(call: Call, wanted: Input) -> bool:
     Args:
         call: The request, which gets a message otherwise.
         wanted: What the client wants.
-
-    Returns:
-        Whether it is.
     """
     date = wanted.get("date")
     if not date or date == "0" or (isinstance(date, str) and _MOMENT.fullmatch(date)):
@@ -35,11 +32,6 @@ def are_consistent(call: Call, wanted: Input) -> bool:
 
 def first_dates(call: Call, kind: Kind, wanted: Input) -> Input:
     """Date a new object, one that is solved, closed or waiting from the beginning too.
-
-    Args:
-        call: The request.
-        kind: Its kind.
-        wanted: What the client wants, with a status.
 
     Returns:
         The same with dates.

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
 from pulumi_itsmng.sandbox.itil.kinds import TICKET, Kind
 from pulumi_itsmng.sandbox.itil.roles import Role
+from pulumi_itsmng.sandbox.storage.coercion import ZERO_DATE
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
+_ZERO_DATE = timedelta(days=-398)
+"""Where PHP has day 0 of month 0 of year 0: that far before the first day that Python knows."""
 _ADD_TO_ALL = 4096
 _ADD_TO_OWN = 4
 _ADD_TO_THOSE_OF_GROUPS = 2048
@@ -23,24 +26,24 @@ def seconds_between(begin: object, end: object) -> int:
     """How long it was from one moment to another.
 
     Args:
-        begin: A timestamp.
+        begin: A timestamp; the one of zeros is before all others.
         end: A later one.
 
     Returns:
         The seconds; 0 if one of them is no moment.
     """
     try:
-        return int((datetime.fromisoformat(str(end)) - datetime.fromisoformat(str(begin))).total_seconds())
+        return int((_since_the_first(end) - _since_the_first(begin)).total_seconds())
     except ValueError:
         return 0
 
 
+def _since_the_first(moment: object) -> timedelta:
+    return _ZERO_DATE if str(moment) == ZERO_DATE else datetime.fromisoformat(str(moment)) - datetime.min
+
+
 def later(moment: object, seconds: int) -> str:
     """A moment put off.
-
-    Args:
-        moment: A timestamp.
-        seconds: For how long.
 
     Returns:
         The new one; the same if it is no moment.

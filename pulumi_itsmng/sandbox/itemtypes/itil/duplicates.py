@@ -21,25 +21,13 @@ _OWN = ("id", "date_creation", "date_mod")
 
 
 def finish_duplicates(call: Call, ticket_id: int, status: int) -> None:
-    """Solve or close the duplicates of a ticket.
-
-    Args:
-        call: The request.
-        ticket_id: The ticket.
-        status: Its new status.
-    """
+    """Solve or close the duplicates of a ticket."""
     for duplicate in _open_duplicates(call, ticket_id):
         update(call, TICKET.itemtype, duplicate, {"id": duplicate["id"], "status": status})
 
 
 def solve_duplicates(call: Call, ticket_id: int, solution: Row) -> None:
-    """Give the duplicates of a ticket the same solution.
-
-    Args:
-        call: The request.
-        ticket_id: The ticket.
-        solution: Its solution.
-    """
+    """Give the duplicates of a ticket the same solution."""
     copied = {name: value for name, value in solution.items() if name not in _OWN and value is not None}
     for duplicate in _open_duplicates(call, ticket_id):
         add(call, _SOLUTION, copied | {"items_id": duplicate["id"], "_linked_ticket": True})
@@ -47,10 +35,6 @@ def solve_duplicates(call: Call, ticket_id: int, solution: Row) -> None:
 
 def linked_tickets(call: Call, ticket_id: int) -> list[tuple[Row, int]]:
     """The links of a ticket, each with the ticket at the other end.
-
-    Args:
-        call: The request.
-        ticket_id: The ticket.
 
     Returns:
         Links and ids.

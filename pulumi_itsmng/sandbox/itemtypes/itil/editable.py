@@ -23,12 +23,6 @@ _OF_WHAT_IS_UNTOUCHED = frozenset(
 def editable(call: Call, kind: Kind, row: Row, wanted: Input) -> Input | None:
     """The fields of a change that the session may make.
 
-    Args:
-        call: The request.
-        kind: The object's kind.
-        row: The object as it is.
-        wanted: What the client wants.
-
     Returns:
         The same without the others; None if nothing is left.
     """

@@ -21,9 +21,6 @@ _AGREEMENT_OF = {
 def with_level_agreements(wanted: Input) -> Input:
     """Drop agreements, all of which are unknown, and dates before the ticket's own.
 
-    Args:
-        wanted: What the client wants of a ticket.
-
     Returns:
         The same without these.
     """

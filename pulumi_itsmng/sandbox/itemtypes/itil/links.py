@@ -37,11 +37,7 @@ _PARENT = 4
 
 
 class ActorBehaviour(LinkBehaviour):
-    """A user, group or supplier with a part to play; one can also be a mere mail address.
-
-    Args:
-        itemtype: The itemtype of the links.
-    """
+    """A user, group or supplier with a part to play; one can also be a mere mail address."""
 
     announces = False
 
@@ -131,11 +127,7 @@ class ActorBehaviour(LinkBehaviour):
 
 
 class ThingBehaviour(LinkBehaviour):
-    """A thing that an object is about, linked once.
-
-    Args:
-        itemtype: The itemtype of the links.
-    """
+    """A thing that an object is about, linked once."""
 
     def __init__(self, itemtype: Itemtype) -> None:
         super().__init__(itemtype)

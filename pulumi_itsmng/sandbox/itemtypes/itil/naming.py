@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
-from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import as_id, refuse_object
 from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
-from pulumi_itsmng.sandbox.itil.kinds import Status
 from pulumi_itsmng.sandbox.itil.roles import Role
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
@@ -59,24 +57,6 @@ _NAMINGS = (
 _ASSIGNMENTS = ("_users_id_assign", "_groups_id_assign", "_suppliers_id_assign")
 
 
-def with_plain_fields(wanted: Input) -> Input:
-    """Read the newer way of naming actors, `_itil_assign` and the like, as the older one.
-
-    Args:
-        wanted: What the client wants of a new object.
-
-    Returns:
-        The same with `_users_id_assign` and the like.
-    """
-    for naming in _NAMINGS:
-        named = wanted.get(f"_itil_{naming.word}")
-        # A group of requesters goes to a field that nobody reads.
-        reads = (naming.party, naming.role) != ("group", Role.REQUESTER)
-        if isinstance(named, dict) and named.get("_type") == naming.party and reads and naming.column in named:
-            wanted = wanted | {naming.field: named[naming.column]}
-    return wanted
-
-
 def assigns_somebody(wanted: Input) -> bool:
     """Whether a new object names somebody to work on it."""
     return any(
@@ -87,14 +67,7 @@ def assigns_somebody(wanted: Input) -> bool:
 
 
 def add_named(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
-    """Add the actors a new object names, once each.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        item_id: The object.
-        wanted: What the client wanted.
-    """
+    """Add the actors a new object names, once each."""
     for naming in _NAMINGS:
         seen = set()
         for position, actor in _listed(wanted.get(naming.field)):
@@ -109,17 +82,12 @@ def add_named(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
 
 
 def add_additional(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
-    """Add the actors that fields such as `_additional_observers` name.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        item_id: The object.
-        wanted: What the client wants.
-    """
+    """Add the actors that fields such as `_additional_observers` name."""
     for naming in _NAMINGS:
-        for _, named in _listed(wanted.get(naming.additional) or []):
-            if naming.party == "group":
+        given = wanted.get(naming.additional)
+        for _, named in _listed(given) if isinstance(given, (list, dict)) else ():
+            refuse_object(named)
+            if naming.party == "group" and not isinstance(named, dict):
                 link = {naming.column: named} if as_id(named) > 0 else {}
             else:
                 link = named if isinstance(named, dict) else {}
@@ -127,32 +95,10 @@ def add_additional(call: Call, kind: Kind, item_id: int, wanted: Input) -> None:
                 _add(call, kind, item_id, naming, link)
 
 
-def add_by_update(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
-    """Add the actors a change names in `_itil_assign` and the like, if the session may.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        row: The object as it is.
-        wanted: What the client wants.
-
-    Returns:
-        The same; an object that gets somebody to work on it is new no longer.
-    """
-    for naming in _NAMINGS:
-        named = wanted.get(f"_itil_{naming.word}")
-        if not isinstance(named, dict) or named.get("_type") != naming.party:
-            continue
-        if as_id(named.get(naming.column, 0)) <= 0 and not named.get("alternative_email"):
-            continue
-        link = named | {"type": naming.role, kind.foreign_key: row["id"]}
-        if not call.behaviour(REGISTRY[naming.link(kind)]).can(call, rights.CREATE, link):
-            continue
-        _add(call, kind, row["id"], naming, named)
-        is_new = as_id(wanted.get("status", row["status"])) in kind.new
-        if naming.role == Role.ASSIGNED and is_new and Status.ASSIGNED in kind.statuses:
-            wanted = wanted | {"status": Status.ASSIGNED}
-    return wanted
+def refuse_objects(wanted: Input) -> None:
+    """End a change that names actors in `_itil_assign` and the like: these are for the server's own forms."""
+    for word in ("requester", "observer", "assign"):
+        refuse_object(wanted.get(f"_itil_{word}"))
 
 
 def as_additional(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
@@ -160,17 +106,11 @@ def as_additional(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
 
     Only tickets know that, and not where somebody plays the part already.
 
-    Args:
-        call: The request.
-        kind: The object's kind.
-        row: The object as it is.
-        wanted: What the client wants.
-
     Returns:
         The same with fields such as `_additional_assigns`.
 
     Raises:
-        ServerBrokeError: Somebody plays the part, or a list of actors is named.
+        ServerBrokeError: Somebody plays the part already.
     """
     actors = Actors(call, kind, row["id"])
     parties = {"user": actors.users, "group": actors.groups, "supplier": actors.suppliers}
@@ -178,10 +118,13 @@ def as_additional(call: Call, kind: Kind, row: Row, wanted: Input) -> Input:
         named = wanted.get(naming.field)
         if named is None:
             continue
-        if isinstance(named, (list, dict)) or parties[naming.party].get(naming.role):
+        others = wanted.get(naming.additional) or []
+        refuse_object(named)
+        several = isinstance(named, list)
+        if not isinstance(others, list) or (parties[naming.party].get(naming.role) and not several):
             raise ServerBrokeError
-        entry = {naming.column: named} if naming.party == "user" else named
-        wanted = wanted | {naming.additional: [*wanted.get(naming.additional, []), entry]}
+        entry = {naming.column: 0 if several else named} if naming.party == "user" or several else named
+        wanted = wanted | {naming.additional: [*others, entry]}
     return wanted
 
 

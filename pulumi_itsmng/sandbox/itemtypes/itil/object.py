@@ -30,15 +30,13 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
+_SPACES = " \t\v"
+"""What is cut before title and text: a line's end has a backslash there already, and stays."""
 _FORWARDS_ITS_ENTITY = ("Validation", "Cost")
 
 
 class ItilBehaviour(Behaviour):
-    """An object: somebody asks, somebody works on it, and it ends solved and closed.
-
-    Args:
-        itemtype: The itemtype, one of the three.
-    """
+    """An object: somebody asks, somebody works on it, and it ends solved and closed."""
 
     def __init__(self, itemtype: Itemtype) -> None:
         super().__init__(itemtype)
@@ -46,9 +44,6 @@ class ItilBehaviour(Behaviour):
 
     def may_choose_priority(self, call: Call) -> bool:  # noqa: ARG002
         """Whether the session may set a priority that does not follow from urgency and impact.
-
-        Args:
-            call: The request.
 
         Returns:
             Whether it may; everybody may, unless a kind says otherwise.
@@ -59,15 +54,14 @@ class ItilBehaviour(Behaviour):
         """Fill in what a client leaves out: title, levels, dates, who asks."""
         if not are_consistent(call, wanted):
             return None
-        prepared = naming.with_plain_fields(wanted)
-        prepared = priority.with_defaults(call, prepared, may_choose=self.may_choose_priority(call))
+        prepared = priority.with_defaults(call, wanted, may_choose=self.may_choose_priority(call))
         me = call.session.user_id
         prepared |= {"users_id_lastupdater": me, "users_id_recipient": me}
         for name, default in (("_users_id_requester", me), ("itilcategories_id", 0), ("status", Status.INCOMING)):
             if prepared.get(name) is None:
                 prepared[name] = default
-        prepared |= {name: as_text(prepared.get(name)).lstrip() for name in ("name", "content")}
-        template_id = as_id(prepared.get(f"_{self.kind.right}templates_id") or 0)
+        prepared |= {name: as_text(prepared.get(name)).lstrip(_SPACES) for name in ("name", "content")}
+        template_id = as_id(prepared.get(f"_{self.kind.right}template") or 0)
         if template_id and lacks_mandatory_fields(call, self.kind, template_id, prepared):
             return None
         prepared["name"] = prepared["name"] or title_from(prepared["content"])
@@ -86,7 +80,7 @@ class ItilBehaviour(Behaviour):
         prepared = self.permitted(call, row, wanted) if are_consistent(call, wanted) else None
         if prepared is None:
             return None
-        prepared = naming.add_by_update(call, self.kind, row, prepared)
+        naming.refuse_objects(prepared)
         naming.add_additional(call, self.kind, row["id"], prepared)
         prepared = prepared | {"users_id_lastupdater": call.session.user_id}
         self._solve_by_type(call, row, prepared)
@@ -101,11 +95,6 @@ class ItilBehaviour(Behaviour):
 
     def permitted(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """The part of a change that the session may make.
-
-        Args:
-            call: The request.
-            row: The object as it is.
-            wanted: What the client wants.
 
         Returns:
             That part; None to refuse.
@@ -127,12 +116,7 @@ class ItilBehaviour(Behaviour):
                 update(call, itemtype, child, {"id": child["id"], "entities_id": row["entities_id"]})
 
     def reopened(self, call: Call, row: Row) -> None:
-        """Do what follows when it is no longer solved or closed.
-
-        Args:
-            call: The request.
-            row: The object as it was.
-        """
+        """Do what follows when it is no longer solved or closed."""
 
     def touch(self, call: Call, item_id: int, *, by_support: bool = True) -> None:
         """Note that something about it changed.
@@ -153,23 +137,12 @@ class ItilBehaviour(Behaviour):
         call.database.set_column(self.itemtype, item_id, "users_id_lastupdater", call.session.user_id)
 
     def sum_up_action_time(self, call: Call, item_id: int) -> None:
-        """Keep how long all its tasks took together.
-
-        Args:
-            call: The request.
-            item_id: The object.
-        """
+        """Keep how long all its tasks took together."""
         tasks = call.database.find(self.kind.tasks, **{self.kind.foreign_key: item_id})
         call.database.set_column(self.itemtype, item_id, "actiontime", sum(task["actiontime"] for task in tasks))
 
     def move(self, call: Call, item_id: int, status: object, **orders: Any) -> bool:
         """Give it another status.
-
-        Args:
-            call: The request.
-            item_id: The object.
-            status: The status.
-            orders: What else is to change.
 
         Returns:
             Whether the server says it was done.
@@ -178,27 +151,12 @@ class ItilBehaviour(Behaviour):
         return row is not None and update(call, self.itemtype, row, {"id": item_id, "status": status} | orders)
 
     def link(self, call: Call, item_id: int, itemtype: object, thing_id: object) -> None:
-        """Note what it is about.
-
-        Args:
-            call: The request.
-            item_id: The object.
-            itemtype: The thing's itemtype.
-            thing_id: The thing.
-        """
+        """Note what it is about."""
         link = {self.kind.foreign_key: item_id, "itemtype": itemtype, "items_id": thing_id}
         add(call, REGISTRY[self.kind.items], link)
 
     def may_solve(self, call: Call, row: Row) -> bool:
-        """Whether the session may solve it, if it is not closed.
-
-        Args:
-            call: The request.
-            row: The object.
-
-        Returns:
-            Whether it may.
-        """
+        """Whether the session may solve it, if it is not closed."""
         works_on_it = Actors(call, self.kind, row["id"]).include(call.session, Role.ASSIGNED)
         allowed = self.kind.allows(call.session, row["status"], Status.SOLVED)
         return allowed and (works_on_it or call.session.has_right(self.kind.right, rights.UPDATE))
@@ -215,15 +173,7 @@ class ItilBehaviour(Behaviour):
 
 
 def itil_behaviour(call: Call, kind: Kind) -> ItilBehaviour:
-    """The rules of a kind.
-
-    Args:
-        call: The request.
-        kind: The kind.
-
-    Returns:
-        Its rules.
-    """
+    """The rules of a kind."""
     behaviour = call.behaviour(kind.itemtype)
     if not isinstance(behaviour, ItilBehaviour):
         raise TypeError(kind.name)

@@ -25,11 +25,6 @@ _WORD = 64
 def priority_of(call: Call, urgency: int, impact: int) -> int:
     """The priority by the installation's matrix.
 
-    Args:
-        call: The request.
-        urgency: How soon it is wanted.
-        impact: How much it matters.
-
     Returns:
         The priority; halfway between the two where the matrix has no entry.
     """
@@ -40,11 +35,6 @@ def priority_of(call: Call, urgency: int, impact: int) -> int:
 
 def with_defaults(call: Call, wanted: Input, *, may_choose: bool) -> Input:
     """Give a new object urgency, impact and priority.
-
-    Args:
-        call: The request.
-        wanted: What the client wants.
-        may_choose: Whether the session may set a priority of its own.
 
     Returns:
         The same; a level the installation has switched off is a medium one.
@@ -57,12 +47,6 @@ def with_defaults(call: Call, wanted: Input, *, may_choose: bool) -> Input:
 
 def recalculated(call: Call, row: Row, wanted: Input, *, may_choose: bool) -> Input:
     """Let the priority follow a change of urgency or impact.
-
-    Args:
-        call: The request.
-        row: The object as it is.
-        wanted: What the client wants.
-        may_choose: Whether the session may set a priority of its own.
 
     Returns:
         The same; a new urgency outdoes a priority that comes with it, a new impact does not.

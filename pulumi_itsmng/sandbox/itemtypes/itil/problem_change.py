@@ -53,15 +53,7 @@ class _InnerBehaviour(ItilBehaviour):
             self.link(call, row["id"], wanted["_from_itemtype"], as_id(wanted["_from_items_id"]))
 
     def follow_from(self, call: Call, item_id: int, origin: Kind, origin_id: object, link: str) -> None:
-        """Link it to the object it comes from, and to all that is about.
-
-        Args:
-            call: The request.
-            item_id: The problem or change.
-            origin: What it comes from.
-            origin_id: The id of that.
-            link: The itemtype of the link.
-        """
+        """Link it to the object it comes from, and to all that is about."""
         found = call.database.get(origin.itemtype, as_id(origin_id))
         if found is None:
             return

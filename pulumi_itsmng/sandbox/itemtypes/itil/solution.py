@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.duplicates import solve_duplicates
 from pulumi_itsmng.sandbox.itemtypes.itil.entity_settings import NEVER, entity_setting
 from pulumi_itsmng.sandbox.itemtypes.itil.object import ItilBehaviour, itil_behaviour
 from pulumi_itsmng.sandbox.itemtypes.itil.solutions import Verdict
-from pulumi_itsmng.sandbox.itemtypes.itil.uploaded import attach_uploads
 from pulumi_itsmng.sandbox.itil.kinds import TICKET, Status, kind_named
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
+
+_NO_ITEM: Row = {"id": 0, "status": None}
+"""What is solved where there is no such object; nobody works on it."""
 
 
 class SolutionBehaviour(ChildBehaviour):
@@ -35,21 +36,20 @@ class SolutionBehaviour(ChildBehaviour):
             return super().reaches(call, right, row)
         behaviour = itil_behaviour(call, kind_named(row.get("itemtype")))
         parent = self.parent(call, self.attachments[0], row)
-        if parent is None or not behaviour.may_solve(call, parent[1]):
+        item = parent[1] if parent else _NO_ITEM
+        if not behaviour.may_solve(call, item):
             return False
-        return right == rights.UPDATE or parent[1]["status"] not in behaviour.kind.closed
+        return right == rights.UPDATE or item["status"] not in behaviour.kind.closed
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Refuse a second one; one that needs no approval is accepted at once."""
         parent = self.parent(call, self.attachments[0], wanted)
-        if parent is None:
-            raise ServerBrokeError
-        kind = kind_named(parent[0].name)
-        if parent[1]["status"] in kind.solved:
+        kind = kind_named(wanted.get("itemtype"))
+        if parent and parent[1]["status"] in kind.solved:
             call.say("The item is already solved, did anyone pushed a solution before you ?")
             return None
         me = call.session.user_id
-        if kind is TICKET and not self._closes_at_once(call, parent[1]):
+        if kind is TICKET and not (parent and self._closes_at_once(call, parent[1])):
             return wanted | {"users_id": me, "status": Verdict.WAITING}
         accepted = {"status": Verdict.ACCEPTED, "users_id_approval": me, "date_approval": call.now}
         return wanted | {"users_id": me} | accepted
@@ -57,8 +57,6 @@ class SolutionBehaviour(ChildBehaviour):
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Solve the object, and the duplicates of a ticket with it."""
         parent = self.parent(call, self.attachments[0], row)
-        if parent:
-            attach_uploads(call, self.itemtype, row, wanted, of=parent[1])
         if parent and wanted.get("_linked_ticket") is None:
             behaviour = call.behaviour(parent[0])
             closes = parent[0] is TICKET.itemtype and self._closes_at_once(call, parent[1])

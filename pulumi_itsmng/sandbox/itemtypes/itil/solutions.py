@@ -24,14 +24,7 @@ class Verdict(IntEnum):
 
 
 def judge_last_solution(call: Call, kind: Kind, item_id: int, verdict: Verdict) -> None:
-    """Accept or refuse the latest solution of an object.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        item_id: The object.
-        verdict: What is thought of it.
-    """
+    """Accept or refuse the latest solution of an object."""
     solutions = call.database.find(_SOLUTION, itemtype=kind.name, items_id=item_id)
     if not solutions:
         return

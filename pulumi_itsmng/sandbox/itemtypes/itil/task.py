@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items import history, rights
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.itil.actors import Actors
@@ -12,7 +13,7 @@ from pulumi_itsmng.sandbox.itemtypes.itil.delays import later, seconds_between
 from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_helpdesk
 from pulumi_itsmng.sandbox.itemtypes.itil.timeline import TimelineBehaviour, is_own_private, timeline_position
 from pulumi_itsmng.sandbox.itemtypes.itil.uploaded import attach_uploads
-from pulumi_itsmng.sandbox.itil.kinds import KINDS, TICKET, Status
+from pulumi_itsmng.sandbox.itil.kinds import CHANGE, KINDS, TICKET, Status
 from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
 from pulumi_itsmng.sandbox.itil.visibility import (
     READ_ALL,
@@ -34,11 +35,7 @@ _ADD_TO_ALL = 4096
 
 
 class TaskBehaviour(TimelineBehaviour):
-    """A task of a problem or change: who may read the object reads its tasks.
-
-    Args:
-        itemtype: The itemtype of the tasks.
-    """
+    """A task of a problem or change: who may read the object reads its tasks."""
 
     def __init__(self, itemtype: Itemtype) -> None:
         super().__init__(itemtype)
@@ -49,10 +46,12 @@ class TaskBehaviour(TimelineBehaviour):
         return is_own_private(call, row) or super().can(call, right, row)
 
     def can_any(self, call: Call, right: int) -> bool:
-        """Who may change such objects may work with their tasks, or who has the right for tasks."""
+        """Who may change such objects, or has the right for tasks; a change's tasks are purged with the latter only."""
         session = call.session
         if right == rights.READ:
             return session.has_right(self.kind.right, READ_ALL | READ_OWN)
+        if right == rights.PURGE and self.kind is CHANGE:
+            return session.has_right("task", rights.PURGE)
         if session.has_right(self.kind.right, rights.UPDATE):
             return True
         bits = {rights.CREATE: _ADD_TO_ALL, rights.UPDATE: _UPDATE_ALL}
@@ -191,8 +190,12 @@ class TicketTaskBehaviour(TaskBehaviour):
 def _planned(call: Call, wanted: Input) -> Input | None:
     """Read when a task is planned: from one moment to another, or for so many seconds; None to refuse."""
     plan: Any = wanted.get("plan")
-    if not isinstance(plan, dict):
+    if plan is None:
         return wanted
+    if isinstance(plan, list):
+        plan = {}
+    if not isinstance(plan, dict):
+        raise ServerBrokeError
     begin, end = plan.get("begin"), plan.get("end")
     if begin and not end and plan.get("_duration") is not None:
         end = later(begin, as_id(plan["_duration"]))

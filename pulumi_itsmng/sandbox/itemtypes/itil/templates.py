@@ -44,9 +44,6 @@ def lacks_mandatory_fields(call: Call, kind: Kind, template_id: int, wanted: Inp
         kind: The object's kind.
         template_id: The template.
         wanted: What the client wants.
-
-    Returns:
-        Whether there is one.
     """
     table = REGISTRY[f"{kind.name}TemplateMandatoryField"]
     column = f"{kind.right}templates_id"
@@ -59,12 +56,6 @@ def lacks_mandatory_fields(call: Call, kind: Kind, template_id: int, wanted: Inp
 
 def template_in_use(call: Call, kind: Kind, row: Row, wanted: Input) -> int:
     """The template an object follows: its category's, the profile's, or the entity's.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        row: The object as it is.
-        wanted: What the client wants.
 
     Returns:
         The template's id; 0 for none.

@@ -10,7 +10,7 @@ from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.updating import update
-from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.items.values import as_id, refuse_object
 from pulumi_itsmng.sandbox.itemtypes.itil import naming, priority, ticket_rights
 from pulumi_itsmng.sandbox.itemtypes.itil.assigning import assigned_by_entity
 from pulumi_itsmng.sandbox.itemtypes.itil.duplicates import finish_duplicates
@@ -119,8 +119,6 @@ class TicketBehaviour(ItilBehaviour):
     def permitted(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Recalculate the priority, and leave out assignments the session may not make."""
         prepared = priority.recalculated(call, row, wanted, may_choose=self.may_choose_priority(call))
-        if not self._may_assign(call, row, prepared.get("_itil_assign")):
-            prepared = {name: value for name, value in prepared.items() if name != "_itil_assign"}
         kept = super().permitted(call, row, prepared)
         if kept is None:
             return None
@@ -154,17 +152,8 @@ class TicketBehaviour(ItilBehaviour):
         works = call.session.has_right("ticket", TicketRight.OWN)
         return works and truthy(preference) and not is_helpdesk(call.session)
 
-    def _may_assign(self, call: Call, row: Row, named: object) -> bool:
-        """Whether the session may make that assignment: without the right to assign, only to its own user."""
-        session = call.session
-        if not isinstance(named, dict) or session.has_right("ticket", TicketRight.ASSIGN):
-            return True
-        if named.get("_type") != "user" or as_id(named.get("users_id", 0)) != session.user_id:
-            return False
-        links = call.database.find(REGISTRY[self.kind.users], tickets_id=row["id"], type=2)
-        return session.has_right("ticket", TicketRight.STEAL if links else TicketRight.STEAL | TicketRight.OWN)
-
     def _link_tickets(self, call: Call, link: object) -> None:
+        refuse_object(link)
         if not isinstance(link, dict) or not link.get("tickets_id_2"):
             return
         if call.behaviour(_LINK).can(call, rights.CREATE, link):

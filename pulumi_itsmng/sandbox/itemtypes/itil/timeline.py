@@ -20,17 +20,7 @@ _RIGHT = 4
 
 
 def timeline_position(call: Call, kind: Kind, item_id: int, author: int) -> int:
-    """The side of the timeline an entry is shown on: what those who work on it write is on the right.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        item_id: The object.
-        author: Who writes.
-
-    Returns:
-        The side.
-    """
+    """The side of the timeline an entry is shown on: what those who work on it write is on the right."""
     roles = Actors(call, kind, item_id).roles_of(author)
     return _RIGHT if Role.ASSIGNED in roles and Role.REQUESTER not in roles else _LEFT
 
@@ -43,10 +33,6 @@ class TimelineBehaviour(AttachedBehaviour):
     def parent_object(self, call: Call, row: Row) -> tuple[ItilBehaviour, Row] | None:
         """The object an entry is on.
 
-        Args:
-            call: The request.
-            row: The entry.
-
         Returns:
             The object's rules and the object; None if there is none.
         """
@@ -55,13 +41,7 @@ class TimelineBehaviour(AttachedBehaviour):
         return (behaviour, parent[1]) if parent and isinstance(behaviour, ItilBehaviour) else None
 
     def tell_parent(self, call: Call, row: Row, action: int) -> None:
-        """Write into the history of the object.
-
-        Args:
-            call: The request.
-            row: The entry.
-            action: What happened to it.
-        """
+        """Write into the history of the object."""
         found = self.parent_object(call, row)
         if found:
             entry, link = str(row["id"]), self.itemtype.name
@@ -89,13 +69,5 @@ class TimelineBehaviour(AttachedBehaviour):
 
 
 def is_own_private(call: Call, row: Row) -> bool:
-    """Whether it is a private entry of the session's own user, with which he may do anything.
-
-    Args:
-        call: The request.
-        row: The entry.
-
-    Returns:
-        Whether it is.
-    """
+    """Whether it is a private entry of the session's own user, with which he may do anything."""
     return bool(row.get("is_private")) and row.get("users_id") == call.session.user_id

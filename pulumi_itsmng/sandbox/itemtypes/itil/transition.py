@@ -22,14 +22,7 @@ _INVALID = "Invalid dates. Update cancelled."
 
 
 class Transition:
-    """A change of an object on its way, with the columns that are to change.
-
-    Args:
-        call: The request.
-        kind: The object's kind.
-        row: The object as it is.
-        wanted: What the client wants.
-    """
+    """A change of an object on its way, with the columns that are to change."""
 
     def __init__(self, call: Call, kind: Kind, row: Row, wanted: Input) -> None:
         self.call = call
@@ -76,11 +69,12 @@ class Transition:
         return differs(self.kind.itemtype.columns[name], self.row[name], self.wanted[name])
 
     def value(self, name: str) -> Any:
-        """What a column is to hold."""
+        """What a column is to hold; a date as the client writes it, even if the database cannot keep it."""
         wanted = self.wanted.get(name)
         if wanted is None:
             return self.row.get(name)
-        return None if means_null(wanted) else coerce(self.kind.itemtype.columns[name], wanted)
+        column = self.kind.itemtype.columns[name]
+        return None if means_null(wanted) else wanted if column.kind == "timestamp" else coerce(column, wanted)
 
     def _clear_dates_of_what_is_open(self) -> None:
         for name in ("date", "closedate", "solvedate"):
@@ -132,7 +126,7 @@ class Transition:
 
     def _refuse_order(self, first: str, second: str, dropped: tuple[str, ...] | None = None) -> None:
         dropped = (first, second) if dropped is None else dropped
-        begin, end = self.value(first), self.value(second)
+        begin, end = as_text(self.value(first)), as_text(self.value(second))
         if begin and end and end < begin and any(self.changes(name) for name in ("date", second)):
             self.call.say(_INVALID)
             for name in dropped:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.itemtypes.document_file import waiting
 from pulumi_itsmng.sandbox.itil.kinds import TICKET
@@ -29,8 +30,11 @@ def attach_uploads(call: Call, itemtype: Itemtype, row: Row, wanted: Input, *, o
         of: The object it is, or is written on; the documents are in its entity.
     """
     names, prefixes = wanted.get("_filename"), wanted.get("_prefix_filename")
-    if not isinstance(names, list):
+    if names is None:
         return
+    if not isinstance(names, (list, dict)):
+        raise ServerBrokeError  # the server counts them
+    names = list(names.values()) if isinstance(names, dict) else names
     for position, name in enumerate(names):
         prefix = prefixes[position : position + 1] if isinstance(prefixes, list) else []
         upload = {"_filename": [name], "_prefix_filename": prefix, "_only_if_upload_succeed": 1}

@@ -28,11 +28,7 @@ _CREATE_FOR_TYPE = {1: _CREATE_FOR_INCIDENTS, 2: _CREATE_FOR_REQUESTS}
 
 
 class ValidationBehaviour(AttachedBehaviour):
-    """An approval of a change.
-
-    Args:
-        itemtype: The itemtype of the approvals.
-    """
+    """An approval of a change."""
 
     announces = False
     create = rights.CREATE
