@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.updating import update
+from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 from pulumi_itsmng.sandbox.storage.coercion import as_text
@@ -22,7 +23,7 @@ _OF_THE_NAME = "NetworkName_"
 
 
 class NetworkPortBehaviour(ChildBehaviour):
-    """A port of an asset; fields it does not know are those of its instantiation, or of its name."""
+    """A port of an asset; on request, fields it does not know are those of its instantiation, or of its name."""
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """An empty number is none."""
@@ -36,35 +37,31 @@ class NetworkPortBehaviour(ChildBehaviour):
         super().added(call, row, wanted)
         self._set_details(call, row, wanted)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+    def ordered(self, call: Call, row: Row, wanted: Input) -> None:
         """Change the instantiation and the name."""
-        prepared = super().prepare_update(call, row, wanted)
-        if prepared is not None:
-            self._set_details(call, row, prepared)
-        return prepared
-
-    def purging(self, call: Call, row: Row, orders: Input) -> None:
-        """Leave its names behind, which then belong to nothing."""
-        super().purging(call, row, orders)
-        for name in call.database.find(_NAME, itemtype=self.itemtype.name, items_id=row["id"]):
-            update(call, _NAME, name, {"id": name["id"], "items_id": 0, "itemtype": ""})
+        self._set_details(call, row, wanted)
 
     def _set_details(self, call: Call, row: Row, wanted: Input) -> None:
-        unknown = {name: value for name, value in wanted.items() if name not in self.itemtype.columns}
+        """Make or change what the port is technically, and its name, if the client says that it sends such fields."""
+        if not wanted.get("_create_children"):
+            return
+        others = {name: wanted[name] for name in wanted.keys() - self.itemtype.columns.keys() if not name.startswith("_")}
         named = {
-            name.removeprefix(_OF_THE_NAME): value for name, value in unknown.items() if name.startswith(_OF_THE_NAME)
+            name.removeprefix(_OF_THE_NAME): value for name, value in others.items() if name.startswith(_OF_THE_NAME)
         }
         technical = {
-            name: value
-            for name, value in unknown.items()
-            if not name.startswith((_OF_THE_NAME, "_", "NetworkPortConnect_"))
+            name: value for name, value in others.items() if not name.startswith((_OF_THE_NAME, "NetworkPortConnect_"))
         }
-        kind = _instantiation(wanted.get("instantiation_type", row["instantiation_type"]))
+        kind = _instantiation(row["instantiation_type"])
         if technical and kind:
             _put(call, kind, {"networkports_id": row["id"]}, technical)
         if named.get("name") or named.get("fqdns_id") or named.get("_ipaddresses"):
-            entity = {"entities_id": row["entities_id"]}
-            _put(call, _NAME, {"itemtype": self.itemtype.name, "items_id": row["id"]}, entity | named)
+            owner = {"itemtype": self.itemtype.name, "items_id": row["id"]}
+            known = call.database.get(_NAME, as_id(named.get("id", 0)))
+            if known:
+                update(call, _NAME, known, named)
+            else:
+                add(call, _NAME, {"entities_id": row["entities_id"]} | named | owner)
 
 
 def _instantiation(name: object) -> Itemtype | None:
