@@ -45,13 +45,14 @@ class NetworkPortBehaviour(ChildBehaviour):
         """Make or change what the port is technically, and its name, if the client says that it sends such fields."""
         if not wanted.get("_create_children"):
             return
-        others = {name: wanted[name] for name in wanted.keys() - self.itemtype.columns.keys() if not name.startswith("_")}
-        named = {
-            name.removeprefix(_OF_THE_NAME): value for name, value in others.items() if name.startswith(_OF_THE_NAME)
-        }
-        technical = {
-            name: value for name, value in others.items() if not name.startswith((_OF_THE_NAME, "NetworkPortConnect_"))
-        }
+        named, technical = {}, {}
+        for name, value in wanted.items():
+            if name in self.itemtype.columns or name.startswith(("_", "NetworkPortConnect_")):
+                continue
+            if name.startswith(_OF_THE_NAME):
+                named[name.removeprefix(_OF_THE_NAME)] = value
+            else:
+                technical[name] = value
         kind = _instantiation(row["instantiation_type"])
         if technical and kind:
             _put(call, kind, {"networkports_id": row["id"]}, technical)
