@@ -169,7 +169,7 @@ def test_a_ticket_is_shown_with_the_documents_of_its_followups(session: Session)
 
     shown = shown_with(session, "Ticket", ticket, "documents")["_documents"]
 
-    assert [document["id"] for document in shown] == documents
+    assert {document["id"] for document in shown} == set(documents)
 
 
 def test_the_documents_of_a_ticket_are_shown_to_all_who_see_it(session: Session, sandbox_only: None) -> None:

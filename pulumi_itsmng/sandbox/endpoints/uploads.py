@@ -11,16 +11,16 @@ from urllib.parse import quote, urlsplit
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.http.multipart import FilePart
+from pulumi_itsmng.sandbox.items.text import escaped
 from pulumi_itsmng.sandbox.items.unique import unique_id
 from pulumi_itsmng.sandbox.itemtypes.document_file import waiting
 from pulumi_itsmng.sandbox.itemtypes.document_type import is_accepted
-from pulumi_itsmng.sandbox.storage.mime import is_picture
+from pulumi_itsmng.sandbox.storage import pictures
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
 
 _AROUND_A_NAME = "." + "".join(map(chr, range(0x21)))
-_PICTURE = re.compile(r"\.(gif|jpe?g|png)", re.IGNORECASE)
 _PICTURE_KIND = re.compile(r"image/(gif|jpe?g|png)")
 _UNITS = ("o", "Kio", "Mio", "Gio", "Tio")
 
@@ -34,7 +34,7 @@ def keep_uploads(call: Call) -> None:
         call: The request.
 
     Raises:
-        ServerBrokeError: A field's brackets are inside brackets.
+        ServerBrokeError: A field's brackets are inside brackets, or a picture cannot be read.
     """
     for name, given in call.request.files.items():
         files = list(given.values()) if isinstance(given, dict) else [given]
@@ -49,7 +49,7 @@ def keep_uploads(call: Call) -> None:
 
 def _keep(call: Call, field: str, file: FilePart, prefix: str, *, in_name: bool) -> Result:
     """Keep a file if the server takes such files; what the answer says of that."""
-    name = _file_name(call, (prefix if in_name else "") + file.filename, file.kind)
+    name = _file_name(call, (prefix if in_name else "") + escaped(file.filename), file.kind)
     size = file.size if file.whole else 0
     result: Result = {
         "name": name,
@@ -62,9 +62,15 @@ def _keep(call: Call, field: str, file: FilePart, prefix: str, *, in_name: bool)
     }
     if error := _error(call, file, name):
         return result | {"error": error}
-    picture = _is_picture(file, name)
+    extension = pictures.extension_of(name)
+    data = file.content.read() if extension else b""
+    file.content.seek(0)
+    if extension and not pictures.is_of_kind(extension, data):
+        return result | {"error": False}
     call.world.files.store(waiting(name), file.content)
-    return result | _addresses(call, field, name, picture=picture)
+    if extension and not pictures.is_readable(data):  # PHP 8 ends the program where it would turn it upright
+        raise ServerBrokeError
+    return result | _addresses(call, field, name, picture=extension is not None)
 
 
 def _error(call: Call, file: FilePart, name: str) -> str | None:
@@ -88,12 +94,6 @@ def _file_name(call: Call, name: str, kind: str) -> str:
         number += 1
         unique = f"{name.removesuffix(extension)} ({number}){extension}"
     return unique
-
-
-def _is_picture(file: FilePart, name: str) -> bool:
-    head = file.content.read(8)
-    file.content.seek(0)
-    return bool(_PICTURE.fullmatch(PurePosixPath(name).suffix)) and is_picture(head)
 
 
 def _addresses(call: Call, field: str, name: str, *, picture: bool) -> Result:
