@@ -117,9 +117,8 @@ def test_a_picture_has_an_address_turned_upright(session: Session) -> None:
     assert "error" not in result
 
 
-@pytest.mark.parametrize("name", ["dot.png", "dot.JPG", "dot.gif"])
+@pytest.mark.parametrize("name", ["dot.png", "dot.JPEG", "dot.gif"])
 def test_a_file_that_is_called_like_a_picture_must_begin_like_one(session: Session, name: str) -> None:
-    """Inferred from the source of the server's upload handler."""
     answer = upload(session, "Document", {"name": "dot"}, (name, b"no picture", "image/png"))
 
     (result,) = answer.json()["upload_result"]["filename"]
@@ -129,7 +128,6 @@ def test_a_file_that_is_called_like_a_picture_must_begin_like_one(session: Sessi
 
 
 def test_a_picture_called_otherwise_is_a_file_like_any(session: Session) -> None:
-    """Inferred from the source of the server's upload handler."""
     answer = upload(session, "Document", {"name": "dot"}, ("dot.txt", DAMAGED_DOT, "image/png"))
 
     assert "auto_orientUrl" not in answer.json()["upload_result"]["filename"][0]
@@ -513,7 +511,6 @@ def test_a_file_that_is_no_picture_becomes_no_user_picture(session: Session) -> 
 
 
 def test_a_user_gets_no_picture_by_its_path(session: Session) -> None:
-    """That a creation passes over it too is inferred from the server's source."""
     user = session.create("User", name=unique("user"), picture="no/where.png")
     session.change("User", user, picture="no/where.png")
 

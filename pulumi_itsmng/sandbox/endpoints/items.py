@@ -100,6 +100,9 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
             batch.fail({"id": False, "message": RIGHT_MISSING})
             continue
         item_id = add(call, itemtype, sanitize(_with_entity(call, wanted)))
+        if item_id is not None and behaviour.announces:
+            row = call.database.get(itemtype, item_id) or {}
+            call.say(f"Item successfully added: {behaviour.announced(call, row)}")
         result = {"id": item_id or False, "message": call.last_message()} | _upload_result(call, position)
         batch.count(result, done=item_id is not None)
     results = batch.results(several=several)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import math
 import re
 from dataclasses import dataclass
 
@@ -70,8 +71,9 @@ def is_mask(text: str, version: int) -> bool:
 
 
 def _whole(number: str) -> int:
-    """The whole part of a number, which PHP writes in many ways, as far as it can matter in an address."""
-    return int(max(-1.0, min(float(number), _WORD)))
+    """The whole part of a number, which PHP writes in many ways; of what is too large for a float that is 0."""
+    value = float(number)
+    return 0 if math.isinf(value) else int(value)
 
 
 def _dotted(text: str) -> Address | None:

@@ -71,7 +71,7 @@ class NetworkNameBehaviour(ChildBehaviour):
 
 def _with_domain(call: Call, wanted: Input) -> Input | None:
     domain = as_text(wanted["fqdn"]).lower()
-    if not domain or not all(_is_label(label) for label in domain.split(".") if label):
+    if not all(_is_label(label) for label in domain.split(".")):
         call.say("That is no name of a domain")
         return None
     return wanted | {"fqdn": domain}

@@ -24,19 +24,18 @@ class IpAddressBehaviour(ChildBehaviour):
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Read the address; one that is none is refused, but it can be left out."""
         prepared = super().prepare_addition(call, wanted)
-        if prepared is None:
-            return None
-        return _read(call, prepared) if prepared.get("name") is not None else _owned(call, prepared | _NO_ADDRESS)
+        return None if prepared is None else _read(call, prepared, _NO_ADDRESS)
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
-        """Read the address if there is one."""
+        """Read the address if there is one; by nothing else can its numbers be changed."""
         prepared = super().prepare_update(call, row, wanted)
-        return None if prepared is None else _read(call, prepared)
+        return None if prepared is None else _read(call, prepared, {name: row[name] for name in _NO_ADDRESS})
 
 
-def _read(call: Call, wanted: Input) -> Input | None:
+def _read(call: Call, wanted: Input, without: Row) -> Input | None:
+    """The columns of the address that is wanted, or those there are without one."""
     if wanted.get("name") is None:
-        return _owned(call, wanted)
+        return _owned(call, wanted | without)
     text = as_text(wanted["name"])
     address = Address.parse(text)
     if address:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
+from pulumi_itsmng.sandbox.items.deleting import delete
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
-from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 _NAME = REGISTRY["NetworkName"]
+_ADDRESS = REGISTRY["IPAddress"]
 _OF_THE_NAME = "NetworkName_"
 
 
@@ -26,9 +27,9 @@ class NetworkPortBehaviour(ChildBehaviour):
     """A port of an asset; on request, fields it does not know are those of its instantiation, or of its name."""
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
-        """An empty number is none."""
+        """An empty number is none; null is not empty."""
         prepared = super().prepare_addition(call, wanted)
-        if prepared is not None and as_text(prepared.get("logical_number", 0)) == "":
+        if prepared is not None and prepared.get("logical_number") in ("", False):
             return {name: value for name, value in prepared.items() if name != "logical_number"}
         return prepared
 
@@ -36,6 +37,15 @@ class NetworkPortBehaviour(ChildBehaviour):
         """Make the instantiation and the name."""
         super().added(call, row, wanted)
         self._set_details(call, row, wanted)
+
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Tell the addresses of its names which asset they belong to now."""
+        super().updated(call, before, row, changed)
+        if "itemtype" in changed or "items_id" in changed:
+            asset = {"mainitemtype": row["itemtype"], "mainitems_id": row["items_id"]}
+            for name in call.database.find(_NAME, itemtype=self.itemtype.name, items_id=row["id"]):
+                for address in call.database.find(_ADDRESS, itemtype=_NAME.name, items_id=name["id"]):
+                    update(call, _ADDRESS, address, {"id": address["id"]} | asset)
 
     def ordered(self, call: Call, row: Row, wanted: Input) -> None:
         """Change the instantiation and the name."""
@@ -56,13 +66,16 @@ class NetworkPortBehaviour(ChildBehaviour):
         kind = _instantiation(row["instantiation_type"])
         if technical and kind:
             _put(call, kind, {"networkports_id": row["id"]}, technical)
-        if named.get("name") or named.get("fqdns_id") or named.get("_ipaddresses"):
-            owner = {"itemtype": self.itemtype.name, "items_id": row["id"]}
-            known = call.database.get(_NAME, as_id(named.get("id", 0)))
-            if known:
+        has_name = bool(named.get("name") or named.get("fqdns_id") or named.get("_ipaddresses"))
+        if "id" not in named:
+            if has_name:
+                owner = {"itemtype": self.itemtype.name, "items_id": row["id"]}
+                add(call, _NAME, {"entities_id": row["entities_id"]} | named | owner)
+        elif known := call.database.get(_NAME, as_id(named["id"])):
+            if has_name:
                 update(call, _NAME, known, named)
             else:
-                add(call, _NAME, {"entities_id": row["entities_id"]} | named | owner)
+                delete(call, _NAME, known, {}, purge=True)
 
 
 def _instantiation(name: object) -> Itemtype | None:

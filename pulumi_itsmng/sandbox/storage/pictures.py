@@ -1,4 +1,4 @@
-"""Which pictures the server can read: PNG, JPEG and GIF that are whole as far as the picture goes."""
+"""Which pictures the server can read: PNG, JPEG and GIF that are whole as far as the picture goes, and BMP."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def is_readable(data: bytes) -> bool:
         return _is_png(data)
     if is_of_kind("gif", data):
         return _is_gif(data)
-    return is_of_kind("jpg", data) and b"\xff\xda" in data
+    return data.startswith(b"BM") or (is_of_kind("jpg", data) and b"\xff\xda" in data)
 
 
 def _is_png(data: bytes) -> bool:
