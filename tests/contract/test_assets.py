@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -183,6 +184,39 @@ def test_the_histories_of_both_ends_tell_of_a_connection(session: Session) -> No
     linked, unlinked = 15, 16
     assert actions(session, "Computer", computer)[1:] == [(linked, "Monitor"), (unlinked, "Monitor")]
     assert actions(session, "Monitor", monitor)[1:] == [(linked, "Computer"), (unlinked, "Computer")]
+
+
+CHILDREN = [
+    ("Computer", "Item_Disk", lambda owner: {"itemtype": "Computer", "items_id": owner}, ""),
+    ("Software", "SoftwareVersion", lambda owner: {"softwares_id": owner}, "new - "),
+    ("Contract", "ContractCost", lambda owner: {"contracts_id": owner}, ""),
+]
+
+
+@pytest.mark.parametrize(("owner", "child", "place", "prefix"), CHILDREN, ids=[child for _, child, *_ in CHILDREN])
+def test_histories_tell_of_a_child_that_comes_to_another_owner(
+    session: Session, owner: str, child: str, place: Callable[[int], dict[str, Any]], prefix: str
+) -> None:
+    old, new = session.create(owner, name="old"), session.create(owner, name="new")
+    item = session.create(child, name="one", **place(old))
+
+    session.change(child, item, name="two", **place(new))
+
+    assert actions(session, owner, old)[1:] == [(17, child), (19, child)]
+    assert session.get(f"{owner}/{old}/Log")[2]["old_value"] == f"{prefix}two ({item})"
+    assert actions(session, owner, new)[1:] == [(18, child), (17, child)]
+    assert session.get(f"{owner}/{new}/Log")[2]["new_value"] == f"{prefix}two ({item})"
+
+
+def test_the_histories_of_asset_and_operating_system_tell_of_each_other(session: Session) -> None:
+    computer, system = session.create("Computer", name=unique()), session.create("OperatingSystem", name=unique())
+    link = hung(session, "Item_OperatingSystem", "Computer", computer, operatingsystems_id=system)
+    session.change("Item_OperatingSystem", link, license_number="5")
+    session.purge("Item_OperatingSystem", link)
+
+    changed = (21, "Item_OperatingSystem#license_number")
+    assert actions(session, "Computer", computer)[1:] == [(15, "OperatingSystem"), changed, (16, "OperatingSystem")]
+    assert actions(session, "OperatingSystem", system)[1:] == [(15, "Computer"), changed, (16, "Computer")]
 
 
 # ---------------------------------------------------------------- components

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.contract.assets import hang, hung
-from tests.contract.session import JSON, NO_SUCH_ID, Session, code, is_broken, unique
+from tests.contract.session import JSON, NO_SUCH_ID, Session, code, is_broken, refuses_sql, unique
 
 REFUSED = (400, "ERROR_GLPI_ADD")
 
@@ -78,6 +78,66 @@ def test_purging_a_port_purges_its_name_and_addresses(session: Session) -> None:
     assert session.request("GET", f"IPAddress/{address}").status_code == 404
 
 
+def told(session: Session, itemtype: str, item_id: int) -> list[tuple[int, str, str, str]]:
+    """What the history says that happened after the creation: with what, from what to what."""
+    keys = ("linked_action", "itemtype_link", "old_value", "new_value")
+    rows = session.get(f"{itemtype}/{item_id}/Log")[1:]
+    return [tuple(row[key] for key in keys) for row in rows]
+
+
+def test_an_asset_tells_of_a_port_that_leaves_but_not_of_a_new_one(session: Session) -> None:
+    old, new = session.create("Computer", name="old"), session.create("Computer", name="new")
+    port = hung(session, "NetworkPort", "Computer", old, name="eth0")
+    assert told(session, "Computer", old) == []
+
+    session.change("NetworkPort", port, items_id=new)
+
+    entry = f"new - eth0 on new ({port})"
+    assert told(session, "Computer", old) == [(19, "NetworkPort", entry, "")]
+    assert told(session, "Computer", new) == [(17, "NetworkPort", "", entry)]
+
+
+def test_ports_tell_of_the_cable_between_them(session: Session) -> None:
+    computers = [session.create("Computer", name=name) for name in ("one", "two")]
+    ports = [hung(session, "NetworkPort", "Computer", computer, name="eth0") for computer in computers]
+    cable = session.create("NetworkPort_NetworkPort", networkports_id_1=ports[0], networkports_id_2=ports[1])
+    session.purge("NetworkPort_NetworkPort", cable)
+
+    entry = f"two - eth0 on two ({ports[1]})"
+    assert told(session, "NetworkPort", ports[0]) == [(7, "NetworkPort", "", entry), (6, "NetworkPort", entry, "")]
+
+
+def test_addresses_follow_their_port_to_another_asset(session: Session) -> None:
+    port, name = named_port(session)
+    address = hung(session, "IPAddress", "NetworkName", name, name="10.0.0.1")
+    other = session.create("Monitor", name=unique())
+
+    session.change("NetworkPort", port, itemtype="Monitor", items_id=other)
+
+    moved = session.read("IPAddress", address)
+    assert (moved["mainitemtype"], moved["mainitems_id"]) == ("Monitor", other)
+
+
+@pytest.mark.parametrize("number", ["", False])
+def test_a_port_without_a_number_has_the_number_0(session: Session, number: object) -> None:
+    assert session.read("NetworkPort", port_of_a_computer(session, logical_number=number))["logical_number"] == 0
+
+
+def test_the_number_of_a_port_cannot_be_null(session: Session, either_kind: str) -> None:
+    computer = session.create("Computer", name=unique())
+
+    assert refuses_sql(hang(session, "NetworkPort", "Computer", computer, logical_number=None), either_kind)
+
+
+def test_what_a_change_creates_is_not_announced(session: Session) -> None:
+    port = port_of_a_computer(session)
+
+    said = session.change("NetworkPort", port, _create_children=True, NetworkName_name="host")
+
+    assert said["message"] == ""
+    assert len(session.get(f"NetworkPort/{port}/NetworkName")) == 1
+
+
 # ---------------------------------------------------------------- names
 
 
@@ -108,7 +168,7 @@ def test_a_change_of_a_name_leaves_its_addresses(session: Session) -> None:
     assert session.read("NetworkName", name)["comment"] == "c"
 
 
-@pytest.mark.parametrize("fqdn", [None, "", "-x.org", "exa mple.org"])
+@pytest.mark.parametrize("fqdn", [None, "", "-x.org", "exa mple.org", "a..org", "a.org."])
 def test_a_domain_needs_a_possible_name(session: Session, fqdn: str | None) -> None:
     assert code(session.add("FQDN", {"name": unique(), "fqdn": fqdn})) == REFUSED
 
@@ -159,6 +219,17 @@ def test_an_address_needs_a_name(session: Session, wanted: JSON) -> None:
 def test_what_is_no_address_is_refused(session: Session, name: str) -> None:
     _, host = named_port(session)
     assert code(hang(session, "IPAddress", "NetworkName", host, name=name)) == REFUSED
+
+
+def test_the_numbers_of_an_address_are_changed_by_the_address_alone(session: Session) -> None:
+    _, name = named_port(session)
+    address = hung(session, "IPAddress", "NetworkName", name, name="10.0.0.1")
+    before = session.read("IPAddress", address)
+
+    session.change("IPAddress", address, version=6, binary_3=1)
+
+    assert session.read("IPAddress", address) == before
+    assert code(session.update("IPAddress", address, name="no address")) == (400, "ERROR_GLPI_UPDATE")
 
 
 def test_an_address_can_be_left_out(session: Session) -> None:

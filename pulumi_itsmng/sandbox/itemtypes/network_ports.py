@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.adding import add
-from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
+from pulumi_itsmng.sandbox.items.attached import ChildBehaviour, LinkBehaviour
 from pulumi_itsmng.sandbox.items.deleting import delete
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
@@ -34,8 +35,7 @@ class NetworkPortBehaviour(ChildBehaviour):
         return prepared
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
-        """Make the instantiation and the name."""
-        super().added(call, row, wanted)
+        """Make the instantiation and the name; the history of the asset tells nothing of it."""
         self._set_details(call, row, wanted)
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
@@ -50,6 +50,24 @@ class NetworkPortBehaviour(ChildBehaviour):
     def ordered(self, call: Call, row: Row, wanted: Input) -> None:
         """Change the instantiation and the name."""
         self._set_details(call, row, wanted)
+
+    def own_name(self, call: Call, row: Row) -> str:
+        """The port, and on which asset it is."""
+        name, asset = super().own_name(call, row), self._asset_name(call, row)
+        return f"{name} on {asset}" if asset is not None else name
+
+    def announced(self, call: Call, row: Row) -> str:
+        """The same."""
+        return self.own_name(call, row)
+
+    def full_name(self, call: Call, row: Row) -> str:
+        """The asset, and all of that."""
+        name, asset = self.own_name(call, row), self._asset_name(call, row)
+        return f"{asset or history.NAMELESS} - {name}" if asset is not None and name else name
+
+    def _asset_name(self, call: Call, row: Row) -> str | None:
+        asset = self.parent(call, self.attachments[0], row)
+        return asset and (asset[1].get("name") or "")
 
     def _set_details(self, call: Call, row: Row, wanted: Input) -> None:
         """Make or change what the port is technically, and its name, if the client says that it sends such fields."""
@@ -76,6 +94,12 @@ class NetworkPortBehaviour(ChildBehaviour):
                 update(call, _NAME, known, named)
             else:
                 delete(call, _NAME, known, {}, purge=True)
+
+
+class PortConnectionBehaviour(LinkBehaviour):
+    """A cable between two ports."""
+
+    made, unmade = history.CONNECT_DEVICE, history.DISCONNECT_DEVICE
 
 
 def _instantiation(name: object) -> Itemtype | None:

@@ -43,6 +43,7 @@ class ActorBehaviour(LinkBehaviour):
         itemtype: The itemtype of the links.
     """
 
+    tells_both = False
     announces = False
 
     def __init__(self, itemtype: Itemtype) -> None:
