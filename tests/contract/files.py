@@ -11,10 +11,13 @@ from tests.contract.session import JSON, Session, created_ids
 
 File = tuple[str, bytes, str]
 DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc000000301010018dd8db0"
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef"
     "0000000049454e44ae426082"
 )
 """A picture of one point, as PNG."""
+
+DAMAGED_DOT = DOT.replace(b"IDAT", b"IDAT\0")
+"""The same with a byte too much."""
 
 
 def text(content: str = "some text\n", name: str = "note.txt") -> File:

@@ -1,7 +1,8 @@
-"""Assets: what is connected to a computer, built into it, installed on it, and its place in the network."""
+"""Assets: what is connected to a computer, built into it, and installed on it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -183,6 +184,39 @@ def test_the_histories_of_both_ends_tell_of_a_connection(session: Session) -> No
     linked, unlinked = 15, 16
     assert actions(session, "Computer", computer)[1:] == [(linked, "Monitor"), (unlinked, "Monitor")]
     assert actions(session, "Monitor", monitor)[1:] == [(linked, "Computer"), (unlinked, "Computer")]
+
+
+CHILDREN = [
+    ("Computer", "Item_Disk", lambda owner: {"itemtype": "Computer", "items_id": owner}, ""),
+    ("Software", "SoftwareVersion", lambda owner: {"softwares_id": owner}, "new - "),
+    ("Contract", "ContractCost", lambda owner: {"contracts_id": owner}, ""),
+]
+
+
+@pytest.mark.parametrize(("owner", "child", "place", "prefix"), CHILDREN, ids=[child for _, child, *_ in CHILDREN])
+def test_histories_tell_of_a_child_that_comes_to_another_owner(
+    session: Session, owner: str, child: str, place: Callable[[int], dict[str, Any]], prefix: str
+) -> None:
+    old, new = session.create(owner, name="old"), session.create(owner, name="new")
+    item = session.create(child, name="one", **place(old))
+
+    session.change(child, item, name="two", **place(new))
+
+    assert actions(session, owner, old)[1:] == [(17, child), (19, child)]
+    assert session.get(f"{owner}/{old}/Log")[2]["old_value"] == f"{prefix}two ({item})"
+    assert actions(session, owner, new)[1:] == [(18, child), (17, child)]
+    assert session.get(f"{owner}/{new}/Log")[2]["new_value"] == f"{prefix}two ({item})"
+
+
+def test_the_histories_of_asset_and_operating_system_tell_of_each_other(session: Session) -> None:
+    computer, system = session.create("Computer", name=unique()), session.create("OperatingSystem", name=unique())
+    link = hung(session, "Item_OperatingSystem", "Computer", computer, operatingsystems_id=system)
+    session.change("Item_OperatingSystem", link, license_number="5")
+    session.purge("Item_OperatingSystem", link)
+
+    changed = (21, "Item_OperatingSystem#license_number")
+    assert actions(session, "Computer", computer)[1:] == [(15, "OperatingSystem"), changed, (16, "OperatingSystem")]
+    assert actions(session, "OperatingSystem", system)[1:] == [(15, "Computer"), changed, (16, "Computer")]
 
 
 # ---------------------------------------------------------------- components
@@ -392,205 +426,3 @@ def test_a_licence_without_a_date_of_expiry_has_none(session: Session) -> None:
     licence = session.create("SoftwareLicense", name=unique(), softwares_id=software(session), expire="")
 
     assert session.read("SoftwareLicense", licence)["expire"] is None
-
-
-# ---------------------------------------------------------------- the network
-
-
-def test_the_technical_side_of_a_port_is_given_with_it(session: Session) -> None:
-    computer = session.create("Computer", name=unique())
-
-    port = hung(
-        session, "NetworkPort", "Computer", computer, instantiation_type="NetworkPortEthernet", speed=1000, type="T"
-    )
-
-    (ethernet,) = session.get(f"NetworkPort/{port}/NetworkPortEthernet", get_hateoas="false")
-    assert (ethernet["speed"], ethernet["type"]) == (1000, "T")
-
-    session.change("NetworkPort", port, speed=10)
-
-    (changed,) = session.get(f"NetworkPort/{port}/NetworkPortEthernet", get_hateoas="false")
-    assert (changed["id"], changed["speed"]) == (ethernet["id"], 10)
-
-
-def test_a_port_without_a_technical_side_has_none(session: Session) -> None:
-    computer = session.create("Computer", name=unique())
-    port = hung(session, "NetworkPort", "Computer", computer, instantiation_type="NetworkPortEthernet", name="eth0")
-
-    assert session.get(f"NetworkPort/{port}/NetworkPortEthernet") == []
-
-
-def test_a_port_is_named_and_addressed_at_once(session: Session) -> None:
-    computer = session.create("Computer", name=unique())
-
-    named = {"NetworkName_name": "Host", "NetworkName__ipaddresses": {"-1": "10.0.0.1"}}
-    port = hung(session, "NetworkPort", "Computer", computer, **named)
-
-    (name,) = session.get(f"NetworkPort/{port}/NetworkName", get_hateoas="false")
-    (address,) = session.get(f"NetworkName/{name['id']}/IPAddress", get_hateoas="false")
-    session.created += [("NetworkName", name["id"]), ("IPAddress", address["id"])]
-    assert (name["name"], address["name"]) == ("host", "10.0.0.1")
-    assert (address["mainitemtype"], address["mainitems_id"]) == ("Computer", computer)
-
-
-def test_a_purged_port_leaves_its_name_behind(session: Session) -> None:
-    computer = session.create("Computer", name=unique())
-    port = hung(session, "NetworkPort", "Computer", computer)
-    name = hung(session, "NetworkName", "NetworkPort", port, name="host")
-    address = hung(session, "IPAddress", "NetworkName", name, name="10.0.0.1")
-
-    session.purge("NetworkPort", port)
-
-    left = session.read("NetworkName", name)
-    assert (left["itemtype"], left["items_id"]) == ("", 0)
-    assert session.read("IPAddress", address)["mainitems_id"] == 0
-    session.purge("NetworkName", name)
-    assert session.request("GET", f"IPAddress/{address}").status_code == 404
-
-
-@pytest.mark.parametrize("name", ["-host", "host-", "a.b", "under_score", "a" * 64])
-def test_a_network_name_is_one_label(session: Session, name: str) -> None:
-    assert code(session.add("NetworkName", {"name": name})) == REFUSED
-
-
-@pytest.mark.parametrize(("given", "kept"), [("Host-1", "host-1"), ("", "")])
-def test_a_network_name_is_in_small_letters_if_there_is_one(session: Session, given: str, kept: str) -> None:
-    assert session.read("NetworkName", session.create("NetworkName", name=given))["name"] == kept
-
-
-def test_addresses_are_made_changed_and_removed_with_their_name(session: Session) -> None:
-    name = session.create("NetworkName", name="host", _ipaddresses={"-1": "10.0.0.1", "-2": "10.0.0.2"})
-    first, second = session.ids(f"NetworkName/{name}/IPAddress")
-
-    session.change("NetworkName", name, _ipaddresses={str(first): "10.0.0.3", str(second): ""})
-
-    (left,) = session.get(f"NetworkName/{name}/IPAddress", get_hateoas="false")
-    assert (left["id"], left["name"]) == (first, "10.0.0.3")
-
-
-ADDRESSES = [
-    ("192.168.1.10", "192.168.1.10", 4, [0, 0, 65535, 3232235786]),
-    (" 192.168.001.010 ", "192.168.1.10", 4, [0, 0, 65535, 3232235786]),
-    ("2001:0DB8:0:0:0:0:0:1", "2001:db8::1", 6, [0x20010DB8, 0, 0, 1]),
-    ("2001:db8:0:1:0:0:0:1", "2001:db8:0:1::1", 6, [0x20010DB8, 1, 0, 1]),
-    ("::ffff:10.0.0.1", "::ffff:10.0.0.1", 4, [0, 0, 65535, 167772161]),
-    ("::ffff:a00:1", "10.0.0.1", 4, [0, 0, 65535, 167772161]),
-    ("::", "::", 6, [0, 0, 0, 0]),
-]
-
-
-@pytest.mark.parametrize(("given", "kept", "version", "numbers"), ADDRESSES, ids=[given for given, *_ in ADDRESSES])
-def test_an_ip_address_is_kept_in_short_form_and_as_numbers(
-    session: Session, given: str, kept: str, version: int, numbers: list[int]
-) -> None:
-    row = session.read("IPAddress", session.create("IPAddress", name=given))
-
-    assert (row["name"], row["version"]) == (kept, version)
-    assert [row[f"binary_{position}"] for position in range(4)] == numbers
-
-
-@pytest.mark.parametrize(
-    "name", ["", "host", "300.1.1.1", "1.2.3", "1.2.3.x", "1e400.1.1.1", "1:2", "2001:db8::1::2", "12345::"]
-)
-def test_what_is_no_address_is_refused(session: Session, name: str) -> None:
-    assert code(session.add("IPAddress", {"name": name})) == REFUSED
-
-
-def test_an_address_can_be_left_out(session: Session) -> None:
-    row = session.read("IPAddress", session.create("IPAddress"))
-
-    assert (row["name"], row["version"]) == ("", 0)
-
-
-@pytest.mark.parametrize(
-    ("given", "spelling"),
-    [
-        ("10.20.30.40/24", "10.20.30.0 / 255.255.255.0"),
-        ("10.20.30.40 / 255.255.0.0", "10.20.0.0 / 255.255.0.0"),
-        ("2001:db8:1::5/48", "2001:db8:1:: / 48"),
-    ],
-)
-def test_a_network_is_kept_by_its_first_address(session: Session, given: str, spelling: str) -> None:
-    network = session.create("IPNetwork", name=unique(), network=given)
-
-    assert session.read("IPNetwork", network)["network"] == spelling
-
-
-@pytest.mark.parametrize(
-    "network", [None, "", "10.0.0.0", "10.0.0.0/33", "10.0.0.0/x", "x/24", "10.0.0.0/ffff::", "10.0.0.0/1e400"]
-)
-def test_a_network_needs_address_and_mask(session: Session, network: str | None) -> None:
-    assert code(session.add("IPNetwork", {"name": unique(), "network": network})) == REFUSED
-
-
-def test_a_network_is_there_once(session: Session) -> None:
-    session.create("IPNetwork", name=unique(), network="10.66.0.0/16")
-
-    assert code(session.add("IPNetwork", {"name": unique(), "network": "10.66.7.7/255.255.0.0"})) == REFUSED
-
-
-def test_a_network_is_below_the_smallest_one_around_it(session: Session) -> None:
-    wide = session.create("IPNetwork", name="wide", network="10.67.0.0/16")
-    small = session.create("IPNetwork", name="small", network="10.67.1.0/24", ipnetworks_id=0)
-    assert session.read("IPNetwork", small)["ipnetworks_id"] == wide
-
-    middle = session.create("IPNetwork", name="middle", network="10.67.0.0/20")
-
-    assert session.read("IPNetwork", small)["ipnetworks_id"] == middle
-    assert session.read("IPNetwork", small)["completename"] == "wide > middle > small"
-
-    session.purge("IPNetwork", middle)
-
-    assert session.read("IPNetwork", small)["completename"] == "wide > small"
-
-
-def test_a_network_that_comes_later_takes_in_the_smaller_ones(session: Session) -> None:
-    small = session.create("IPNetwork", name="small", network="10.73.0.0/24")
-    wide = session.create("IPNetwork", name="wide", network="10.73.0.0/16")
-
-    assert session.read("IPNetwork", wide)["ipnetworks_id"] == 0
-    assert session.read("IPNetwork", small)["completename"] == "wide > small"
-
-
-def test_other_fields_of_a_network_change_alone(session: Session) -> None:
-    network = session.create("IPNetwork", name=unique(), network="10.68.0.0/16", gateway="10.68.0.1")
-    before = session.read("IPNetwork", network)
-
-    session.change("IPNetwork", network, comment="c")
-
-    after = session.read("IPNetwork", network)
-    changing = {name: after[name] for name in ("date_mod", "sons_cache")}
-    assert after == before | {"comment": "c"} | changing
-
-
-@pytest.mark.parametrize("gateway", ["10.70.0.1", "no address"])
-def test_a_gateway_elsewhere_is_dropped(session: Session, gateway: str) -> None:
-    network = session.create("IPNetwork", name=unique(), network="10.69.0.0/16", gateway=gateway)
-
-    assert session.read("IPNetwork", network)["gateway"] == ""
-
-
-def test_addresses_and_networks_are_linked_in_either_order(session: Session) -> None:
-    early = session.create("IPAddress", name="10.71.0.5")
-    network = session.create("IPNetwork", name=unique(), network="10.71.0.0/16")
-    late = session.create("IPAddress", name="10.71.0.6")
-
-    links = session.get(f"IPNetwork/{network}/IPAddress_IPNetwork", get_hateoas="false")
-    assert {link["ipaddresses_id"] for link in links} == {early, late}
-
-    session.change("IPAddress", late, name="10.72.0.6")
-
-    links = session.get(f"IPNetwork/{network}/IPAddress_IPNetwork", get_hateoas="false")
-    assert [link["ipaddresses_id"] for link in links] == [early]
-
-
-@pytest.mark.parametrize("fqdn", [None, "", "-x.org", "exa mple.org"])
-def test_a_domain_needs_a_possible_name(session: Session, fqdn: str | None) -> None:
-    assert code(session.add("FQDN", {"name": unique(), "fqdn": fqdn})) == REFUSED
-
-
-def test_a_domain_is_in_small_letters(session: Session) -> None:
-    domain = session.create("FQDN", name=unique(), fqdn="Example.ORG")
-
-    assert session.read("FQDN", domain)["fqdn"] == "example.org"
-    assert code(session.update("FQDN", domain, fqdn="-")) == (400, "ERROR_GLPI_UPDATE")

@@ -51,6 +51,17 @@ def test_percent_is_a_wildcard_and_underscore_is_not(shelf: Shelf) -> None:
     assert shelf.found(criterion(SERIAL, "x_1")) == ["b"]
 
 
+@pytest.mark.parametrize("wildcards", ["%" * 130, "%a" * 60, "a%" * 130, "%aa" * 130, "%_" * 200, "\\%" * 100])
+def test_a_pattern_of_many_wildcards_comes_to_an_end(shelf: Shelf, wildcards: str) -> None:
+    """The limit is the client's, of a minute."""
+    shelf.put("a", serial="a" * 250)
+    shelf.put("b", serial="b")
+
+    assert shelf.found(criterion(SERIAL, f"{wildcards}c")) == []
+    assert shelf.session.get("Computer", **{"searchText[serial]": f"{wildcards}c"}) == []
+    assert shelf.found(criterion(SERIAL, "%" * 130)) == ["a", "b"]
+
+
 def test_a_backslash_takes_the_meaning_from_what_follows(shelf: Shelf) -> None:
     shelf.put("a", serial="100%")
     shelf.put("b", serial="1000")

@@ -18,8 +18,6 @@ from pulumi_itsmng.sandbox.errors import (
     right_missing,
 )
 from pulumi_itsmng.sandbox.http.answers import Answer
-from pulumi_itsmng.sandbox.http.incoming import truthy
-from pulumi_itsmng.sandbox.http.query import Array
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.deleting import delete
@@ -29,6 +27,8 @@ from pulumi_itsmng.sandbox.items.related import related
 from pulumi_itsmng.sandbox.items.text import sanitize
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id, refuse_structures, with_objects
+from pulumi_itsmng.sandbox.php.query import Array
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
@@ -101,6 +101,9 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
             batch.fail({"id": False, "message": RIGHT_MISSING})
             continue
         item_id = add(call, itemtype, sanitize(_with_entity(call, wanted)))
+        if item_id is not None and behaviour.announces:
+            row = call.database.get(itemtype, item_id) or {}
+            call.say(f"Item successfully added: {behaviour.announced(call, row)}")
         result = {"id": item_id or False, "message": call.last_message()} | _upload_result(call, position)
         batch.count(result, done=item_id is not None)
     results = batch.results(several=several)

@@ -9,9 +9,9 @@ from pulumi_itsmng.sandbox.endpoints.deprecated import find_alias
 from pulumi_itsmng.sandbox.endpoints.items import readable
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_array
 from pulumi_itsmng.sandbox.http.answers import Answer
-from pulumi_itsmng.sandbox.http.query import Array
 from pulumi_itsmng.sandbox.items.reading import Reader
 from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.php.query import Array
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.config import settings
-from pulumi_itsmng.sandbox.http.answers import as_php_array
 from pulumi_itsmng.sandbox.items.names import reference_name
 from pulumi_itsmng.sandbox.itemtypes.user import friendly_name
 from pulumi_itsmng.sandbox.itemtypes.user_preferences import PREFERENCES
+from pulumi_itsmng.sandbox.php.output import as_php_array
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call

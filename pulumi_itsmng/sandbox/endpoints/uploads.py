@@ -9,18 +9,19 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from pulumi_itsmng.sandbox.http.answers import as_php_array
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.http.multipart import FilePart
+from pulumi_itsmng.sandbox.items.text import escaped
 from pulumi_itsmng.sandbox.items.unique import unique_id
 from pulumi_itsmng.sandbox.itemtypes.document_file import waiting
 from pulumi_itsmng.sandbox.itemtypes.document_type import is_accepted
-from pulumi_itsmng.sandbox.storage.mime import is_picture
+from pulumi_itsmng.sandbox.php.output import as_php_array
+from pulumi_itsmng.sandbox.storage import pictures
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
 
 _AROUND_A_NAME = "." + "".join(map(chr, range(0x21)))
-_PICTURE = re.compile(r"\.(gif|jpe?g|png)", re.IGNORECASE)
 _PICTURE_KIND = re.compile(r"image/(gif|jpe?g|png)")
 _UNITS = ("o", "Kio", "Mio", "Gio", "Tio")
 
@@ -32,6 +33,9 @@ def keep_uploads(call: Call) -> None:
 
     Args:
         call: The request.
+
+    Raises:
+        ServerBrokeError: A picture cannot be read.
     """
     for name, given in call.request.files.items():
         files = list(given.values()) if isinstance(given, dict) else [given]
@@ -46,13 +50,19 @@ def _keep(call: Call, field: str, file: FilePart | Result, prefix: str, *, in_na
     """Keep a file if the server takes such files; what the answer says of that."""
     if not isinstance(file, FilePart):
         return _told(field, f"{prefix}Array", prefix, 1) | {"type": _kinds(file), "error": False}
-    name = _file_name(call, (prefix if in_name else "") + file.filename, file.kind)
+    name = _file_name(call, (prefix if in_name else "") + escaped(file.filename), file.kind)
     result = _told(field, name, prefix, file.size if file.whole else 0) | {"type": file.kind}
     if error := _error(call, file, name):
         return result | {"error": error}
-    picture = _is_picture(file, name)
+    extension = pictures.extension_of(name)
+    data = file.content.read() if extension else b""
+    file.content.seek(0)
+    if extension and not pictures.is_of_kind(extension, data):
+        return result | {"error": False}
     call.world.files.store(waiting(name), file.content)
-    return result | _addresses(call, field, name, picture=picture)
+    if extension and not pictures.is_readable(data):  # PHP 8 ends the program where it would turn it upright
+        raise ServerBrokeError
+    return result | _addresses(call, field, name, picture=extension is not None)
 
 
 def _told(field: str, name: str, prefix: str, size: int) -> Result:
@@ -94,12 +104,6 @@ def _file_name(call: Call, name: str, kind: str) -> str:
         number += 1
         unique = f"{name.removesuffix(extension)} ({number}){extension}"
     return unique
-
-
-def _is_picture(file: FilePart, name: str) -> bool:
-    head = file.content.read(8)
-    file.content.seek(0)
-    return bool(_PICTURE.fullmatch(PurePosixPath(name).suffix)) and is_picture(head)
 
 
 def _addresses(call: Call, field: str, name: str, *, picture: bool) -> Result:

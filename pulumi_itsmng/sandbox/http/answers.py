@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from pulumi_itsmng.sandbox.php.output import encode
 
+if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
 
 JSON = "application/json; charset=UTF-8"
@@ -93,29 +92,3 @@ def broken(error: ServerBrokeError) -> Response:
 def preflight() -> Response:
     """The answer to OPTIONS, for which no program runs."""
     return Response(b"", media_type=HTML)
-
-
-def encode(content: Any) -> bytes:
-    """JSON as the server writes it: UTF-8, and a whole float without its point.
-
-    Args:
-        content: What to write.
-
-    Returns:
-        The bytes.
-    """
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-
-
-def as_php_array(items: Mapping[Any, Any]) -> list[Any] | dict[str, Any]:
-    """A dict as PHP writes it: a list if its keys count from 0.
-
-    Args:
-        items: The dict.
-
-    Returns:
-        A list, or the dict with text keys.
-    """
-    if list(items) == list(range(len(items))):
-        return list(items.values())
-    return {str(key): value for key, value in items.items()}

@@ -17,9 +17,10 @@ from pulumi_itsmng.sandbox.errors import ApiError, FileSentError, ServerBrokeErr
 from pulumi_itsmng.sandbox.http import cors, cutting, request_line
 from pulumi_itsmng.sandbox.http.answers import HTML, broken, preflight, to_error, to_response
 from pulumi_itsmng.sandbox.http.body import receive as receive_body
-from pulumi_itsmng.sandbox.http.incoming import read, split_path, truthy
+from pulumi_itsmng.sandbox.http.incoming import read, split_path
 from pulumi_itsmng.sandbox.http.log import log_request
 from pulumi_itsmng.sandbox.http.pages import MAINTENANCE, error_page
+from pulumi_itsmng.sandbox.php.values import truthy
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
-from pulumi_itsmng.sandbox.http import query
 from pulumi_itsmng.sandbox.http.body import is_multipart
+from pulumi_itsmng.sandbox.php import query
+from pulumi_itsmng.sandbox.php.values import truthy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,11 +67,6 @@ class Incoming:
             The boolean.
         """
         return truthy(self.parameters.get(name, default))
-
-
-def truthy(value: object) -> bool:
-    """Whether PHP takes a value for true."""
-    return value not in (None, False, 0, 0.0, "", "0", [], {})
 
 
 def split_path(path: str) -> list[str]:

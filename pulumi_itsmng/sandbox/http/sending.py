@@ -57,16 +57,17 @@ def file_headers(filename: str, kind: str | None, modified: int, etag: str) -> d
     """
     kind = kind or ""
     shown = kind == "application/pdf" or (kind.startswith("image/") and kind != "image/svg+xml")
-    names = f"filename=\"{_SLASHED.sub(_SLASH, filename)}\"; filename*=utf-8''{quote(filename, safe='')}"
+    in_latin_1 = _SLASHED.sub(_SLASH, filename.encode("latin-1", "replace").decode("latin-1"))
+    names = f"filename=\"{in_latin_1}\"; filename*=utf-8''{quote(filename, safe='')}"
     headers = {
         "Last-Modified": formatdate(modified, usegmt=True),
         "Etag": etag,
         "Expires": _BEFORE_ANY_CACHE,
         "Cache-Control": "private",
         "Content-Disposition": names if shown else f"attachment; {names}",
-        "Content-Type": _with_charset(kind.strip()),
+        "Content-Type": _as_header(_with_charset(kind.strip())),
     }
-    return {name: _as_header(value) for name, value in headers.items() if value and not _NOT_IN_A_HEADER.search(value)}
+    return {name: value for name, value in headers.items() if value and not _NOT_IN_A_HEADER.search(value)}
 
 
 def is_known(headers: Mapping[str, str], modified: int, etag: str) -> bool:
@@ -93,5 +94,5 @@ def _with_charset(kind: str) -> str:
 
 
 def _as_header(value: str) -> str:
-    """Headers are bytes; the server puts UTF-8 into them."""
+    """Headers are bytes; the server puts the UTF-8 of its database into them."""
     return value.encode("utf-8", "replace").decode("latin-1")

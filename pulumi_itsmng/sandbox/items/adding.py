@@ -51,6 +51,4 @@ def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
     row = call.database.get(itemtype, item_id) or {}
     behaviour.added(call, row, prepared)
     history.write_creation(call, itemtype, item_id)
-    if behaviour.announces:
-        call.say(f"Item successfully added: {behaviour.announced(call, row)}")
     return item_id

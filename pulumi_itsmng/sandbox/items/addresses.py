@@ -1,8 +1,9 @@
-"""Internet addresses and masks, as text and as the four numbers the database keeps."""
+"""Internet addresses, as text and as the four numbers the database keeps."""
 
 from __future__ import annotations
 
 import ipaddress
+import math
 import re
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ Words = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address, or a mask.
+    """An address.
 
     Attributes:
         version: 4 or 6.
@@ -46,52 +47,33 @@ class Address:
             return address and cls(4, f"::ffff:{address.text}", address.words)
         return _dotted(text) or _with_colons(text)
 
-    @classmethod
-    def parse_mask(cls, text: str, version: int) -> Address | None:
-        """Read the mask of a network: a number of bits, or a mask in the spelling of an address.
+    def columns(self) -> dict[str, object]:
+        """The columns of an item that keep it."""
+        return {"version": self.version, "name": self.text} | {
+            f"binary_{position}": word for position, word in enumerate(self.words)
+        }
 
-        Args:
-            text: The mask.
-            version: The version of the network's address.
 
-        Returns:
-            The mask; None if it is none of that version.
-        """
-        if is_numeric(text):
-            return _mask_of(_whole(text), text, version)
-        mask = cls.parse(text)
-        if mask is None or mask.version != version:
-            return None
-        return mask if version == 6 else cls(4, mask.text, (_WORD, _WORD, _WORD, mask.words[3]))
+def is_mask(text: str, version: int) -> bool:
+    """Whether a text is the mask of a network: a number of bits, or a mask in the spelling of an address.
 
-    def masked(self, mask: Address) -> Address:
-        """The first address of the network it is in.
+    Args:
+        text: The text.
+        version: The version of the network's address.
 
-        Args:
-            mask: The network's mask.
-
-        Returns:
-            The address.
-        """
-        kept = [word & bits for word, bits in zip(self.words, mask.words, strict=True)]
-        return _from_words((kept[0], kept[1], kept[2], kept[3]))
-
-    def columns(self, text: str, words: str) -> dict[str, object]:
-        """The columns that keep it.
-
-        Args:
-            text: The column of the text.
-            words: The beginning of the names of the columns of the numbers.
-
-        Returns:
-            Their values.
-        """
-        return {text: self.text} | {f"{words}_{position}": word for position, word in enumerate(self.words)}
+    Returns:
+        Whether it is one of that version.
+    """
+    if is_numeric(text):
+        return 0 <= float(text) <= (32 if version == 4 else 128)
+    mask = Address.parse(text)
+    return mask is not None and mask.version == version
 
 
 def _whole(number: str) -> int:
-    """The whole part of a number, which PHP writes in many ways, as far as it can matter in an address."""
-    return int(max(-1.0, min(float(number), _WORD)))
+    """The whole part of a number, which PHP writes in many ways; of what is too large for a float that is 0."""
+    value = float(number)
+    return 0 if math.isinf(value) else int(value)
 
 
 def _dotted(text: str) -> Address | None:
@@ -127,14 +109,3 @@ def _from_words(words: Words) -> Address:
 def _shortest(number: int) -> str:
     """The spelling without needless zeros, with no dots at its end."""
     return ipaddress.IPv6Address(number).compressed
-
-
-def _mask_of(bits: int, text: str, version: int) -> Address | None:
-    size = 32 if version == 4 else 128
-    if not 0 <= bits <= size:
-        return None
-    bits += 128 - size
-    number = (1 << 128) - (1 << 128 - bits)
-    first, second, third, fourth = (number >> shift & _WORD for shift in (96, 64, 32, 0))
-    dotted = str(ipaddress.IPv4Address(fourth))
-    return Address(version, dotted if version == 4 else text, (first, second, third, fourth))

@@ -181,18 +181,23 @@ class ChildBehaviour(AttachedBehaviour):
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the history of what it hangs on."""
         super().added(call, row, wanted)
-        for itemtype, item in self._parents(call, row):
-            history.write(call, itemtype, item["id"], history.ADD_SUBITEM, new=self._entry(call, row), link=self._link)
+        self._tell_added(call, row)
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
-        """Tell the history of what it hangs on, field by field."""
+        """Tell the history of what it hangs on, field by field, and when it comes to hang on something else."""
         super().updated(call, before, row, changed)
+        place = ("itemtype", self.attachments[0].column)
         for itemtype, item in self._parents(call, row):
             for name in changed:
-                if name in ("date_mod", "itemtype", self.attachments[0].column):
+                if name in ("date_mod", *place):
                     continue
                 old, new = as_text(before[name]), as_text(row[name])
                 history.write(call, itemtype, item["id"], history.UPDATE_SUBITEM, old=old, new=new, link=self._link)
+        if not set(place).isdisjoint(changed):
+            for itemtype, item in self._parents(call, before):
+                action = history.DELETE_SUBITEM
+                history.write(call, itemtype, item["id"], action, old=self._entry(call, row), link=self._link)
+            self._tell_added(call, row)
 
     def purged(self, call: Call, row: Row) -> None:
         """Tell the history of what it hung on, unless it goes with that."""
@@ -202,6 +207,10 @@ class ChildBehaviour(AttachedBehaviour):
         for itemtype, item in self._parents(call, row):
             action = history.DELETE_SUBITEM
             history.write(call, itemtype, item["id"], action, old=self._entry(call, row), link=self._link)
+
+    def _tell_added(self, call: Call, row: Row) -> None:
+        for itemtype, item in self._parents(call, row):
+            history.write(call, itemtype, item["id"], history.ADD_SUBITEM, new=self._entry(call, row), link=self._link)
 
     @property
     def _link(self) -> str:
@@ -222,6 +231,9 @@ class LinkBehaviour(AttachedBehaviour):
 
     made, changed, unmade = history.ADD_RELATION, history.UPDATE_RELATION, history.DELETE_RELATION
     """What the histories call the making, a change and the end of the link."""
+
+    tells_both = True
+    """Whether the history of the second end tells of it as well."""
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the histories of both."""
@@ -264,10 +276,10 @@ class LinkBehaviour(AttachedBehaviour):
         """
         ends = [self.parent(call, attachment, row) for attachment in self.attachments]
         told: list[Told] = []
-        for attachment, end, other in zip(self.attachments, ends, reversed(ends), strict=True):
-            if end and other and attachment.demand != "nothing":
+        for end, other in zip(ends, reversed(ends), strict=True):
+            if end and other:
                 told.append((end, other[0].name, history.entry(call, *other)))
-        return told
+        return told if self.tells_both else told[:1]
 
     def _tell_made(self, call: Call, row: Row) -> None:
         for (itemtype, item), link, entry in self.ends(call, row):

@@ -57,7 +57,7 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     "Group_Problem": (Attachment("problems_id", "Problem"), Attachment("groups_id", "Group", "nothing")),
     "Group_Ticket": (Attachment("tickets_id", "Ticket"), Attachment("groups_id", "Group", "nothing")),
     "Group_User": (Attachment("users_id", "User"), Attachment("groups_id", "Group")),
-    "IPAddress": (Attachment("items_id", required=False),),
+    "IPAddress": (_ANY,),
     "IPAddress_IPNetwork": (Attachment("ipaddresses_id", "IPAddress"), Attachment("ipnetworks_id", "IPNetwork")),
     "ITILFollowup": (_ANY,),
     "ITILSolution": (_ANY,),

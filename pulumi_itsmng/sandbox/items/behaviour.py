@@ -275,6 +275,18 @@ class Behaviour:
         """
         return self.name(call, row)
 
+    def full_name(self, call: Call, row: Row) -> str:
+        """What the item is called in the histories of others.
+
+        Args:
+            call: The request.
+            row: The item.
+
+        Returns:
+            The name.
+        """
+        return self.own_name(call, row)
+
     def announced(self, call: Call, row: Row) -> str:
         """What the item is called when its creation is announced.
 

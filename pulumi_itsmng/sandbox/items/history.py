@@ -61,9 +61,9 @@ def entry(call: Call, itemtype: Itemtype, row: Row) -> str:
         row: The item.
 
     Returns:
-        Its own name and its id.
+        Its own name, with that of what it belongs to, and its id.
     """
-    return f"{call.behaviour(itemtype).own_name(call, row) or NAMELESS} ({row['id']})"
+    return f"{call.behaviour(itemtype).full_name(call, row) or NAMELESS} ({row['id']})"
 
 
 def write(

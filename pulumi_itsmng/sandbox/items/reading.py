@@ -6,11 +6,11 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
-from pulumi_itsmng.sandbox.http.answers import encode
-from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items.foreign_keys import UNKNOWN, target
 from pulumi_itsmng.sandbox.items.links import child_links
 from pulumi_itsmng.sandbox.items.names import own_name, reference_name
+from pulumi_itsmng.sandbox.php.output import encode
+from pulumi_itsmng.sandbox.php.values import truthy
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call

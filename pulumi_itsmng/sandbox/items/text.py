@@ -32,6 +32,18 @@ def sanitize(value: Any) -> Any:
     return value
 
 
+def escaped(text: str) -> str:
+    """A text with entities for its angle brackets.
+
+    Args:
+        text: The text as a person writes it.
+
+    Returns:
+        The text as the server works with it.
+    """
+    return text.replace("<", "&lt;").replace(">", "&gt;")
+
+
 def unescaped(text: str) -> str:
     """A text with its angle brackets.
 

@@ -32,13 +32,13 @@ from pulumi_itsmng.sandbox.itemtypes.management import (
     ContractItemBehaviour,
     InfocomBehaviour,
 )
-from pulumi_itsmng.sandbox.itemtypes.network_ports import NetworkPortBehaviour
+from pulumi_itsmng.sandbox.itemtypes.network_ports import NetworkPortBehaviour, PortConnectionBehaviour
 from pulumi_itsmng.sandbox.itemtypes.notepad import NotepadBehaviour
 from pulumi_itsmng.sandbox.itemtypes.printer import PrinterBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour, ProfileRightBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile_user import ProfileUserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.rule import RuleBehaviour
-from pulumi_itsmng.sandbox.itemtypes.software import SoftwareBehaviour
+from pulumi_itsmng.sandbox.itemtypes.software import SoftwareBehaviour, VersionBehaviour
 from pulumi_itsmng.sandbox.itemtypes.state import StateBehaviour
 from pulumi_itsmng.sandbox.itemtypes.user import UserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.user_email import UserEmailBehaviour
@@ -72,11 +72,13 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "LineOperator": LineOperatorBehaviour,
     "NetworkName": NetworkNameBehaviour,
     "NetworkPort": NetworkPortBehaviour,
+    "NetworkPort_NetworkPort": PortConnectionBehaviour,
     "SoftwareLicense": LicenceBehaviour,
     "Item_SoftwareVersion": InstallationBehaviour,
     "Notepad": NotepadBehaviour,
     "Printer": PrinterBehaviour,
     "Software": SoftwareBehaviour,
+    "SoftwareVersion": VersionBehaviour,
     "Config": ConfigBehaviour,
     "Entity": EntityBehaviour,
     "Location": LocationBehaviour,

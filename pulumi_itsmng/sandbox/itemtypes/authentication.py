@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Final
 
-from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.itemtypes.setup import SetupBehaviour
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 

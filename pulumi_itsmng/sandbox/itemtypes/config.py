@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.values import STRUCTURES
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.config import setting
 from pulumi_itsmng.sandbox.items import history
-from pulumi_itsmng.sandbox.items.attached import LinkBehaviour, Told
+from pulumi_itsmng.sandbox.items.attached import LinkBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.values import as_id
 
@@ -27,6 +27,7 @@ class DeviceBehaviour(Behaviour):
 class ItemDeviceBehaviour(LinkBehaviour):
     """A component in an item: it is where the item is, and only the item's history tells of it."""
 
+    tells_both = False
     made, changed, unmade = history.ADD_DEVICE, history.UPDATE_DEVICE, history.DELETE_DEVICE
 
     def complete(self, call: Call, wanted: Input) -> Input:
@@ -46,7 +47,3 @@ class ItemDeviceBehaviour(LinkBehaviour):
             wanted = wanted | {"locations_id": end[1]["locations_id"]}
         mode = as_id(setting(call.database, "state_autoupdate_mode"))
         return wanted | {"states_id": end[1].get("states_id", 0) if mode < 0 else mode} if mode else wanted
-
-    def ends(self, call: Call, row: Row) -> list[Told]:
-        """Only what it is built into keeps a history of it."""
-        return super().ends(call, row)[:1]

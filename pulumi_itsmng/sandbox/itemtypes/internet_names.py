@@ -46,17 +46,19 @@ class NetworkNameBehaviour(ChildBehaviour):
         return None if prepared is None else _with_label(call, prepared)
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
-        """Refuse an impossible name, and change the addresses."""
+        """Refuse an impossible name."""
         prepared = super().prepare_update(call, row, wanted)
-        if prepared is None or (prepared := _with_label(call, prepared)) is None:
-            return None
-        _set_addresses(call, row, wanted.get("_ipaddresses"))
-        return prepared
+        return None if prepared is None else _with_label(call, prepared)
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Make its addresses."""
         super().added(call, row, wanted)
         _set_addresses(call, row, wanted.get("_ipaddresses"))
+
+    def ordered(self, call: Call, row: Row, wanted: Input) -> None:
+        """Change its addresses; to a change an object is no array, so that a list's positions are all it can name."""
+        if not isinstance(addresses := wanted.get("_ipaddresses"), dict):
+            _set_addresses(call, row, addresses)
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
         """Tell its addresses where they are now."""
@@ -69,7 +71,7 @@ class NetworkNameBehaviour(ChildBehaviour):
 
 def _with_domain(call: Call, wanted: Input) -> Input | None:
     domain = as_text(wanted["fqdn"]).lower()
-    if not domain or not all(_is_label(label) for label in domain.split(".") if label):
+    if not all(_is_label(label) for label in domain.split(".")):
         call.say("That is no name of a domain")
         return None
     return wanted | {"fqdn": domain}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.items.addresses import Address
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.values import as_id
-from pulumi_itsmng.sandbox.itemtypes.ip_links import link_address
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
@@ -25,34 +24,22 @@ class IpAddressBehaviour(ChildBehaviour):
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Read the address; one that is none is refused, but it can be left out."""
         prepared = super().prepare_addition(call, wanted)
-        if prepared is None:
-            return None
-        return _read(call, prepared) if prepared.get("name") is not None else _owned(call, prepared | _NO_ADDRESS)
+        return None if prepared is None else _read(call, prepared, _NO_ADDRESS)
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
-        """Read the address if there is one."""
+        """Read the address if there is one; by nothing else can its numbers be changed."""
         prepared = super().prepare_update(call, row, wanted)
-        return None if prepared is None else _read(call, prepared)
-
-    def added(self, call: Call, row: Row, wanted: Input) -> None:
-        """Link it with its networks."""
-        super().added(call, row, wanted)
-        link_address(call, row)
-
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
-        """Link it with its new networks."""
-        super().updated(call, before, row, changed)
-        if "name" in changed or "entities_id" in changed:
-            link_address(call, call.database.get(self.itemtype, row["id"]) or row)
+        return None if prepared is None else _read(call, prepared, {name: row[name] for name in _NO_ADDRESS})
 
 
-def _read(call: Call, wanted: Input) -> Input | None:
+def _read(call: Call, wanted: Input, without: Row) -> Input | None:
+    """The columns of the address that is wanted, or those there are without one."""
     if wanted.get("name") is None:
-        return _owned(call, wanted)
+        return _owned(call, wanted | without)
     text = as_text(wanted["name"])
     address = Address.parse(text)
     if address:
-        return _owned(call, wanted) | {"version": address.version} | address.columns("name", "binary")
+        return _owned(call, wanted) | address.columns()
     if as_id(wanted.get("is_dynamic", 0)):  # an inventory agent may find what it wants
         return wanted | _NO_ADDRESS | {"name": text}
     call.say(f"Not an address: {text}")

@@ -8,6 +8,7 @@ from pulumi_itsmng.sandbox.items.attached import LinkBehaviour
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
 from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
+from pulumi_itsmng.sandbox.itemtypes.software import after_software
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class LicenceBehaviour(TreeBehaviour):
         if "is_valid" in changed:
             _judge_software(call, as_id(row["softwares_id"]))
 
+    def full_name(self, call: Call, row: Row) -> str:
+        """The licence after its software."""
+        return after_software(call, row, self.own_name(call, row))
+
     def purged(self, call: Call, row: Row) -> None:
         """The software is valid if its other licences are."""
         super().purged(call, row)
@@ -61,9 +66,9 @@ class GivenLicenceBehaviour(LinkBehaviour):
     """An asset that has a licence counts."""
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
-        """Judge the licence."""
-        super().added(call, row, wanted)
+        """Judge the licence, and then tell."""
         _judge(call, row["softwarelicenses_id"])
+        super().added(call, row, wanted)
 
     def purged(self, call: Call, row: Row) -> None:
         """Judge the licence."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.adding import add
-from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
+from pulumi_itsmng.sandbox.items.attached import ChildBehaviour, LinkBehaviour
+from pulumi_itsmng.sandbox.items.deleting import delete
 from pulumi_itsmng.sandbox.items.updating import update
+from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
-from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -18,53 +20,86 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 _NAME = REGISTRY["NetworkName"]
+_ADDRESS = REGISTRY["IPAddress"]
 _OF_THE_NAME = "NetworkName_"
 
 
 class NetworkPortBehaviour(ChildBehaviour):
-    """A port of an asset; fields it does not know are those of its instantiation, or of its name."""
+    """A port of an asset; on request, fields it does not know are those of its instantiation, or of its name."""
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
-        """An empty number is none."""
+        """An empty number is none; null is not empty."""
         prepared = super().prepare_addition(call, wanted)
-        if prepared is not None and as_text(prepared.get("logical_number", 0)) == "":
+        if prepared is not None and prepared.get("logical_number") in ("", False):
             return {name: value for name, value in prepared.items() if name != "logical_number"}
         return prepared
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
-        """Make the instantiation and the name."""
-        super().added(call, row, wanted)
+        """Make the instantiation and the name; the history of the asset tells nothing of it."""
         self._set_details(call, row, wanted)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
-        """Change the instantiation and the name."""
-        prepared = super().prepare_update(call, row, wanted)
-        if prepared is not None:
-            self._set_details(call, row, prepared)
-        return prepared
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+        """Tell the addresses of its names which asset they belong to now."""
+        super().updated(call, before, row, changed)
+        if "itemtype" in changed or "items_id" in changed:
+            asset = {"mainitemtype": row["itemtype"], "mainitems_id": row["items_id"]}
+            for name in call.database.find(_NAME, itemtype=self.itemtype.name, items_id=row["id"]):
+                for address in call.database.find(_ADDRESS, itemtype=_NAME.name, items_id=name["id"]):
+                    update(call, _ADDRESS, address, {"id": address["id"]} | asset)
 
-    def purging(self, call: Call, row: Row, orders: Input) -> None:
-        """Leave its names behind, which then belong to nothing."""
-        super().purging(call, row, orders)
-        for name in call.database.find(_NAME, itemtype=self.itemtype.name, items_id=row["id"]):
-            update(call, _NAME, name, {"id": name["id"], "items_id": 0, "itemtype": ""})
+    def ordered(self, call: Call, row: Row, wanted: Input) -> None:
+        """Change the instantiation and the name."""
+        self._set_details(call, row, wanted)
+
+    def own_name(self, call: Call, row: Row) -> str:
+        """The port, and on which asset it is."""
+        name, asset = super().own_name(call, row), self._asset_name(call, row)
+        return f"{name} on {asset}" if asset is not None else name
+
+    def announced(self, call: Call, row: Row) -> str:
+        """The same."""
+        return self.own_name(call, row)
+
+    def full_name(self, call: Call, row: Row) -> str:
+        """The asset, and all of that."""
+        name, asset = self.own_name(call, row), self._asset_name(call, row)
+        return f"{asset or history.NAMELESS} - {name}" if asset is not None and name else name
+
+    def _asset_name(self, call: Call, row: Row) -> str | None:
+        asset = self.parent(call, self.attachments[0], row)
+        return asset and (asset[1].get("name") or "")
 
     def _set_details(self, call: Call, row: Row, wanted: Input) -> None:
-        unknown = {name: value for name, value in wanted.items() if name not in self.itemtype.columns}
-        named = {
-            name.removeprefix(_OF_THE_NAME): value for name, value in unknown.items() if name.startswith(_OF_THE_NAME)
-        }
-        technical = {
-            name: value
-            for name, value in unknown.items()
-            if not name.startswith((_OF_THE_NAME, "_", "NetworkPortConnect_"))
-        }
-        kind = _instantiation(wanted.get("instantiation_type", row["instantiation_type"]))
+        """Make or change what the port is technically, and its name, if the client says that it sends such fields."""
+        if not wanted.get("_create_children"):
+            return
+        named, technical = {}, {}
+        for name, value in wanted.items():
+            if name in self.itemtype.columns or name.startswith(("_", "NetworkPortConnect_")):
+                continue
+            if name.startswith(_OF_THE_NAME):
+                named[name.removeprefix(_OF_THE_NAME)] = value
+            else:
+                technical[name] = value
+        kind = _instantiation(row["instantiation_type"])
         if technical and kind:
             _put(call, kind, {"networkports_id": row["id"]}, technical)
-        if named.get("name") or named.get("fqdns_id") or named.get("_ipaddresses"):
-            entity = {"entities_id": row["entities_id"]}
-            _put(call, _NAME, {"itemtype": self.itemtype.name, "items_id": row["id"]}, entity | named)
+        has_name = bool(named.get("name") or named.get("fqdns_id") or named.get("_ipaddresses"))
+        if "id" not in named:
+            if has_name:
+                owner = {"itemtype": self.itemtype.name, "items_id": row["id"]}
+                add(call, _NAME, {"entities_id": row["entities_id"]} | named | owner)
+        elif known := call.database.get(_NAME, as_id(named["id"])):
+            if has_name:
+                update(call, _NAME, known, named)
+            else:
+                delete(call, _NAME, known, {}, purge=True)
+
+
+class PortConnectionBehaviour(LinkBehaviour):
+    """A cable between two ports."""
+
+    made, unmade = history.CONNECT_DEVICE, history.DISCONNECT_DEVICE
 
 
 def _instantiation(name: object) -> Itemtype | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class ProfileUserBehaviour(LinkBehaviour):
     """Who may change users gives them profiles, but none that may do more than he may himself."""
 
+    tells_both = False
     made, unmade = history.ADD_SUBITEM, history.DELETE_SUBITEM
 
     def reaches(self, call: Call, right: int, row: Row) -> bool:

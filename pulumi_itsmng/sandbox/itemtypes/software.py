@@ -1,9 +1,10 @@
-"""Software: what becomes of its licences."""
+"""Software and its versions: what becomes of its licences, and how histories call a version."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.deleting import delete
 from pulumi_itsmng.sandbox.schema import REGISTRY
@@ -26,3 +27,26 @@ class SoftwareBehaviour(Behaviour):
         super().purging(call, row, orders)
         for licence in call.database.find(_LICENCE, softwares_id=row["id"]):
             delete(call, _LICENCE, licence, {}, purge=False)
+
+
+class VersionBehaviour(ChildBehaviour):
+    """A version says in the histories of others of which software it is."""
+
+    def full_name(self, call: Call, row: Row) -> str:
+        """The version after its software."""
+        return after_software(call, row, self.own_name(call, row))
+
+
+def after_software(call: Call, row: Row, name: str) -> str:
+    """A name after that of the software.
+
+    Args:
+        call: The request.
+        row: What belongs to the software.
+        name: Its name.
+
+    Returns:
+        Both, if there are both.
+    """
+    software = call.database.get(REGISTRY["Software"], row["softwares_id"])
+    return f"{software['name']} - {name}" if software and software["name"] and name else name

@@ -69,7 +69,7 @@ class UserBehaviour(Behaviour):
         if call.database.find(self.itemtype, name=as_text(wanted["name"]), **source):
             call.say("Unable to add. The user already exists.")
             return None
-        return _with_password(call, wanted)
+        return _with_password(call, wanted | {"picture": None})
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Add his addresses, and a first profile."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items.unique import unique_id
 from pulumi_itsmng.sandbox.itemtypes.document_file import waiting
 from pulumi_itsmng.sandbox.storage.coercion import as_text
-from pulumi_itsmng.sandbox.storage.mime import is_picture, mime_of
+from pulumi_itsmng.sandbox.storage.mime import mime_of
+from pulumi_itsmng.sandbox.storage.pictures import is_readable
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
+
+_PICTURES = ("image/jpeg", "image/gif", "image/png", "image/x-ms-bmp")
 
 
 def picture_path(picture: str) -> str:
@@ -33,29 +37,33 @@ def with_picture(call: Call, user: Row, wanted: Input) -> Input:
     Args:
         call: The request; what goes wrong leaves a message.
         user: The user as he is.
-        wanted: What the client wants; `_picture` names an upload.
+        wanted: What the client wants; `_picture` names an upload, a path of its own is no use.
 
     Returns:
         The same with the column of the picture.
     """
+    wanted = {name: value for name, value in wanted.items() if name != "picture"}
     if wanted.get("_blank_picture"):
         _remove(call, user)
         return wanted | {"picture": "NULL"}
     if not wanted.get("_picture"):
         return wanted
     name = "" if isinstance(wanted["_picture"], (list, dict)) else as_text(wanted["_picture"])
-    upload = call.world.files.get(waiting(name))
-    if upload is None or not mime_of(head := call.world.files.head(upload)).startswith("image/"):
+    files = call.world.files
+    upload = files.get(waiting(name))
+    if upload is None or mime_of(files.head(upload)) not in _PICTURES:
         call.say("The file is not an image file.")
-        return wanted
-    if not is_picture(head):
-        call.say("Potential upload attack or file too large. Moving temporary file failed.")
+        if upload:
+            files.remove(upload)
         return wanted
     _remove(call, user)
     unique = f"{user['id']}_{unique_id()[:13]}"
     extension = "png" if name.lower().endswith((".png", ".gif")) else "jpg"
     picture = f"{unique[-2:]}/{unique}.{extension}"
-    call.world.files.move(upload, picture_path(picture))
+    files.move(upload, picture_path(picture))
+    with files.open(upload) as content:
+        if not is_readable(content.read()):  # the server makes a small copy of it
+            raise ServerBrokeError
     call.say("The file is valid. Upload is successful.")
     return wanted | {"picture": picture}
 

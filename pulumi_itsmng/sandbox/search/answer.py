@@ -8,9 +8,9 @@ from sqlite3 import OperationalError
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request
-from pulumi_itsmng.sandbox.http.answers import as_php_array
-from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.php.output import as_php_array
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 from pulumi_itsmng.sandbox.search import criteria as tree

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
-from pulumi_itsmng.sandbox.http.incoming import truthy
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.search import totals
 from pulumi_itsmng.sandbox.search.catalogue import options_of
 from pulumi_itsmng.sandbox.search.conditions import Condition

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request
-from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items.values import as_id, number_of, text_of
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search import criteria as tree
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS

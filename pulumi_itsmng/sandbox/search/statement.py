@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.http.incoming import truthy
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.search import criteria as tree
 from pulumi_itsmng.sandbox.search.columns import ShownField
 from pulumi_itsmng.sandbox.search.joins import Joins

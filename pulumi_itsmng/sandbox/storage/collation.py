@@ -67,31 +67,23 @@ def _one_by_one(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _like_pattern(pattern: str) -> re.Pattern[str]:
-    parts = [""]
+def _parts(pattern: str) -> list[tuple[re.Pattern[str], int]]:
+    """What stands between the wildcards `%` of a pattern, each with the number of its letters."""
+    parts: list[list[str]] = [[]]
     escaped = False
     for letter in _one_by_one(pattern):
-        if escaped:
-            parts[-1] += re.escape(letter)
-            escaped = False
-        elif letter == "\\":
-            escaped = True
-        elif letter == "%":
-            parts.append("")
-        else:
-            parts[-1] += "." if letter == "_" else re.escape(letter)
-    first, *others = parts
-    if not others:
-        return re.compile(first, re.DOTALL)
-    *between, last = others
-    # Where each part first occurs is as good as anywhere later: looking ahead keeps it there. To go back and
-    # forth would take for ever with many of them.
-    found = "".join(f"(?=(.*?{part}))\\{number}" for number, part in enumerate(filter(None, between), 1))
-    return re.compile(f"{first}{found}.*{last}", re.DOTALL)
+        if letter == "%" and not escaped:
+            parts.append([])
+        elif letter != "\\" or escaped:
+            parts[-1].append("." if letter == "_" and not escaped else re.escape(letter))
+        escaped = letter == "\\" and not escaped
+    return [(re.compile("".join(part), re.DOTALL), len(part)) for part in parts]
 
 
 def like(pattern: str | None, text: object) -> bool | None:
     """The LIKE of the server's database: `%` and `_` are wildcards, a backslash takes that away.
+
+    Where a part first occurs is as good as anywhere later. To go back and forth would take for ever with many of them.
 
     Args:
         pattern: The pattern.
@@ -102,4 +94,17 @@ def like(pattern: str | None, text: object) -> bool | None:
     """
     if pattern is None or text is None:
         return None
-    return _like_pattern(pattern).fullmatch(_one_by_one(str(text))) is not None
+    letters = _one_by_one(str(text))
+    (first, position), *others = _parts(pattern)
+    if not others:
+        return first.fullmatch(letters) is not None
+    *between, (last, width) = others
+    end = len(letters) - width
+    if end < position or not first.match(letters) or not last.match(letters, end):
+        return False
+    for part, _ in between:
+        found = part.search(letters, position, end)
+        if not found:
+            return False
+        position = found.end()
+    return True

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pulumi_itsmng.sandbox.http.answers import as_php_array
 from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.php.output import as_php_array
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 

@@ -40,6 +40,7 @@ def contracts(call: Call, itemtype: Itemtype, row: Row) -> Any:  # noqa: ARG001 
 
 
 def documents(call: Call, itemtype: Itemtype, row: Row) -> Any:
-    """The documents of an item, for a ticket, problem or change those of its timeline."""
+    """The documents of an item, for a ticket, problem or change those of its timeline, in the order of an index."""
     condition, parameters = documents_of_timeline(call, itemtype, row)
-    return call.database.rows(f"{_DOCUMENTS} WHERE {condition} ORDER BY link.id", parameters)
+    order = "link.itemtype, link.items_id, link.id"
+    return call.database.rows(f"{_DOCUMENTS} WHERE {condition} ORDER BY {order}", parameters)

@@ -53,26 +53,7 @@ def _network_name(call: Call, port_id: int) -> Row | None:
 
 
 def _addresses(call: Call, name_id: int) -> list[Row]:
-    """The addresses of a name: once per network they are in, and an empty one if there is none."""
-    addresses = call.database.rows(
-        "SELECT address.id, address.name FROM glpi_ipaddresses AS address"
-        " LEFT JOIN glpi_ipaddresses_ipnetworks AS link ON link.ipaddresses_id = address.id"
-        " WHERE address.itemtype = 'NetworkName' AND address.items_id = ? ORDER BY address.id",
-        (name_id,),
-    )
-    if not addresses:
-        return [{"id": "", "name": None, "IPNetwork": []}]
-    return [
-        {"id": str(address["id"]), "name": address["name"], "IPNetwork": _networks(call, address["id"])}
-        for address in addresses
-    ]
-
-
-def _networks(call: Call, address_id: int) -> list[Row]:
-    return call.database.rows(
-        "SELECT network.id, network.completename, network.name, network.address, network.netmask, network.gateway,"
-        " network.ipnetworks_id, network.comment FROM glpi_ipnetworks AS network"
-        " JOIN glpi_ipaddresses_ipnetworks AS link ON link.ipnetworks_id = network.id"
-        " WHERE link.ipaddresses_id = ? ORDER BY network.id",
-        (address_id,),
-    )
+    """The addresses of a name, none of which is in a network; an empty one if there is none."""
+    addresses = call.database.find(REGISTRY["IPAddress"], itemtype="NetworkName", items_id=name_id)
+    shown = [{"id": str(address["id"]), "name": address["name"], "IPNetwork": []} for address in addresses]
+    return shown or [{"id": "", "name": None, "IPNetwork": []}]

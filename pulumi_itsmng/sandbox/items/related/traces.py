@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pulumi_itsmng.sandbox.http.answers import as_php_array
+from pulumi_itsmng.sandbox.php.output import as_php_array
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:

@@ -39,6 +39,7 @@ _PARENT = 4
 class ActorBehaviour(LinkBehaviour):
     """A user, group or supplier with a part to play; one can also be a mere mail address."""
 
+    tells_both = False
     announces = False
 
     def __init__(self, itemtype: Itemtype) -> None:

@@ -6,7 +6,6 @@ import random
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.config import setting
-from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.updating import update
@@ -21,6 +20,7 @@ from pulumi_itsmng.sandbox.itemtypes.itil.ticket_rights import is_helpdesk
 from pulumi_itsmng.sandbox.itil.kinds import Status
 from pulumi_itsmng.sandbox.itil.roles import VALIDATE, TicketRight
 from pulumi_itsmng.sandbox.itil.visibility import restrict_to_visible
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
