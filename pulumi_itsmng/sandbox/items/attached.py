@@ -37,6 +37,9 @@ class AttachedBehaviour(Behaviour):
         itemtype: The itemtype, one of ATTACHMENTS.
     """
 
+    placed_by = 0
+    """Which of the items it hangs on it follows into an entity."""
+
     def __init__(self, itemtype: Itemtype) -> None:
         super().__init__(itemtype)
         self.attachments = ATTACHMENTS[itemtype.name]
@@ -66,17 +69,17 @@ class AttachedBehaviour(Behaviour):
         return _may_write(call, ends) and (right not in (rights.CREATE, rights.UPDATE) or _are_together(call, ends))
 
     def complete(self, call: Call, wanted: Input) -> Input:
-        """Take entity and recursion from the item it hangs on."""
+        """Put it into the entity of what it hangs on, if such things follow that."""
         if "entities_id" not in self.itemtype.columns or wanted.get("entities_id") is not None:
             return wanted
-        for attachment in reversed(self.attachments):
-            parent = self.parent(call, attachment, wanted)
-            if parent and parent[0].entity:
-                entity = {"entities_id": parent[1]["entities_id"]}
-                if "is_recursive" in self.itemtype.columns:
-                    entity["is_recursive"] = parent[1].get("is_recursive", 0)
-                return entity | wanted if "entities_id" not in wanted else wanted | entity
-        return wanted
+        place = self.parent(call, self.attachments[self.placed_by], wanted)
+        if place is None or self.itemtype.name not in place[0].followers:
+            return wanted | self.place_of_its_own(call, place)
+        return wanted | {"entities_id": place[1]["entities_id"], "is_recursive": place[1].get("is_recursive", 0)}
+
+    def place_of_its_own(self, call: Call, place: _End) -> Row:
+        """Where it is if it follows nothing: a child in the root entity, unless it hangs on nothing at all."""
+        return {"entities_id": 0, "is_recursive": 0} if place else {}
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Let it hang on other items only where it could be purged, and created there."""
@@ -222,6 +225,10 @@ class LinkBehaviour(AttachedBehaviour):
 
     made, changed, unmade = history.ADD_RELATION, history.UPDATE_RELATION, history.DELETE_RELATION
     """What the histories call the making, a change and the end of the link."""
+
+    def place_of_its_own(self, call: Call, place: _End) -> Row:  # noqa: ARG002
+        """A link that follows nothing is in the active entity."""
+        return {"entities_id": call.session.active_entity, "is_recursive": 0}
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the histories of both."""

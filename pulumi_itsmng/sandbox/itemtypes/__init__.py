@@ -34,6 +34,7 @@ from pulumi_itsmng.sandbox.itemtypes.management import (
 )
 from pulumi_itsmng.sandbox.itemtypes.network_ports import NetworkPortBehaviour
 from pulumi_itsmng.sandbox.itemtypes.notepad import NotepadBehaviour
+from pulumi_itsmng.sandbox.itemtypes.operating_system import OperatingSystemOfItemBehaviour
 from pulumi_itsmng.sandbox.itemtypes.printer import PrinterBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour, ProfileRightBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile_user import ProfileUserBehaviour
@@ -74,6 +75,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "NetworkPort": NetworkPortBehaviour,
     "SoftwareLicense": LicenceBehaviour,
     "Item_SoftwareVersion": InstallationBehaviour,
+    "Item_OperatingSystem": OperatingSystemOfItemBehaviour,
     "Notepad": NotepadBehaviour,
     "Printer": PrinterBehaviour,
     "Software": SoftwareBehaviour,

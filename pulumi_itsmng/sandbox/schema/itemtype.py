@@ -94,6 +94,7 @@ class Itemtype:
         history: Whether changes are written to the history.
         unique: The column groups that must not repeat.
         hidden: Columns no answer shows.
+        followers: Itemtypes of what hangs on an item and is always in its entity.
         references: Its foreign keys.
     """
 
@@ -109,6 +110,7 @@ class Itemtype:
     history: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
     hidden: frozenset[str] = frozenset()
+    followers: tuple[str, ...] = ()
     references: tuple[Column, ...] = ()
 
     @property

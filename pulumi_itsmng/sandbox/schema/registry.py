@@ -83,6 +83,7 @@ def _itemtype(name: str, entry: dict[str, Any]) -> Itemtype:
         columns,
         unique=tuple(tuple(group) for group in entry.get("unique", ())),
         hidden=frozenset(entry.get("hidden", ())),
+        followers=tuple(entry.get("followers", "").split()),
         references=tuple(column for column in columns.values() if column.refers_to),
         **{flag: flag in flags for flag in _FLAGS},
     )
