@@ -29,6 +29,14 @@ def test_an_item_needs_nothing(session: Session) -> None:
     assert (row["name"], row["locations_id"], row["is_deleted"], row["is_template"]) == (None, 0, 0, 0)
 
 
+@pytest.mark.parametrize("wanted", [{}, {"nosuchfield": "x"}])
+def test_an_item_of_which_nothing_would_be_kept_is_refused(session: Session, wanted: dict[str, Any]) -> None:
+    """This itemtype has neither an entity nor dates, which the server fills in elsewhere."""
+    answer = session.add("ApplianceEnvironment", wanted)
+    assert (answer.status_code, answer.json()) == (400, ["ERROR_GLPI_ADD", ""])
+    assert session.add("ApplianceType", wanted).status_code == 201
+
+
 @pytest.mark.parametrize("itemtype", ["Profile_User", "UserEmail"])
 def test_some_creations_are_not_spoken_of(session: Session, itemtype: str) -> None:
     user = session.create("User", name=unique())

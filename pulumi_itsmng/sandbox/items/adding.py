@@ -43,6 +43,8 @@ def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
     for column in ("date_creation", "date_mod"):
         if column in itemtype.columns:
             values.setdefault(column, call.now)
+    if not values:
+        return None  # the server writes no empty row
     try:
         item_id = call.database.insert(itemtype, values)
     except StatementRefusedError as refused:

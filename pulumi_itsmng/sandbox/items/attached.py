@@ -77,7 +77,7 @@ class AttachedBehaviour(Behaviour):
             return wanted | self.place_of_its_own(call, place)
         return wanted | {"entities_id": place[1]["entities_id"], "is_recursive": place[1].get("is_recursive", 0)}
 
-    def place_of_its_own(self, call: Call, place: _End) -> Row:
+    def place_of_its_own(self, call: Call, place: _End) -> Row:  # noqa: ARG002
         """Where it is if it follows nothing: a child in the root entity, unless it hangs on nothing at all."""
         return {"entities_id": 0, "is_recursive": 0} if place else {}
 

@@ -38,6 +38,7 @@ from pulumi_itsmng.sandbox.itemtypes.operating_system import OperatingSystemOfIt
 from pulumi_itsmng.sandbox.itemtypes.printer import PrinterBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour, ProfileRightBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile_user import ProfileUserBehaviour
+from pulumi_itsmng.sandbox.itemtypes.request_type import RequestTypeBehaviour
 from pulumi_itsmng.sandbox.itemtypes.rule import RuleBehaviour
 from pulumi_itsmng.sandbox.itemtypes.software import SoftwareBehaviour
 from pulumi_itsmng.sandbox.itemtypes.state import StateBehaviour
@@ -85,6 +86,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "Profile": ProfileBehaviour,
     "ProfileRight": ProfileRightBehaviour,
     "Profile_User": ProfileUserBehaviour,
+    "RequestType": RequestTypeBehaviour,
     "State": StateBehaviour,
     "User": UserBehaviour,
     "UserEmail": UserEmailBehaviour,

@@ -25,7 +25,7 @@ class DeviceBehaviour(Behaviour):
 
 
 class ItemDeviceBehaviour(LinkBehaviour):
-    """A component in an item: it is in its kind's entity, at the item's place, and only the item's history tells of it."""
+    """A component in an item: in its kind's entity, at the item's place, and told of in the item's history alone."""
 
     made, changed, unmade = history.ADD_DEVICE, history.UPDATE_DEVICE, history.DELETE_DEVICE
 
