@@ -59,7 +59,6 @@ def test_a_version_is_where_its_software_is(session: Session) -> None:
 
 
 def test_an_operating_system_is_where_its_asset_is_whatever_is_said(session: Session) -> None:
-    """Seen for the recursion; for the entity inferred from the server's source."""
     asset, entity = asset_elsewhere(session)
     system = session.create("OperatingSystem", name=unique())
 
@@ -71,7 +70,6 @@ def test_an_operating_system_is_where_its_asset_is_whatever_is_said(session: Ses
 
 
 def test_a_link_to_a_document_is_where_the_document_is(session: Session) -> None:
-    """Seen for the recursion; for the entity inferred from the server's source."""
     asset, _ = asset_elsewhere(session)
     document = session.create("Document", name=unique(), entities_id=0, is_recursive=1)
 
@@ -81,7 +79,6 @@ def test_a_link_to_a_document_is_where_the_document_is(session: Session) -> None
 
 
 def test_a_component_is_where_its_kind_is(session: Session) -> None:
-    """Inferred from the server's source."""
     asset, _ = asset_elsewhere(session)
     kind = session.create("DeviceCase", designation=unique(), entities_id=0, is_recursive=1)
 
@@ -97,7 +94,6 @@ def test_a_component_is_where_its_kind_is(session: Session) -> None:
 def test_what_hangs_on_an_item_that_takes_nothing_along_is_in_the_root_entity(
     session: Session, owner: str, itemtype: str, wanted: dict[str, Any]
 ) -> None:
-    """Inferred from the server's source."""
     asset, _ = asset_elsewhere(session, owner)
 
     item = hung(session, itemtype, owner, asset, **wanted)
@@ -118,7 +114,6 @@ def test_what_hangs_on_an_asset_moves_with_it(session: Session) -> None:
 
 
 def test_links_to_a_document_move_with_it(session: Session) -> None:
-    """Inferred from the server's source."""
     asset = session.create("Computer", name=unique())
     document = session.create("Document", name=unique(), is_recursive=1)
     link = hung(session, "Document_Item", "Computer", asset, documents_id=document)

@@ -40,7 +40,6 @@ def test_a_new_default_takes_over_from_the_one_before(session: Session, restored
 
 @every_default
 def test_one_that_becomes_a_default_takes_over(session: Session, restored: None, default: str) -> None:
-    """Inferred from the server's source, as is the message of one that is no default any more."""
     before = session.create("RequestType", name=unique(), **{default: 1})
     request_type = session.create("RequestType", name=unique())
 

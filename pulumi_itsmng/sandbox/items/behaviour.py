@@ -31,9 +31,6 @@ class Behaviour:
     announces = True
     """Whether the answer to a creation says so in words."""
 
-    chooses_ids = False
-    """Whether `prepare_addition` decides on the id; otherwise the database counts."""
-
     encodes: frozenset[str] = frozenset()
     """Columns for which a client may give a list or an object: the preparations make a text of it."""
 

@@ -92,6 +92,7 @@ class Itemtype:
         tree: Whether items have a parent of their own itemtype and a complete name.
         dropdown: Whether it is a drop-down, whose names are trimmed.
         history: Whether changes are written to the history.
+        numbered: Whether a new item gets its id from the database even if the client gives one.
         unique: The column groups that must not repeat.
         hidden: Columns no answer shows.
         followers: Itemtypes of what hangs on an item and is always in its entity.
@@ -108,6 +109,7 @@ class Itemtype:
     tree: bool = False
     dropdown: bool = False
     history: bool = False
+    numbered: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
     hidden: frozenset[str] = frozenset()
     followers: tuple[str, ...] = ()

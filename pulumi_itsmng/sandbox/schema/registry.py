@@ -26,7 +26,7 @@ _FILES = (
 _EITHER = {"Auth": ("AuthLDAP", "AuthMail")}
 """What a column may lead to that says in another one which it is; where that is purged, only the id counts."""
 
-_FLAGS = ("trash", "entity", "recursive", "template", "tree", "dropdown", "history")
+_FLAGS = ("trash", "entity", "recursive", "template", "tree", "dropdown", "history", "numbered")
 
 
 class Registry:

@@ -255,7 +255,6 @@ def test_a_category_code_is_unique_and_lost_unless_it_is_named(desk: Desk) -> No
 
 
 def test_a_category_that_is_to_be_below_itself_only_loses_its_code(desk: Desk) -> None:
-    """The server says it is done. That the code is lost is inferred from its source."""
     category = desk.create("ITILCategory", name=unique(), code=unique())
     before = desk.get("ITILCategory", category)
 
