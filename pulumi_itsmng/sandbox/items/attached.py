@@ -184,37 +184,33 @@ class ChildBehaviour(AttachedBehaviour):
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the history of what it hangs on."""
         super().added(call, row, wanted)
-        for itemtype, item in self._parents(call, row):
-            history.write(call, itemtype, item["id"], history.ADD_SUBITEM, new=self._entry(call, row), link=self._link)
+        self._tell(call, row, history.ADD_SUBITEM, new=self._entry(call, row))
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
-        """Tell the history of what it hangs on, field by field."""
+        """Tell the history of what it hangs on, field by field; if that is another item now, those of both."""
         super().updated(call, before, row, changed)
-        for itemtype, item in self._parents(call, row):
-            for name in changed:
-                if name in ("date_mod", "itemtype", self.attachments[0].column):
-                    continue
-                old, new = as_text(before[name]), as_text(row[name])
-                history.write(call, itemtype, item["id"], history.UPDATE_SUBITEM, old=old, new=new, link=self._link)
+        owner = {"itemtype", self.attachments[0].column}
+        for name in changed:
+            if name not in owner and name != "date_mod":
+                self._tell(call, row, history.UPDATE_SUBITEM, old=as_text(before[name]), new=as_text(row[name]))
+        if not owner.isdisjoint(changed):
+            self._tell(call, before, history.DELETE_SUBITEM, old=self._entry(call, row))
+            self._tell(call, row, history.ADD_SUBITEM, new=self._entry(call, row))
 
     def purged(self, call: Call, row: Row) -> None:
         """Tell the history of what it hung on, unless it goes with that."""
         super().purged(call, row)
-        if call.is_cascading:
-            return
-        for itemtype, item in self._parents(call, row):
-            action = history.DELETE_SUBITEM
-            history.write(call, itemtype, item["id"], action, old=self._entry(call, row), link=self._link)
+        if not call.is_cascading:
+            self._tell(call, row, history.DELETE_SUBITEM, old=self._entry(call, row))
 
     @property
     def _link(self) -> str:
         return self.itemtype.name
 
-    def _parents(self, call: Call, row: Row) -> list[tuple[Itemtype, Row]]:
-        """What it hangs on, if that keeps a history of it."""
-        if not self.told:
-            return []
-        return [parent for attachment in self.attachments if (parent := self.parent(call, attachment, row))]
+    def _tell(self, call: Call, row: Row, action: int, *, old: str = "", new: str = "") -> None:
+        owner = self.parent(call, self.attachments[0], row) if self.told else None
+        if owner:
+            history.write(call, owner[0], owner[1]["id"], action, old=old, new=new, link=self._link)
 
     def _entry(self, call: Call, row: Row) -> str:
         return history.entry(call, self.itemtype, row)

@@ -282,7 +282,7 @@ class Behaviour:
         Returns:
             Its name, or its itemtype and id if it has none.
         """
-        return self.name(call, row) or f"{self.itemtype.name} - ID {row['id']}"
+        return self.own_name(call, row) or f"{self.itemtype.name} - ID {row['id']}"
 
 
 def _may_lose_its_record(call: Call, itemtype: Itemtype, row: Row) -> bool:

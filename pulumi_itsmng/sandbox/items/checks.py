@@ -62,7 +62,7 @@ def _fitting(itemtype: Itemtype, name: str, value: Any) -> Any:
 def _flag(value: Any) -> Any:
     """A flag is a number that is 0 or 1, however that is written; line breaks are escaped when the server sees it."""
     text = as_text(value)
-    fits = isinstance(value, bool) or (is_numeric(text) and float(text) in (0, 1) and text == text.rstrip("\r\n"))
+    fits = isinstance(value, bool) or (is_numeric(text) and float(text) in (0, 1) and text == text.strip("\r\n"))
     return value if fits else _MISFIT
 
 

@@ -32,6 +32,7 @@ from pulumi_itsmng.sandbox.itemtypes.management import (
     ContractItemBehaviour,
     InfocomBehaviour,
 )
+from pulumi_itsmng.sandbox.itemtypes.netpoint import NetpointBehaviour
 from pulumi_itsmng.sandbox.itemtypes.network_ports import NetworkPortBehaviour
 from pulumi_itsmng.sandbox.itemtypes.notepad import NotepadBehaviour
 from pulumi_itsmng.sandbox.itemtypes.operating_system import OperatingSystemOfItemBehaviour
@@ -72,6 +73,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "Infocom": InfocomBehaviour,
     "Item_SoftwareLicense": GivenLicenceBehaviour,
     "LineOperator": LineOperatorBehaviour,
+    "Netpoint": NetpointBehaviour,
     "NetworkName": NetworkNameBehaviour,
     "NetworkPort": NetworkPortBehaviour,
     "SoftwareLicense": LicenceBehaviour,

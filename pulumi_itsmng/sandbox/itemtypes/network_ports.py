@@ -32,8 +32,7 @@ class NetworkPortBehaviour(ChildBehaviour):
         return prepared
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
-        """Make the instantiation and the name."""
-        super().added(call, row, wanted)
+        """Make the instantiation and the name; the asset's history does not tell of a new port."""
         self._set_details(call, row, wanted)
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:

@@ -7,6 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.config import settings
+from pulumi_itsmng.sandbox.http.incoming import truthy
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour, restrict_to_entities
@@ -89,6 +90,8 @@ class UserBehaviour(Behaviour):
         if "password" in prepared and (same or not self._outranked(call, row)):
             del prepared["password"], prepared["password_last_update"]
         prepared = with_picture(call, row, without_defaults(call, prepared) | _new_token(call, prepared))
+        if not truthy(prepared.get("timezone", True)):
+            prepared["timezone"] = "NULL"
         if prepared.get("name") is not None and not self._may_be_called(call, row, as_text(prepared["name"])):
             del prepared["name"]
         for column, allowed in (
