@@ -325,6 +325,18 @@ def software(session: Session, **wanted: Any) -> int:
     return session.create("Software", name=unique(), **wanted)
 
 
+def test_software_updates_other_software_while_it_is_said_to_be_an_update(session: Session) -> None:
+    other = software(session)
+
+    item = software(session, softwares_id=other, is_update=1)
+    assert session.read("Software", item)["softwares_id"] == other
+    session.change("Software", item, softwares_id=other, is_update=0)
+    assert session.read("Software", item)["softwares_id"] == 0
+
+    silent, plain = software(session, softwares_id=other), software(session, softwares_id=other, is_update=0)
+    assert [session.read("Software", one)["softwares_id"] for one in (silent, plain)] == [other, 0]
+
+
 def test_an_installation_names_its_asset(session: Session) -> None:
     version = session.create("SoftwareVersion", name="1", softwares_id=software(session))
 

@@ -29,6 +29,14 @@ def test_an_item_needs_nothing(session: Session) -> None:
     assert (row["name"], row["locations_id"], row["is_deleted"], row["is_template"]) == (None, 0, 0, 0)
 
 
+@pytest.mark.parametrize("wanted", [{}, {"nosuchfield": "x"}])
+def test_an_item_of_which_nothing_would_be_kept_is_refused(session: Session, wanted: dict[str, Any]) -> None:
+    """This itemtype has neither an entity nor dates, which the server fills in elsewhere."""
+    answer = session.add("ApplianceEnvironment", wanted)
+    assert (answer.status_code, answer.json()) == (400, ["ERROR_GLPI_ADD", ""])
+    assert session.add("ApplianceType", wanted).status_code == 201
+
+
 @pytest.mark.parametrize("itemtype", ["Profile_User", "UserEmail"])
 def test_some_creations_are_not_spoken_of(session: Session, itemtype: str) -> None:
     user = session.create("User", name=unique())
@@ -226,6 +234,35 @@ def test_links_lead_to_what_keys_point_to_and_to_the_lists_below(session: Sessio
     assert {"rel": "NetworkPort", "href": f"{url}/Computer/{item}/NetworkPort/"} in links
     assert {"rel": "Item_DeviceProcessor", "href": f"{url}/Computer/{item}/Item_DeviceProcessor/"} in links
     assert not any(link["rel"] == "Group" for link in links)
+
+
+def test_links_come_in_the_order_of_the_fields(session: Session) -> None:
+    computer, software = session.create("Computer"), session.create("Software", name=unique())
+    licence = session.create("SoftwareLicense", name=unique(), softwares_id=software)
+    wanted = {"softwarelicenses_id": licence, "itemtype": "Computer", "items_id": computer}
+    given = session.create("Item_SoftwareLicense", **wanted)
+    links = session.get(f"Item_SoftwareLicense/{given}")["links"]
+    assert [link["rel"] for link in links] == ["Computer", "SoftwareLicense"]
+
+
+@pytest.mark.parametrize(
+    ("itemtype", "has", "has_not"),
+    [
+        ("NetworkEquipment", {"DeviceMemory", "DevicePowerSupply", "DeviceNetworkCard"}, set()),
+        ("Printer", {"DeviceMemory", "DeviceNetworkCard"}, {"DevicePowerSupply"}),
+        ("Peripheral", {"DeviceMemory", "DeviceNetworkCard"}, {"DevicePowerSupply"}),
+        ("Phone", {"DeviceNetworkCard"}, {"DeviceMemory", "DevicePowerSupply"}),
+        ("Enclosure", {"DevicePowerSupply"}, {"DeviceMemory", "DeviceNetworkCard"}),
+    ],
+)
+def test_not_every_asset_links_to_every_kind_of_component(
+    session: Session, itemtype: str, has: set[str], has_not: set[str]
+) -> None:
+    """Only these three kinds are left out; a link leads to others even where they cannot be built in."""
+    item = session.create(itemtype, name=unique())
+    kinds = {link["rel"].removeprefix("Item_") for link in session.get(f"{itemtype}/{item}")["links"]}
+    assert kinds >= has | {"DeviceProcessor", "DeviceSensor"}
+    assert kinds.isdisjoint(has_not)
 
 
 def test_each_link_can_be_followed(session: Session) -> None:

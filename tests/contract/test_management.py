@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.contract.assets import hang, hung
-from tests.contract.session import Server, Session, code, refuses_sql, unique
+from tests.contract.people import log_in_with
+from tests.contract.session import NO_SUCH_ID, Server, Session, code, refuses_sql, unique
 
 REFUSED = (400, "ERROR_GLPI_ADD")
 
@@ -154,6 +155,30 @@ def test_a_financial_record_goes_with_its_item(session: Session) -> None:
     session.purge("Phone", phone)
 
     assert session.request("GET", f"Infocom/{record}").status_code == 404
+
+
+@pytest.mark.parametrize("about", [{"itemtype": "Computer", "items_id": NO_SUCH_ID}, {"itemtype": "Nothing"}, {}])
+def test_a_financial_record_of_nothing_is_refused_without_a_word(session: Session, about: dict[str, Any]) -> None:
+    assert session.add("Infocom", about).json() == ["ERROR_GLPI_ADD", ""]
+
+
+def test_who_may_write_financial_records_may_write_those_of_items_he_only_sees(session: Session) -> None:
+    computer = session.create("Computer", name=unique())
+    accountant = log_in_with(session, computer=1, infocom=31)
+
+    record = hung(accountant, "Infocom", "Computer", computer)
+    accountant.change("Infocom", record, comment="x")
+    accountant.purge("Infocom", record)
+
+    assert code(accountant.update("Computer", computer, comment="x")) == (400, "ERROR_GLPI_UPDATE")
+
+
+@pytest.mark.parametrize(("name", "shown"), [({"name": "N"}, "N "), ({"firstname": "F"}, " F"), ({}, " ")])
+def test_a_contact_is_called_by_two_names_even_without_them(session: Session, name: dict[str, str], shown: str) -> None:
+    contact, supplier = session.create("Contact", **name), session.create("Supplier", name=unique())
+    link = session.create("Contact_Supplier", suppliers_id=supplier, contacts_id=contact)
+
+    assert session.read("Contact_Supplier", link, expand_dropdowns="true")["contacts_id"] == shown
 
 
 def test_purging_a_supplier_or_budget_clears_its_references(session: Session) -> None:

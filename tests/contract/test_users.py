@@ -280,3 +280,16 @@ def test_a_new_membership_has_no_name_of_its_kind(session: Session) -> None:
     user, group = session.create("User", name=unique()), session.create("Group", name=unique())
     said = session.add("Group_User", {"users_id": user, "groups_id": group}).json()
     assert said["message"] == f"Item successfully added: General - ID {said['id']}"
+
+
+@pytest.mark.parametrize("nothing", ["", "0", 0, False, None])
+def test_a_change_to_no_time_zone_leaves_none(session: Session, nothing: object) -> None:
+    user = session.create("User", name=unique(), timezone="Europe/Warsaw", mobile="x")
+    session.change("User", user, timezone=nothing, mobile=0)
+    row = session.read("User", user)
+    assert (row["timezone"], row["mobile"]) == (None, "0")
+
+
+def test_a_new_user_has_the_time_zone_that_is_given(session: Session) -> None:
+    user = session.create("User", name=unique(), timezone="0")
+    assert session.read("User", user)["timezone"] == "0"

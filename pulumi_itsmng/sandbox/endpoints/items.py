@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 _LARGEST_PAGE = 1000
+_ROOT = 0
 
 
 def get_item(call: Call, itemtype: Itemtype, item_id: int) -> Answer:
@@ -94,13 +95,15 @@ def create_items(call: Call, itemtype: Itemtype) -> Answer:
             raise ServerBrokeError
         refuse_structures(itemtype.columns.keys() - behaviour.encodes, given)
         wanted = behaviour.complete(call, given)
-        # The right to create is asked with the entity of the item before, where this one names none; null is the root.
-        if "entities_id" in wanted:
-            entity = 0 if wanted["entities_id"] is None else wanted["entities_id"]
-        if not behaviour.can_create(call, wanted | {"entities_id": entity}):
+        # The right to create is asked with the entity of the item before, where this one names none. A null, which is
+        # the root there, stays until an item has been made.
+        if "entities_id" in wanted and entity is not None:
+            entity = wanted["entities_id"]
+        if not behaviour.can_create(call, wanted | {"entities_id": _ROOT if entity is None else entity}):
             batch.fail({"id": False, "message": RIGHT_MISSING})
             continue
-        item_id = add(call, itemtype, sanitize(_with_entity(call, wanted)))
+        entity = _entity(call, wanted)
+        item_id = add(call, itemtype, sanitize(wanted | {"entities_id": entity}))
         if item_id is not None and behaviour.announces:
             row = call.database.get(itemtype, item_id) or {}
             call.say(f"Item successfully added: {behaviour.announced(call, row)}")
@@ -220,10 +223,8 @@ def _upload_result(call: Call, position: int) -> dict[str, Any]:
     return {"upload_result": results[position]}
 
 
-def _with_entity(call: Call, wanted: Input) -> Input:
-    if wanted.get("entities_id") is None:
-        return wanted | {"entities_id": call.session.active_entity}
-    return wanted
+def _entity(call: Call, wanted: Input) -> Any:
+    return call.session.active_entity if wanted.get("entities_id") is None else wanted["entities_id"]
 
 
 def _is_true(value: object) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.items import history
 from pulumi_itsmng.sandbox.items.checks import checked
 from pulumi_itsmng.sandbox.items.cloning import with_original
-from pulumi_itsmng.sandbox.items.values import means_null, refuse_structures
+from pulumi_itsmng.sandbox.items.values import as_id, means_null, refuse_structures
 from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
     values = {
         name: None if means_null(value) else value for name, value in prepared.items() if name in itemtype.columns
     }
-    if behaviour.chooses_ids:
-        values["id"] = prepared["id"]
-    else:
-        values.pop("id", None)
+    given = as_id(values.pop("id", 0))
+    if given and not itemtype.numbered:
+        values["id"] = given
     for column in ("date_creation", "date_mod"):
         if column in itemtype.columns:
             values.setdefault(column, call.now)
+    if not values:
+        return None  # the server writes no empty row
     try:
         item_id = call.database.insert(itemtype, values)
     except StatementRefusedError as refused:

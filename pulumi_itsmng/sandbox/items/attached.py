@@ -37,6 +37,9 @@ class AttachedBehaviour(Behaviour):
         itemtype: The itemtype, one of ATTACHMENTS.
     """
 
+    placed_by = 0
+    """Which of the items it hangs on it follows into an entity."""
+
     def __init__(self, itemtype: Itemtype) -> None:
         super().__init__(itemtype)
         self.attachments = ATTACHMENTS[itemtype.name]
@@ -66,17 +69,17 @@ class AttachedBehaviour(Behaviour):
         return _may_write(call, ends) and (right not in (rights.CREATE, rights.UPDATE) or _are_together(call, ends))
 
     def complete(self, call: Call, wanted: Input) -> Input:
-        """Take entity and recursion from the item it hangs on."""
+        """Put it into the entity of what it hangs on, if such things follow that."""
         if "entities_id" not in self.itemtype.columns or wanted.get("entities_id") is not None:
             return wanted
-        for attachment in reversed(self.attachments):
-            parent = self.parent(call, attachment, wanted)
-            if parent and parent[0].entity:
-                entity = {"entities_id": parent[1]["entities_id"]}
-                if "is_recursive" in self.itemtype.columns:
-                    entity["is_recursive"] = parent[1].get("is_recursive", 0)
-                return entity | wanted if "entities_id" not in wanted else wanted | entity
-        return wanted
+        place = self.parent(call, self.attachments[self.placed_by], wanted)
+        if place is None or self.itemtype.name not in place[0].followers:
+            return wanted | self.place_of_its_own(call, place)
+        return wanted | {"entities_id": place[1]["entities_id"], "is_recursive": place[1].get("is_recursive", 0)}
+
+    def place_of_its_own(self, call: Call, place: _End) -> Row:  # noqa: ARG002
+        """Where it is if it follows nothing: a child in the root entity, unless it hangs on nothing at all."""
+        return {"entities_id": 0, "is_recursive": 0} if place else {}
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
         """Let it hang on other items only where it could be purged, and created there."""
@@ -181,46 +184,33 @@ class ChildBehaviour(AttachedBehaviour):
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the history of what it hangs on."""
         super().added(call, row, wanted)
-        self._tell_added(call, row)
+        self._tell(call, row, history.ADD_SUBITEM, new=self._entry(call, row))
 
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
-        """Tell the history of what it hangs on, field by field, and when it comes to hang on something else."""
+        """Tell the history of what it hangs on, field by field; if that is another item now, those of both."""
         super().updated(call, before, row, changed)
-        place = ("itemtype", self.attachments[0].column)
-        for itemtype, item in self._parents(call, row):
-            for name in changed:
-                if name in ("date_mod", *place):
-                    continue
-                old, new = as_text(before[name]), as_text(row[name])
-                history.write(call, itemtype, item["id"], history.UPDATE_SUBITEM, old=old, new=new, link=self._link)
-        if not set(place).isdisjoint(changed):
-            for itemtype, item in self._parents(call, before):
-                action = history.DELETE_SUBITEM
-                history.write(call, itemtype, item["id"], action, old=self._entry(call, row), link=self._link)
-            self._tell_added(call, row)
+        owner = {"itemtype", self.attachments[0].column}
+        for name in changed:
+            if name not in owner and name != "date_mod":
+                self._tell(call, row, history.UPDATE_SUBITEM, old=as_text(before[name]), new=as_text(row[name]))
+        if not owner.isdisjoint(changed):
+            self._tell(call, before, history.DELETE_SUBITEM, old=self._entry(call, row))
+            self._tell(call, row, history.ADD_SUBITEM, new=self._entry(call, row))
 
     def purged(self, call: Call, row: Row) -> None:
         """Tell the history of what it hung on, unless it goes with that."""
         super().purged(call, row)
-        if call.is_cascading:
-            return
-        for itemtype, item in self._parents(call, row):
-            action = history.DELETE_SUBITEM
-            history.write(call, itemtype, item["id"], action, old=self._entry(call, row), link=self._link)
-
-    def _tell_added(self, call: Call, row: Row) -> None:
-        for itemtype, item in self._parents(call, row):
-            history.write(call, itemtype, item["id"], history.ADD_SUBITEM, new=self._entry(call, row), link=self._link)
+        if not call.is_cascading:
+            self._tell(call, row, history.DELETE_SUBITEM, old=self._entry(call, row))
 
     @property
     def _link(self) -> str:
         return self.itemtype.name
 
-    def _parents(self, call: Call, row: Row) -> list[tuple[Itemtype, Row]]:
-        """What it hangs on, if that keeps a history of it."""
-        if not self.told:
-            return []
-        return [parent for attachment in self.attachments if (parent := self.parent(call, attachment, row))]
+    def _tell(self, call: Call, row: Row, action: int, *, old: str = "", new: str = "") -> None:
+        owner = self.parent(call, self.attachments[0], row) if self.told else None
+        if owner:
+            history.write(call, owner[0], owner[1]["id"], action, old=old, new=new, link=self._link)
 
     def _entry(self, call: Call, row: Row) -> str:
         return history.entry(call, self.itemtype, row)
@@ -234,6 +224,10 @@ class LinkBehaviour(AttachedBehaviour):
 
     tells_both = True
     """Whether the history of the second end tells of it as well."""
+
+    def place_of_its_own(self, call: Call, place: _End) -> Row:  # noqa: ARG002
+        """A link that follows nothing is in the active entity."""
+        return {"entities_id": call.session.active_entity, "is_recursive": 0}
 
     def added(self, call: Call, row: Row, wanted: Input) -> None:
         """Tell the histories of both."""

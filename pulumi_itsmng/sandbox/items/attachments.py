@@ -63,7 +63,7 @@ ATTACHMENTS: dict[str, tuple[Attachment, ...]] = {
     "ITILSolution": (_ANY,),
     "Infocom": (_ANY,),
     "Item_Disk": (_ANY,),
-    "Item_OperatingSystem": (Attachment("operatingsystems_id", "OperatingSystem", "nothing"), _ANY),
+    "Item_OperatingSystem": (Attachment("operatingsystems_id", "OperatingSystem", "nothing", required=False), _ANY),
     "Item_Problem": (Attachment("problems_id", "Problem"), _ANY),
     "Item_Project": (Attachment("projects_id", "Project"), _ANY),
     "Item_SoftwareLicense": (_ANY, Attachment("softwarelicenses_id", "SoftwareLicense")),

@@ -31,9 +31,6 @@ class Behaviour:
     announces = True
     """Whether the answer to a creation says so in words."""
 
-    chooses_ids = False
-    """Whether `prepare_addition` decides on the id; otherwise the database counts."""
-
     encodes: frozenset[str] = frozenset()
     """Columns for which a client may give a list or an object: the preparations make a text of it."""
 
@@ -297,7 +294,7 @@ class Behaviour:
         Returns:
             Its name, or its itemtype and id if it has none.
         """
-        return self.name(call, row) or f"{self.itemtype.name} - ID {row['id']}"
+        return self.own_name(call, row) or f"{self.itemtype.name} - ID {row['id']}"
 
 
 def _may_lose_its_record(call: Call, itemtype: Itemtype, row: Row) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pulumi_itsmng.sandbox.items.search_options import Datatype, datatype_of
-from pulumi_itsmng.sandbox.items.values import STRUCTURES, means_null
+from pulumi_itsmng.sandbox.items.values import STRUCTURES, is_numeric, means_null
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
@@ -60,7 +60,10 @@ def _fitting(itemtype: Itemtype, name: str, value: Any) -> Any:
 
 
 def _flag(value: Any) -> Any:
-    return value if isinstance(value, bool) or as_text(value) in ("", "0", "1") else _MISFIT
+    """A flag is a number that is 0 or 1, however that is written; line breaks are escaped when the server sees it."""
+    text = as_text(value)
+    fits = isinstance(value, bool) or (is_numeric(text) and float(text) in (0, 1) and text == text.strip("\r\n"))
+    return value if fits else _MISFIT
 
 
 def _integer(value: Any) -> str:

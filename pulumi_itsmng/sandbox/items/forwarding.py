@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.items.attachments import attached_itemtypes
-from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
+from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -13,26 +12,6 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.storage import Row
 
 _PLACE = frozenset({"entities_id", "is_recursive"})
-_FOLLOWING = frozenset(
-    {
-        "ChangeCost",
-        "ChangeValidation",
-        "ComputerVirtualMachine",
-        "ContractCost",
-        "IPAddress",
-        "Infocom",
-        "Item_Disk",
-        "Item_OperatingSystem",
-        "Item_SoftwareVersion",
-        "NetworkName",
-        "NetworkPort",
-        "ProblemCost",
-        "ReservationItem",
-        "SoftwareVersion",
-        "TicketCost",
-        "TicketValidation",
-    }
-)
 
 
 def forward_entity(call: Call, itemtype: Itemtype, row: Row, changed: list[str]) -> None:
@@ -44,22 +23,19 @@ def forward_entity(call: Call, itemtype: Itemtype, row: Row, changed: list[str])
         row: The item as it is now.
         changed: The columns that changed.
     """
-    if not itemtype.entity or _PLACE.isdisjoint(changed):
+    if not itemtype.followers or _PLACE.isdisjoint(changed):
         return
     place = {name: row[name] for name in _PLACE if name in itemtype.columns}
-    for other, column in attached_itemtypes(itemtype):
-        if not _follows(other, column):
-            continue
-        keys = {column: row["id"]} | ({"itemtype": itemtype.name} if column == "items_id" else {})
-        for follower in call.database.find(other, **keys):
-            _move(call, other, follower, place)
+    for name in itemtype.followers:
+        for follower in _hanging_on(call, REGISTRY[name], itemtype, row["id"]):
+            _move(call, REGISTRY[name], follower, place)
 
 
-def _follows(other: Itemtype, column: str) -> bool:
-    """Whether it goes where that column leads: a component in an item follows its model, not the item."""
-    if other.name in ITEMTYPE_LISTS["itemdevices"]:
-        return column != "items_id"
-    return other.name in _FOLLOWING and (column == "items_id" or "items_id" not in other.columns)
+def _hanging_on(call: Call, other: Itemtype, itemtype: Itemtype, item_id: int) -> list[Row]:
+    found = call.database.find(other, itemtype=itemtype.name, items_id=item_id) if other.polymorphic else []
+    if itemtype.foreign_key in other.columns:
+        found += call.database.find(other, **{itemtype.foreign_key: item_id})
+    return found
 
 
 def _move(call: Call, itemtype: Itemtype, row: Row, place: Row) -> None:

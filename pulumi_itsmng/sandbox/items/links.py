@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS, components_of
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
@@ -20,6 +20,9 @@ _LISTS = {
     "NetworkPort": "networkport_types",
 }
 """Lists that items of many itemtypes have, in the order of the links, and which itemtypes these are."""
+
+_NOT_FOR_ALL = frozenset({"Item_DeviceMemory", "Item_DevicePowerSupply", "Item_DeviceNetworkCard"})
+"""Components whose lists are left out where an itemtype cannot have them; others are linked to all the same."""
 
 _OF_ONE_ITEMTYPE = {
     "Ticket": (
@@ -41,7 +44,10 @@ _OF_ONE_ITEMTYPE = {
 @cache
 def _lists_below(itemtype_name: str) -> tuple[str, ...]:
     shared = [name for name, itemtypes in _LISTS.items() if itemtype_name in ITEMTYPE_LISTS[itemtypes]]
-    devices = ITEMTYPE_LISTS["itemdevices"] if itemtype_name in ITEMTYPE_LISTS["itemdevices_types"] else []
+    devices: list[str] = []
+    if itemtype_name in ITEMTYPE_LISTS["itemdevices_types"]:
+        left_out = _NOT_FOR_ALL.difference(components_of(itemtype_name))
+        devices = [name for name in ITEMTYPE_LISTS["itemdevices"] if name not in left_out]
     return (*shared, *devices, *_OF_ONE_ITEMTYPE.get(itemtype_name, "").split())
 
 

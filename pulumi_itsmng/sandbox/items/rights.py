@@ -29,7 +29,7 @@ _ITEMTYPES_BY_RIGHT = {
     "consumable": "Consumable ConsumableItem",
     "contact_enterprise": "Contact Supplier",
     "contract": "Contract",
-    "datacenter": "Rack Enclosure PDU",
+    "datacenter": "Datacenter DCRoom Rack Enclosure PDU",
     "device": " ".join(ITEMTYPE_LISTS["device_types"] + ITEMTYPE_LISTS["itemdevices"]),
     "document": "Document",
     "domain": "Domain",

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pulumi_itsmng.sandbox.search.catalogue import is_listed, options_of
+from pulumi_itsmng.sandbox.search.catalogue import options_of
+from pulumi_itsmng.sandbox.search.option import foreign_key
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.schema import Itemtype
@@ -32,9 +33,6 @@ _CHECKED_AS: dict[str, Datatype] = {
     "string": "string",
 }
 """The check that goes with the datatype of a search option; no other datatype has one."""
-
-_CHECKED_BY_KIND: dict[str, Datatype] = {"date": "date", "timestamp": "date", "decimal": "decimal"}
-"""The check that goes with a kind of column, where the options are not known one by one."""
 
 
 def option_of(itemtype: Itemtype, name: str, row: Row, subject: str) -> Option | None:
@@ -69,7 +67,8 @@ def _option_of(itemtype: Itemtype, name: str, subject: str) -> Option | None:
 def datatype_of(itemtype: Itemtype, name: str) -> Datatype | None:
     """What the server expects in a field, where it checks that at all.
 
-    The first search option that leads through a column of that name, or shows one, speaks for it, whosever it is.
+    The first search option that shows a column of that name speaks for it, whosever it is, and so does one that leads
+    through it, unless its name alone says where it leads.
 
     Args:
         itemtype: The itemtype.
@@ -79,9 +78,6 @@ def datatype_of(itemtype: Itemtype, name: str) -> Datatype | None:
         The kind of value; None if anything goes.
     """
     for option in options_of(itemtype.name).values():
-        if name in (option.link_field, option.field):
+        if name == option.field or (name == option.link_field and name != foreign_key(option.table)):
             return _CHECKED_AS.get(option.datatype)
-    column = itemtype.columns.get(name)
-    if column is None or is_listed(itemtype):
-        return None
-    return "mac" if name == "mac" else _CHECKED_BY_KIND.get(column.kind)
+    return None

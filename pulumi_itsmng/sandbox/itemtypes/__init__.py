@@ -32,11 +32,14 @@ from pulumi_itsmng.sandbox.itemtypes.management import (
     ContractItemBehaviour,
     InfocomBehaviour,
 )
+from pulumi_itsmng.sandbox.itemtypes.netpoint import NetpointBehaviour
 from pulumi_itsmng.sandbox.itemtypes.network_ports import NetworkPortBehaviour, PortConnectionBehaviour
 from pulumi_itsmng.sandbox.itemtypes.notepad import NotepadBehaviour
+from pulumi_itsmng.sandbox.itemtypes.operating_system import OperatingSystemOfItemBehaviour
 from pulumi_itsmng.sandbox.itemtypes.printer import PrinterBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile import ProfileBehaviour, ProfileRightBehaviour
 from pulumi_itsmng.sandbox.itemtypes.profile_user import ProfileUserBehaviour
+from pulumi_itsmng.sandbox.itemtypes.request_type import RequestTypeBehaviour
 from pulumi_itsmng.sandbox.itemtypes.rule import RuleBehaviour
 from pulumi_itsmng.sandbox.itemtypes.software import SoftwareBehaviour, VersionBehaviour
 from pulumi_itsmng.sandbox.itemtypes.state import StateBehaviour
@@ -70,11 +73,13 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "Infocom": InfocomBehaviour,
     "Item_SoftwareLicense": GivenLicenceBehaviour,
     "LineOperator": LineOperatorBehaviour,
+    "Netpoint": NetpointBehaviour,
     "NetworkName": NetworkNameBehaviour,
     "NetworkPort": NetworkPortBehaviour,
     "NetworkPort_NetworkPort": PortConnectionBehaviour,
     "SoftwareLicense": LicenceBehaviour,
     "Item_SoftwareVersion": InstallationBehaviour,
+    "Item_OperatingSystem": OperatingSystemOfItemBehaviour,
     "Notepad": NotepadBehaviour,
     "Printer": PrinterBehaviour,
     "Software": SoftwareBehaviour,
@@ -85,6 +90,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
     "Profile": ProfileBehaviour,
     "ProfileRight": ProfileRightBehaviour,
     "Profile_User": ProfileUserBehaviour,
+    "RequestType": RequestTypeBehaviour,
     "State": StateBehaviour,
     "User": UserBehaviour,
     "UserEmail": UserEmailBehaviour,

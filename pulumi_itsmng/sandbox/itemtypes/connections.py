@@ -33,6 +33,15 @@ _FOLLOWED = {
 class ComputerBehaviour(Behaviour):
     """What is connected to a computer, and built into it, goes where it goes."""
 
+    def name(self, call: Call, row: Row) -> str:
+        """One without a name goes by its id."""
+        name = super().name(call, row)
+        return f"({row['id']})" if name in ("", "0") else name
+
+    def own_name(self, call: Call, row: Row) -> str:
+        """By itself it has none, then."""
+        return super().name(call, row)
+
     def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
         """Change location, user and the like of all that is the computer's own."""
         super().updated(call, before, row, changed)

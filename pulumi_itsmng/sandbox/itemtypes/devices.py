@@ -25,14 +25,12 @@ class DeviceBehaviour(Behaviour):
 
 
 class ItemDeviceBehaviour(LinkBehaviour):
-    """A component in an item: it is where the item is, and only the item's history tells of it."""
+    """A component in an item: in its kind's entity, at the item's place, and told of in the item's history alone."""
 
     tells_both = False
     made, changed, unmade = history.ADD_DEVICE, history.UPDATE_DEVICE, history.DELETE_DEVICE
 
-    def complete(self, call: Call, wanted: Input) -> Input:
-        """It is in the active entity, wherever what it is built into is."""
-        return {"entities_id": call.session.active_entity, "is_recursive": 0} | wanted
+    placed_by = 1
 
     def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
         """Refuse one of no kind, and take over place and state of what it is built into."""

@@ -23,7 +23,6 @@ class EntityBehaviour(TreeBehaviour):
     """An entity is seen by who has it active, not by who has its parent active."""
 
     lowest_parent = _ROOT
-    chooses_ids = True
 
     def can_any(self, call: Call, right: int) -> bool:
         """Some of its fields are set by who looks after the support or the notifications."""

@@ -10,6 +10,7 @@ from pulumi_itsmng.sandbox.items.updating import update
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.itemtypes.software import after_software
 from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -41,14 +42,12 @@ class LicenceBehaviour(TreeBehaviour):
             return prepared
         return prepared | {"is_valid": int(_is_enough(call, row["id"], as_id(prepared["number"])))}
 
-    def added(self, call: Call, row: Row, wanted: Input) -> None:
-        """The software is valid if its licences are."""
-        super().added(call, row, wanted)
+    def added(self, call: Call, row: Row, wanted: Input) -> None:  # noqa: ARG002
+        """The software is valid if its licences are; the tree is not told of it."""
         _judge_software(call, row["softwares_id"])
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
-        """The software is valid if its licences are."""
-        super().updated(call, before, row, changed)
+    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:  # noqa: ARG002
+        """The software is valid if its licences are; the tree is not told of it."""
         if "is_valid" in changed:
             _judge_software(call, as_id(row["softwares_id"]))
 
@@ -56,9 +55,19 @@ class LicenceBehaviour(TreeBehaviour):
         """The licence after its software."""
         return after_software(call, row, self.own_name(call, row))
 
+    def may_be_deleted(self, call: Call, row: Row) -> bool:
+        """The server writes into a column of its parents that licences do not have."""
+        if call.database.trees.above(self.itemtype, row["id"]):
+            call.refuse(StatementRefusedError("Unknown column 'sons_cache' in 'SET'"))
+        return super().may_be_deleted(call, row)
+
+    def trashed(self, call: Call, row: Row) -> None:
+        """Move those below it up, as a purge does."""
+        super().trashed(call, row)
+        self.purging(call, row, {})
+
     def purged(self, call: Call, row: Row) -> None:
-        """The software is valid if its other licences are."""
-        super().purged(call, row)
+        """The software is valid if its other licences are; the tree is not told of it."""
         _judge_software(call, row["softwares_id"])
 
 

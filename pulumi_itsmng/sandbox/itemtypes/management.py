@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour, LinkBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.values import as_id
@@ -23,8 +24,12 @@ class ContactBehaviour(Behaviour):
     """A contact is a person."""
 
     def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
-        """Name and first name."""
-        return " ".join(part for part in (row["name"], row["firstname"]) if part)
+        """Name and first name, a space between them even if there is but one."""
+        return f"{row['name'] or ''} {row['firstname'] or ''}"
+
+    def own_name(self, call: Call, row: Row) -> str:
+        """Name and first name; one without a name has none."""
+        return self.name(call, row).strip() if row["name"] else ""
 
 
 class ContractCostBehaviour(ChildBehaviour):
@@ -58,6 +63,10 @@ class InfocomBehaviour(ChildBehaviour):
     """An item has one financial record; the item's history tells of its changes, but not of itself."""
 
     told = False
+
+    def reaches(self, call: Call, right: int, row: Row) -> bool:
+        """To write one the right to financial records is enough, whatever it is about."""
+        return right in (rights.CREATE, rights.UPDATE, rights.PURGE) or super().reaches(call, right, row)
 
     def subject(self, row: Row) -> Subject:
         """The item it is about."""

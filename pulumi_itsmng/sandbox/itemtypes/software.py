@@ -1,4 +1,4 @@
-"""Software and its versions: what becomes of its licences, and how histories call a version."""
+"""Software and its versions: what it updates, what becomes of its licences, and how histories call a version."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.deleting import delete
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
@@ -21,6 +22,16 @@ class SoftwareBehaviour(Behaviour):
     """A licence outlives its software."""
 
     kept_references = frozenset({("SoftwareLicense", "softwares_id")})
+
+    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+        """It is an update of other software only if that is said too."""
+        prepared = super().prepare_addition(call, wanted)
+        return None if prepared is None else _of_nothing(prepared)
+
+    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+        """It is an update of other software only while that is said too."""
+        prepared = super().prepare_update(call, row, wanted)
+        return None if prepared is None else _of_nothing(prepared)
 
     def purging(self, call: Call, row: Row, orders: Input) -> None:
         """Put its licences into the trash; they go on naming it."""
@@ -50,3 +61,8 @@ def after_software(call: Call, row: Row, name: str) -> str:
     """
     software = call.database.get(REGISTRY["Software"], row["softwares_id"])
     return f"{software['name']} - {name}" if software and software["name"] and name else name
+
+
+def _of_nothing(wanted: Input) -> Input:
+    is_update = wanted.get("is_update")
+    return wanted if is_update is None or truthy(is_update) else wanted | {"softwares_id": 0}

@@ -18,6 +18,7 @@ from pulumi_itsmng.sandbox.itemtypes.user_preferences import without_defaults
 from pulumi_itsmng.sandbox.login import passwords
 from pulumi_itsmng.sandbox.login.entities import below
 from pulumi_itsmng.sandbox.login.profiles import outranks
+from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
@@ -91,6 +92,8 @@ class UserBehaviour(Behaviour):
         if "password" in prepared and (same or not self._outranked(call, row)):
             del prepared["password"], prepared["password_last_update"]
         prepared = with_picture(call, row, without_defaults(call, prepared) | _new_token(call, prepared))
+        if not truthy(prepared.get("timezone", True)):
+            prepared["timezone"] = "NULL"
         if prepared.get("name") is not None and not self._may_be_called(call, row, as_text(prepared["name"])):
             del prepared["name"]
         for column, allowed in (

@@ -33,6 +33,7 @@ class Column:
         default: The value of a new row, already of the column's kind; None is NULL or no default.
         refers_to: The itemtype whose id it holds, if it is a foreign key.
         width: How many characters a text column keeps.
+        padded: Whether it fills them up with spaces, so that none are left at the end of a text.
         lowest: The smallest number an integer column keeps.
         highest: The largest number an integer column keeps.
         scale: Digits a decimal column keeps behind the point.
@@ -44,6 +45,7 @@ class Column:
     default: str | int | float | None = None
     refers_to: str | None = None
     width: int = 0
+    padded: bool = False
     lowest: int = 0
     highest: int = 0
     scale: int = 0
@@ -74,7 +76,7 @@ class Column:
         if kind in ("date", "timestamp", "time"):
             return cls(name, kind, nullable, default, refers)  # type: ignore[arg-type]
         width = int(size) if size else _TEXT_WIDTHS[kind]
-        return cls(name, "text", nullable, default, refers, width=width)
+        return cls(name, "text", nullable, default, refers, width=width, padded=kind == "char")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,8 +94,10 @@ class Itemtype:
         tree: Whether items have a parent of their own itemtype and a complete name.
         dropdown: Whether it is a drop-down, whose names are trimmed.
         history: Whether changes are written to the history.
+        numbered: Whether a new item gets its id from the database even if the client gives one.
         unique: The column groups that must not repeat.
         hidden: Columns no answer shows.
+        followers: Itemtypes of what hangs on an item and is always in its entity.
         references: Its foreign keys.
     """
 
@@ -107,8 +111,10 @@ class Itemtype:
     tree: bool = False
     dropdown: bool = False
     history: bool = False
+    numbered: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
     hidden: frozenset[str] = frozenset()
+    followers: tuple[str, ...] = ()
     references: tuple[Column, ...] = ()
 
     @property

@@ -13,3 +13,13 @@ def _load() -> dict[str, list[str]]:
 
 ITEMTYPE_LISTS = _load()
 """The lists by their names in the configuration, such as `document_types`."""
+
+
+def components_of(itemtype: str) -> list[str]:
+    """The kinds of component that items of an itemtype can have built in, such as Item_DeviceMemory."""
+    return [name for name in ITEMTYPE_LISTS["itemdevices"] if not {itemtype, "*"}.isdisjoint(_owners(name))]
+
+
+def _owners(component: str) -> list[str]:
+    name = f"{component.replace('_', '').lower()}_types"
+    return ITEMTYPE_LISTS.get(name, ITEMTYPE_LISTS["itemdevices_itemaffinity"])

@@ -26,7 +26,7 @@ _FILES = (
 _EITHER = {"Auth": ("AuthLDAP", "AuthMail")}
 """What a column may lead to that says in another one which it is; where that is purged, only the id counts."""
 
-_FLAGS = ("trash", "entity", "recursive", "template", "tree", "dropdown", "history")
+_FLAGS = ("trash", "entity", "recursive", "template", "tree", "dropdown", "history", "numbered")
 
 
 class Registry:
@@ -83,6 +83,7 @@ def _itemtype(name: str, entry: dict[str, Any]) -> Itemtype:
         columns,
         unique=tuple(tuple(group) for group in entry.get("unique", ())),
         hidden=frozenset(entry.get("hidden", ())),
+        followers=tuple(entry.get("followers", "").split()),
         references=tuple(column for column in columns.values() if column.refers_to),
         **{flag: flag in flags for flag in _FLAGS},
     )

@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 
 Line = list[Any]
 
-_FAMILIES = ("assets", "infrastructure", "administration", "assistance", "management", "dropdowns")
+_FAMILIES = (
+    "assets",
+    "infrastructure",
+    "components",
+    "administration",
+    "assistance",
+    "management",
+    "dropdowns",
+    "links",
+)
 _ADDED_TO = {
     "+tracking": "ticket_types",
     "+network": "networkport_types",
@@ -65,18 +74,6 @@ def options_of(itemtype: str) -> dict[int, Option]:
         The options by number; none if there is no such itemtype.
     """
     return catalogue_of(itemtype).options
-
-
-def is_listed(itemtype: Itemtype) -> bool:
-    """Whether the options of an itemtype are known one by one, not derived from its columns.
-
-    Args:
-        itemtype: The itemtype.
-
-    Returns:
-        Whether they are.
-    """
-    return itemtype.name in _OWN
 
 
 def catalogue_of(itemtype: str) -> Catalogue:
@@ -133,12 +130,12 @@ def _expanded(lines: list[Any]) -> Iterator[Line]:
 
 
 def _derived(itemtype: Itemtype) -> list[Any]:
-    """The options of an itemtype that no file lists: those all of its family have, or those of its columns."""
+    """The options of an itemtype that no file lists: those all of its family have."""
     if itemtype.tree:
         return ["+tree"]
     if itemtype.dropdown:
         return ["+dropdown"]
-    return ["+device"] if "designation" in itemtype.columns else ["+named", "+columns"]
+    return ["+rule"] if itemtype.name.startswith("Rule") else ["+named"]
 
 
 def _option(itemtype: Itemtype | None, line: Line, section: str) -> Option | None:
@@ -195,4 +192,4 @@ def _filled_in(value: Any, names: dict[str, str]) -> Any:
         return value
     if value.startswith("@"):
         return _filled_in(_JOINS[value[1:]], names)
-    return _PLACEHOLDER.sub(lambda match: names[match[1]], value) if "$" in value else value
+    return _PLACEHOLDER.sub(lambda match: names.get(match[1], match[0]), value) if "$" in value else value

@@ -97,7 +97,8 @@ def _float(_column: Column, value: object) -> float:
 
 
 def _text(column: Column, value: object) -> str:
-    return as_text(value)[: column.width]
+    text = as_text(value)[: column.width]
+    return text.rstrip(" ") if column.padded else text
 
 
 def _date(_column: Column, value: object) -> str:

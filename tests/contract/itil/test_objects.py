@@ -261,6 +261,19 @@ def test_a_category_code_is_unique_and_lost_unless_it_is_named(desk: Desk) -> No
     assert desk.get("ITILCategory", category)["code"] == ""
 
 
+def test_a_category_that_is_to_be_below_itself_only_loses_its_code(desk: Desk) -> None:
+    category = desk.create("ITILCategory", name=unique(), code=unique())
+    before = desk.get("ITILCategory", category)
+
+    answer = desk.update("ITILCategory", category, itilcategories_id=category, comment="x")
+
+    assert (answer.status_code, answer.json()) == (200, [{str(category): True, "message": ""}])
+    after = desk.get("ITILCategory", category)
+    for name in ("itilcategories_id", "completename", "level", "comment"):
+        assert after[name] == before[name]
+    assert after["code"] == ""
+
+
 @every_kind
 def test_costs_can_end_before_they_begin_and_move_with_it(desk: Desk, kind: Kind) -> None:
     item = desk.create(kind.name, name="n", content="x")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.php.output import as_php_array
 from pulumi_itsmng.sandbox.schema import REGISTRY
-from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
+from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS, components_of
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.call import Call
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 def devices(call: Call, itemtype: Itemtype, row: Row) -> Any:
     """The components of an asset, by kind and id."""
     found = {}
-    for name in ITEMTYPE_LISTS["itemdevices"]:
-        if itemtype.name in _can_have(name):
-            built_in = call.database.find(REGISTRY[name], itemtype=itemtype.name, items_id=row["id"], is_deleted=0)
-            if built_in:
-                found[name] = as_php_array({one["id"]: _without(one, _OWNER) for one in built_in})
+    for name in components_of(itemtype.name):
+        built_in = call.database.find(REGISTRY[name], itemtype=itemtype.name, items_id=row["id"], is_deleted=0)
+        if built_in:
+            found[name] = as_php_array({one["id"]: _without(one, _OWNER) for one in built_in})
     return found or []
 
 
@@ -72,11 +71,6 @@ def connections(call: Call, itemtype: Itemtype, row: Row) -> Any:  # noqa: ARG00
 
 
 _OWNER = frozenset({"items_id", "itemtype", "is_deleted"})
-
-
-def _can_have(kind: str) -> list[str]:
-    """The itemtypes whose items can have a kind of component."""
-    return ITEMTYPE_LISTS.get(f"{kind.replace('_', '').lower()}_types", ITEMTYPE_LISTS["itemdevices_itemaffinity"])
 
 
 def _without(row: Row, names: frozenset[str]) -> Row:

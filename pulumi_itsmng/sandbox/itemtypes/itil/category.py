@@ -22,9 +22,9 @@ class CategoryBehaviour(TreeBehaviour):
         return None if prepared is None else self._with_code(call, prepared, None)
 
     def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
-        """Refuse a code that is taken."""
+        """Refuse a code that is taken. Of a change that puts it below itself, only the emptied code is left."""
         prepared = super().prepare_update(call, row, wanted)
-        return None if prepared is None else self._with_code(call, prepared, row["id"])
+        return {"code": ""} if prepared is None else self._with_code(call, prepared, row["id"])
 
     def _with_code(self, call: Call, wanted: Input, own_id: int | None) -> Input | None:
         code = as_text(wanted.get("code")).strip()
