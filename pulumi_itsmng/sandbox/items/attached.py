@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.items import history, rights
-from pulumi_itsmng.sandbox.items.attachments import ATTACHMENTS, WITH_A_RIGHT, Attachment
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour, Input
 from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.login.entities import above
 from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.schema.itemtype import Attachment
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
@@ -34,7 +34,7 @@ class AttachedBehaviour(Behaviour):
     """A child or a link: who may write the items it hangs on may write it.
 
     Args:
-        itemtype: The itemtype, one of ATTACHMENTS.
+        itemtype: The itemtype, one with attachments.
     """
 
     placed_by = 0
@@ -42,10 +42,10 @@ class AttachedBehaviour(Behaviour):
 
     def __init__(self, itemtype: Itemtype) -> None:
         super().__init__(itemtype)
-        self.attachments = ATTACHMENTS[itemtype.name]
+        self.attachments = itemtype.attachments
         if itemtype.name in _SILENT:
             self.announces = False
-        self.right = rights.RIGHT_OF[itemtype.name] if itemtype.name in WITH_A_RIGHT else ""
+        self.right = itemtype.right
 
     def can_any(self, call: Call, right: int) -> bool:
         """Whether the profile has the itemtype's own right, if there is one, and may do that to what it hangs on.

@@ -39,7 +39,7 @@ class Behaviour:
 
     def __init__(self, itemtype: Itemtype) -> None:
         self.itemtype = itemtype
-        self.right = rights.RIGHT_OF.get(itemtype.name, rights.DROPDOWN_RIGHT)
+        self.right = itemtype.right or rights.DROPDOWN_RIGHT
 
     # ------------------------------------------------------------------ who may
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.items.attached import ChildBehaviour, LinkBehaviour
-from pulumi_itsmng.sandbox.items.attachments import ATTACHMENTS
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.dropdown import DropdownBehaviour
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
@@ -112,8 +111,8 @@ def _kind(itemtype: Itemtype) -> type[Behaviour]:
         return _PARTICULAR[itemtype.name]
     if itemtype.name.startswith("Rule"):
         return RuleBehaviour
-    if itemtype.name in ATTACHMENTS:
-        return ChildBehaviour if len(ATTACHMENTS[itemtype.name]) == 1 else LinkBehaviour
+    if itemtype.attachments:
+        return ChildBehaviour if len(itemtype.attachments) == 1 else LinkBehaviour
     if itemtype.tree:
         return TreeBehaviour
     return DropdownBehaviour if itemtype.dropdown else Behaviour

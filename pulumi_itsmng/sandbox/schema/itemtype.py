@@ -1,4 +1,4 @@
-"""One itemtype and its columns."""
+"""One itemtype, its columns, and what its items hang on."""
 
 from __future__ import annotations
 
@@ -79,6 +79,38 @@ class Column:
         return cls(name, "text", nullable, default, refers, width=width, padded=kind == "char")
 
 
+Demand = Literal["same", "view", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An item that an itemtype's items hang on.
+
+    Attributes:
+        column: The column with its id.
+        itemtype: Its itemtype; None if the column `itemtype` names it.
+        demand: What the session must be allowed with that item to write: the same, or to see it.
+        required: Whether there must be one.
+    """
+
+    column: str
+    itemtype: str | None = None
+    demand: Demand = "same"
+    required: bool = True
+
+    @classmethod
+    def parse(cls, text: str) -> Attachment:
+        """Read the short form of the files of columns, such as `groups_id>Group nothing`.
+
+        Args:
+            text: Column, `>itemtype`, the demand if it is another, `optional` if there may be none.
+        """
+        column, *words = text.split()
+        name, _, itemtype = column.partition(">")
+        demand: Demand = "view" if "view" in words else "nothing" if "nothing" in words else "same"
+        return cls(name, itemtype or None, demand, required="optional" not in words)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Itemtype:
     """A kind of item of the API, such as Computer.
@@ -99,6 +131,8 @@ class Itemtype:
         hidden: Columns no answer shows.
         followers: Itemtypes of what hangs on an item and is always in its entity.
         references: Its foreign keys.
+        right: The right of a profile that speaks for it; empty if that of drop-downs does, or what it hangs on.
+        attachments: What its items hang on, if they are nothing by themselves.
     """
 
     name: str
@@ -116,6 +150,8 @@ class Itemtype:
     hidden: frozenset[str] = frozenset()
     followers: tuple[str, ...] = ()
     references: tuple[Column, ...] = ()
+    right: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def foreign_key(self) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from pulumi_itsmng.sandbox.schema.itemtype import Column, Itemtype
+from pulumi_itsmng.sandbox.schema.itemtype import Attachment, Column, Itemtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,6 +85,8 @@ def _itemtype(name: str, entry: dict[str, Any]) -> Itemtype:
         hidden=frozenset(entry.get("hidden", ())),
         followers=tuple(entry.get("followers", "").split()),
         references=tuple(column for column in columns.values() if column.refers_to),
+        right=entry.get("right", ""),
+        attachments=tuple(map(Attachment.parse, entry.get("attached", ()))),
         **{flag: flag in flags for flag in _FLAGS},
     )
 
