@@ -13,23 +13,23 @@ from pulumi_itsmng.sandbox.http.counter import RequestCounter
 from pulumi_itsmng.sandbox.http.faults import Faults
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.world import World
+    from pulumi_itsmng.sandbox.installation import Installation
 
 BASE_PATHS = ("/apirest.php", "/api")
 
 
-def create_app(world: World) -> Starlette:
+def create_app(installation: Installation) -> Starlette:
     """The API under both its base paths, and `/_sandbox` beside it.
 
     Args:
-        world: The installation.
+        installation: The installation.
 
     Returns:
         The application.
     """
     counter, faults = RequestCounter(), Faults()
-    routes: list[Route | Mount] = [Mount("/_sandbox", routes=Control(world, counter, faults).routes)]
+    routes: list[Route | Mount] = [Mount("/_sandbox", routes=Control(installation, counter, faults).routes)]
     for base in BASE_PATHS:
-        api = Api(base, world, counter, faults)
+        api = Api(base, installation, counter, faults)
         routes += [Route(base, api), Route(base + "/{path:path}", api)]
     return Starlette(routes=routes)

@@ -13,7 +13,7 @@ import uvicorn
 from pulumi_itsmng.sandbox.app import create_app
 from pulumi_itsmng.sandbox.http.cutting import CuttableProtocol
 from pulumi_itsmng.sandbox.http.log import LOGGER
-from pulumi_itsmng.sandbox.world import World
+from pulumi_itsmng.sandbox.installation import Installation
 
 _LARGEST_HEAD = 1 << 20
 """Bytes of a request's line and headers: enough to answer long lines ourselves, as web servers do."""
@@ -59,9 +59,9 @@ def serve(options: ServerOptions) -> None:
     """
     _log_to_stderr()
     with _listen(options.host, options.port) as listener:
-        world = World(options.data, strict_sql=options.strict_sql)
+        installation = Installation(options.data, strict_sql=options.strict_sql)
         config = uvicorn.Config(
-            create_app(world),
+            create_app(installation),
             http=CuttableProtocol,
             access_log=False,
             log_level="warning",
@@ -76,7 +76,7 @@ def serve(options: ServerOptions) -> None:
         except KeyboardInterrupt:
             pass  # Ctrl-C is how one ends it
         finally:
-            world.database.close()
+            installation.database.close()
 
 
 def is_loopback(host: str) -> bool:

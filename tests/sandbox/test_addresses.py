@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 
 from pulumi_itsmng.sandbox.app import create_app
-from pulumi_itsmng.sandbox.world import World
+from pulumi_itsmng.sandbox.installation import Installation
 
 LOGIN = ("itsm", "itsm")
 
@@ -18,7 +18,7 @@ LOGIN = ("itsm", "itsm")
 @pytest.fixture
 def app() -> Starlette:
     """A fresh installation."""
-    return create_app(World())
+    return create_app(Installation())
 
 
 def ask(app: Starlette, address: str, method: str = "GET", path: str = "initSession", **options: Any) -> httpx.Response:

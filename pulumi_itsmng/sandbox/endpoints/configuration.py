@@ -11,7 +11,7 @@ from pulumi_itsmng.sandbox.http.answers import Answer
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
 
 _SECRET = frozenset({"smtp_passwd", "proxy_passwd"})
 _CONSTANT: dict[str, Any] = json.loads(files(__package__).joinpath("configuration.json").read_text("utf-8")) | {
@@ -29,13 +29,13 @@ _SEEN_SO_FAR = ("Config", "Plugin", "APIClient")
 """The itemtypes whose tables the server has looked for before it answers; the answer has no others."""
 
 
-def get_glpi_config(call: Call) -> Answer:
+def get_glpi_config(context: RequestContext) -> Answer:
     """The installation's settings and its lists of itemtypes, without what is secret."""
-    shown: dict[str, Any] = {name: value for name, value in settings(call.database).items() if name not in _SECRET}
+    shown: dict[str, Any] = {name: value for name, value in settings(context.database).items() if name not in _SECRET}
     shown |= {name: json.loads(shown[name]) for name in _ENCODED if shown.get(name)}
     shown |= _CONSTANT | ITEMTYPE_LISTS
     shown |= {name: {word: f"pics/impact/{word.lower()}.png" for word in ITEMTYPE_LISTS[name]} for name in _ICONS}
-    shown["url_base_api"] = call.request.base_url
+    shown["url_base_api"] = context.request.base_url
     tables = {name: f"glpi_{name.lower()}s" for name in _SEEN_SO_FAR}
     shown |= {"glpitables": [], "glpitablesitemtype": tables}
     shown["glpiitemtypetables"] = {table: name for name, table in tables.items()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.http.answers import Answer
 
 
@@ -31,21 +31,21 @@ class Alias:
     renamed: Mapping[str, str]
     hidden: frozenset[str] = frozenset()
 
-    def answer(self, call: Call, endpoint: Callable[[Call], Answer]) -> Answer:
+    def answer(self, context: RequestContext, endpoint: Callable[[RequestContext], Answer]) -> Answer:
         """Let today's itemtype answer a request about this one.
 
         Args:
-            call: The request.
+            context: The request.
             endpoint: What answers it.
 
         Returns:
             The answer, in the old names.
         """
-        if call.request.method != "GET":
-            if "input" in call.parameters or call.request.method == "POST":
-                call.parameters["input"] = self._today(call.parameters.get("input"))
-            return self._with_old_headers(endpoint(call))
-        answer = endpoint(call)
+        if context.request.method != "GET":
+            if "input" in context.parameters or context.request.method == "POST":
+                context.parameters["input"] = self._today(context.parameters.get("input"))
+            return self._with_old_headers(endpoint(context))
+        answer = endpoint(context)
         if isinstance(answer.content, list):
             answer.content = [self._old(row) for row in answer.content]
         else:

@@ -28,11 +28,11 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search.option import ALL_ASSETS
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.http.answers import Answer
     from pulumi_itsmng.sandbox.schema import Itemtype
 
-Endpoint = Callable[["Call"], "Answer"]
+Endpoint = Callable[["RequestContext"], "Answer"]
 
 _WITHOUT_SESSION: dict[str, Endpoint] = {
     "initSession": sessions.init_session,
@@ -57,11 +57,11 @@ _NUMBER = re.compile(r"[0-9]+([eE][0-9]+)?")
 _CHANGING_THE_SESSION = {"changeActiveProfile", "changeActiveEntities"}
 
 
-def answer(call: Call) -> Answer:
+def answer(context: RequestContext) -> Answer:
     """Answer a request.
 
     Args:
-        call: The request.
+        context: The request.
 
     Returns:
         The answer.
@@ -70,85 +70,87 @@ def answer(call: Call) -> Answer:
         ApiError: The request is refused.
         ServerBrokeError: The real server's program ends on it.
     """
-    access.check_token(call)
-    access.check_address(call)
-    uploads.keep_uploads(call)
-    resource = call.request.resource
+    access.check_token(context)
+    access.check_address(context)
+    uploads.keep_uploads(context)
+    resource = context.request.resource
     if not resource:
-        return documentation.documentation(call)
+        return documentation.documentation(context)
     if resource in _WITHOUT_SESSION:
-        return _WITHOUT_SESSION[resource](call)
+        return _WITHOUT_SESSION[resource](context)
     if resource in _WITH_SESSION:
-        _check(call)
-        call.keeps_session |= resource in _CHANGING_THE_SESSION
-        return _WITH_SESSION[resource](call)
+        _check(context)
+        context.keeps_session |= resource in _CHANGING_THE_SESSION
+        return _WITH_SESSION[resource](context)
     if resource in _OF_ITEMTYPES:
-        return _OF_ITEMTYPES[resource](call)
-    return download.user_picture(call) or _items(call)
+        return _OF_ITEMTYPES[resource](context)
+    return download.user_picture(context) or _items(context)
 
 
-def _options(call: Call) -> Answer:
+def _options(context: RequestContext) -> Answer:
     """The search options of an itemtype."""
-    itemtype = _searched(call)
-    _check(call)
-    return search.list_search_options(call, itemtype)
+    itemtype = _searched(context)
+    _check(context)
+    return search.list_search_options(context, itemtype)
 
 
-def _search(call: Call) -> Answer:
+def _search(context: RequestContext) -> Answer:
     """A search; its session is looked at before its itemtype, its App-Token after it."""
-    access.check_session(call)
-    itemtype = None if call.request.path[1:2] == [ALL_ASSETS] else _searched(call)
-    access.check_app_token(call)
-    return search.search_items(call, itemtype)
+    access.check_session(context)
+    itemtype = None if context.request.path[1:2] == [ALL_ASSETS] else _searched(context)
+    access.check_app_token(context)
+    return search.search_items(context, itemtype)
 
 
-def _searched(call: Call) -> Itemtype:
+def _searched(context: RequestContext) -> Itemtype:
     """The itemtype behind `search/`; of two the second."""
-    if len(call.request.path) < 2:
+    if len(context.request.path) < 2:
         raise ApiError("ERROR_RESOURCE_MISSING", "missing resource", documented=True)
-    itemtype, _ = _itemtype(call, 1)
-    return _itemtype(call, 2)[0] if len(call.request.path) > 2 else itemtype
+    itemtype, _ = _itemtype(context, 1)
+    return _itemtype(context, 2)[0] if len(context.request.path) > 2 else itemtype
 
 
-def _check(call: Call) -> None:
-    access.check_app_token(call)
-    access.check_session(call)
+def _check(context: RequestContext) -> None:
+    access.check_app_token(context)
+    access.check_session(context)
 
 
-def _items(call: Call) -> Answer:
+def _items(context: RequestContext) -> Answer:
     """The endpoint of an itemtype; its itemtype is looked at before any token."""
-    itemtype, alias = _itemtype(call, 0)
-    item_id = _id(call, 1)
+    itemtype, alias = _itemtype(context, 0)
+    item_id = _id(context, 1)
     parent = None
-    if len(call.request.path) > 2 and call.request.path[2]:
+    if len(context.request.path) > 2 and context.request.path[2]:
         parent = (itemtype, item_id or 0)
-        itemtype, alias = _itemtype(call, 2)
-        item_id = _id(call, 3)
-    if call.request.method in ("PUT", "PATCH"):
-        items.name_in_input(call, itemtype, item_id)
-    _check(call)
-    if parent and find_alias(call.request.path[0]):
+        itemtype, alias = _itemtype(context, 2)
+        item_id = _id(context, 3)
+    if context.request.method in ("PUT", "PATCH"):
+        items.name_in_input(context, itemtype, item_id)
+    _check(context)
+    if parent and find_alias(context.request.path[0]):
         raise ServerBrokeError  # nothing hangs below an itemtype that is gone
     endpoint = partial(_answer_for, itemtype=itemtype, item_id=item_id, parent=parent)
-    return alias.answer(call, endpoint) if alias else endpoint(call)
+    return alias.answer(context, endpoint) if alias else endpoint(context)
 
 
-def _answer_for(call: Call, *, itemtype: Itemtype, item_id: int | None, parent: tuple[Itemtype, int] | None) -> Answer:
-    method = call.request.method
+def _answer_for(
+    context: RequestContext, *, itemtype: Itemtype, item_id: int | None, parent: tuple[Itemtype, int] | None
+) -> Answer:
+    method = context.request.method
     if method == "POST":
-        return items.create_items(call, itemtype)
+        return items.create_items(context, itemtype)
     if method in ("PUT", "PATCH"):
-        return items.update_items(call, itemtype, is_below=parent is not None)
+        return items.update_items(context, itemtype, is_below=parent is not None)
     if method == "DELETE":
-        return items.delete_items(call, itemtype, item_id)
+        return items.delete_items(context, itemtype, item_id)
     if item_id is not None and (item_id > 0 or (item_id == 0 and itemtype.name == "Entity")):
-        return items.get_item(call, itemtype, item_id)
-    return items.get_items(call, itemtype, parent)
+        return items.get_item(context, itemtype, item_id)
+    return items.get_items(context, itemtype, parent)
 
 
-def _itemtype(call: Call, position: int) -> tuple[Itemtype, Alias | None]:
+def _itemtype(context: RequestContext, position: int) -> tuple[Itemtype, Alias | None]:
     """The itemtype that the path names there, and the old name it has there, if it is one."""
-    name = call.request.path[position]
+    name = context.request.path[position]
     alias = find_alias(name)
     itemtype = REGISTRY.find(alias.itemtype if alias else name)
     if _NUMBER.fullmatch(name):
@@ -158,9 +160,9 @@ def _itemtype(call: Call, position: int) -> tuple[Itemtype, Alias | None]:
     return itemtype, alias
 
 
-def _id(call: Call, position: int) -> int | None:
+def _id(context: RequestContext, position: int) -> int | None:
     """The number at that place of the path; None if there is none."""
-    path = call.request.path
+    path = context.request.path
     if len(path) <= position or not is_numeric(path[position]):
         return None
     return int(as_id(path[position].split(".")[0]))

@@ -8,12 +8,12 @@ from pulumi_itsmng.sandbox.http.answers import Answer, Page
 from pulumi_itsmng.sandbox.http.pages import documentation as page
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
 
 _BEFORE_ANY_SESSION = "Thu, 19 Nov 1981 08:52:00 GMT"
 
 
-def documentation(call: Call) -> Answer:
+def documentation(context: RequestContext) -> Answer:
     """The page error messages link to; who asks with a JSON content type gets it undressed."""
-    headers = {"Expires": _BEFORE_ANY_SESSION} if call.request.is_json else {}
-    return Answer(Page(page(call.request.base_url)), headers=headers)
+    headers = {"Expires": _BEFORE_ANY_SESSION} if context.request.is_json else {}
+    return Answer(Page(page(context.request.base_url)), headers=headers)

@@ -19,7 +19,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.mime import mime_of
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.storage import Row
 
 _USER = REGISTRY["User"]
@@ -28,36 +28,36 @@ _SHORT_EXTENSION = re.compile(r"\....$")
 _NOT_MODIFIED = 304
 
 
-def document_file(call: Call, document: Row) -> Answer:
+def document_file(context: RequestContext, document: Row) -> Answer:
     """The file of a document, whoever asks: the server looks at no right here.
 
     Args:
-        call: The request.
+        context: The request.
         document: The document.
 
     Returns:
         The file; an empty one if the document has none.
     """
-    return _file(call, document["filepath"] or "", document["filename"] or "", document["mime"])
+    return _file(context, document["filepath"] or "", document["filename"] or "", document["mime"])
 
 
-def user_picture(call: Call) -> Answer | None:
+def user_picture(context: RequestContext) -> Answer | None:
     """The picture of a user, if that is what the path asks for."""
-    match = _OF_A_PICTURE.search("/".join(call.request.path))
+    match = _OF_A_PICTURE.search("/".join(context.request.path))
     if match is None:
         return None
-    access.check_app_token(call)
-    access.check_session(call)
-    user = call.database.get(_USER, as_id(match[1]))
+    access.check_app_token(context)
+    access.check_session(context)
+    user = context.database.get(_USER, as_id(match[1]))
     if user is None:
         raise bad_request(f"Bad request: user with id '{match[1]}' not found")
     if not user["picture"]:
         return Answer(Page(), 204)
-    return _file(call, picture_path(user["picture"]), user["picture"], None)
+    return _file(context, picture_path(user["picture"]), user["picture"], None)
 
 
-def _file(call: Call, path: str, filename: str, kind: str | None) -> Answer:
-    files = call.world.files
+def _file(context: RequestContext, path: str, filename: str, kind: str | None) -> Answer:
+    files = context.installation.files
     if not path:
         return Answer(FileResponse(io.BytesIO(), 0, file_headers(filename, kind, int(time.time()), "")))
     file = files.get(path)
@@ -66,6 +66,6 @@ def _file(call: Call, path: str, filename: str, kind: str | None) -> Answer:
     if kind is None and _SHORT_EXTENSION.search(path):
         kind = mime_of(files.head(file))
     headers = file_headers(filename, kind, file.stored_at, file.md5)
-    if is_known(call.request.headers, file.stored_at, file.md5):
+    if is_known(context.request.headers, file.stored_at, file.md5):
         return Answer(Response(status_code=_NOT_MODIFIED, headers=headers))
     return Answer(FileResponse(files.open(file), file.size, headers))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.errors import bad_request
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.http.answers import Answer
 
 
-def lost_password(call: Call) -> Answer:
+def lost_password(context: RequestContext) -> Answer:
     """Refuse: the mail with the link to a new password cannot be sent."""
-    if call.request.method not in ("PUT", "PATCH"):
+    if context.request.method not in ("PUT", "PATCH"):
         raise bad_request("Only HTTP verb PUT is allowed")
     raise bad_request("Email notifications are disabled")

@@ -17,21 +17,21 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
 
 
-def get_multiple_items(call: Call) -> Answer:
+def get_multiple_items(context: RequestContext) -> Answer:
     """All the items named, or an error if one of them is missing.
 
     The tokens are looked at when the first item is read, and so not at all where none is named as it must be.
     """
-    reader = Reader(call)
+    reader = Reader(context)
     shown: list[Any] = []
     alias = None
-    for item in _named_items(call):
+    for item in _named_items(context):
         if not shown:
-            check_app_token(call)
-            check_session(call)
+            check_app_token(context)
+            check_session(context)
         name = item.get("itemtype")
         if not isinstance(name, str):
             raise ServerBrokeError
@@ -40,14 +40,14 @@ def get_multiple_items(call: Call) -> Answer:
         itemtype = REGISTRY.find(name)
         if itemtype is None:
             raise ServerBrokeError
-        row = reader.show_alone(itemtype, readable(call, itemtype, as_id(item.get("items_id"))))
+        row = reader.show_alone(itemtype, readable(context, itemtype, as_id(item.get("items_id"))))
         shown.append(alias.show(row) if alias else row)
     return Answer(shown)
 
 
-def _named_items(call: Call) -> Iterator[Array]:
+def _named_items(context: RequestContext) -> Iterator[Array]:
     """The items a query string names; those of JSON are objects, which the server cannot read here."""
-    items = call.parameters.get("items")
+    items = context.parameters.get("items")
     if not isinstance(items, (Array, list)):
         raise bad_array()
     for item in items.values() if isinstance(items, Array) else items:

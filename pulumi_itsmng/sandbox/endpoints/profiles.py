@@ -11,29 +11,29 @@ from pulumi_itsmng.sandbox.items.values import number_of
 from pulumi_itsmng.sandbox.login.profiles import switch
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
 
 
-def get_my_profiles(call: Call) -> Answer:
+def get_my_profiles(context: RequestContext) -> Answer:
     """The profiles of the user, each with the entities it is for."""
     profiles = [
         {"id": profile_id, "name": profile["name"], "entities": list(profile["entities"].values())}
-        for profile_id, profile in call.session.profiles.items()
+        for profile_id, profile in context.session.profiles.items()
     ]
     return Answer({"myprofiles": profiles})
 
 
-def get_active_profile(call: Call) -> Answer:
+def get_active_profile(context: RequestContext) -> Answer:
     """The profile that decides what the session may do."""
-    return Answer({"active_profile": active_profile(call.session)})
+    return Answer({"active_profile": active_profile(context.session)})
 
 
-def change_active_profile(call: Call) -> Answer:
+def change_active_profile(context: RequestContext) -> Answer:
     """Switch to another profile of the user."""
-    profile_id = call.parameters.get("profiles_id")
+    profile_id = context.parameters.get("profiles_id")
     if profile_id is None:
         raise bad_request()
-    if number_of(profile_id) not in call.session.profiles:
+    if number_of(profile_id) not in context.session.profiles:
         raise item_not_found()
-    switch(call.database, call.session, number_of(profile_id))
+    switch(context.database, context.session, number_of(profile_id))
     return Answer(NOTHING)

@@ -13,7 +13,7 @@ from pulumi_itsmng.sandbox.itemtypes.user_preferences import PREFERENCES
 from pulumi_itsmng.sandbox.php.output import as_php_array
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.session import Session
 
 _OF_THE_INTERFACE: dict[str, Any] = {
@@ -35,11 +35,11 @@ _OF_A_RUNNING_SESSION: dict[str, Any] = {
 }
 
 
-def session_data(call: Call, session: Session) -> dict[str, Any]:
+def session_data(context: RequestContext, session: Session) -> dict[str, Any]:
     """Everything the server keeps about a session.
 
     Args:
-        call: The request.
+        context: The request.
         session: The session.
 
     Returns:
@@ -47,11 +47,11 @@ def session_data(call: Call, session: Session) -> dict[str, Any]:
     """
     return (
         _OF_THE_INTERFACE
-        | _preferences(call, session)
+        | _preferences(context, session)
         | _user_data(session)
-        | _entity_data(call, session)
+        | _entity_data(context, session)
         | {
-            "glpi_currenttime": call.now,
+            "glpi_currenttime": context.now,
             "glpiprofiles": as_php_array(
                 {
                     profile_id: profile | {"entities": as_php_array(profile["entities"])}
@@ -65,16 +65,16 @@ def session_data(call: Call, session: Session) -> dict[str, Any]:
     )
 
 
-def running_session_data(call: Call) -> dict[str, Any]:
+def running_session_data(context: RequestContext) -> dict[str, Any]:
     """The session of a request, with what its requests have added.
 
     Args:
-        call: The request.
+        context: The request.
 
     Returns:
         The session, by the server's own names.
     """
-    return _OF_A_RUNNING_SESSION | session_data(call, call.session)
+    return _OF_A_RUNNING_SESSION | session_data(context, context.session)
 
 
 def active_profile(session: Session) -> dict[str, Any]:
@@ -89,9 +89,9 @@ def active_profile(session: Session) -> dict[str, Any]:
     return session.profile | {"entities": as_php_array(session.profile["entities"])}
 
 
-def _preferences(call: Call, session: Session) -> dict[str, Any]:
+def _preferences(context: RequestContext, session: Session) -> dict[str, Any]:
     """The user's preferences, the installation's where he has none."""
-    defaults = settings(call.database)
+    defaults = settings(context.database)
     own = {name: session.user[name] for name in PREFERENCES}
     return {f"glpi{name}": defaults.get(name) if value is None else value for name, value in own.items()}
 
@@ -113,8 +113,8 @@ def _user_data(session: Session) -> dict[str, Any]:
     }
 
 
-def _entity_data(call: Call, session: Session) -> dict[str, Any]:
-    name = reference_name(call, "Entity", session.active_entity)
+def _entity_data(context: RequestContext, session: Session) -> dict[str, Any]:
+    name = reference_name(context, "Entity", session.active_entity)
     if session.active_recursive or session.has_all_active:
         name = f"{name} (tree structure)"
     parents = ", ".join(f"'{entity_id}'" for entity_id in session.parent_entities)

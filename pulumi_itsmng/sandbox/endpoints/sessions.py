@@ -10,28 +10,28 @@ from pulumi_itsmng.sandbox.http.answers import NOTHING, Answer
 from pulumi_itsmng.sandbox.login.opening import open_session
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
 
 
-def init_session(call: Call) -> Answer:
+def init_session(context: RequestContext) -> Answer:
     """Log in; the answer has the token, and the whole session if wanted. A session that the request names ends."""
-    check_app_token(call)
-    session = open_session(call)
-    named = call.parameters.get("session_token")
+    check_app_token(context)
+    session = open_session(context)
+    named = context.parameters.get("session_token")
     if isinstance(named, str):
-        call.world.sessions.end(named)
+        context.installation.sessions.end(named)
     content: dict[str, Any] = {"session_token": session.token}
-    if call.request.flag("get_full_session"):
-        content["session"] = session_data(call, session)
+    if context.request.flag("get_full_session"):
+        content["session"] = session_data(context, session)
     return Answer(content)
 
 
-def kill_session(call: Call) -> Answer:
+def kill_session(context: RequestContext) -> Answer:
     """Log out."""
-    call.world.sessions.end(call.session.token)
+    context.installation.sessions.end(context.session.token)
     return Answer(NOTHING)
 
 
-def get_full_session(call: Call) -> Answer:
+def get_full_session(context: RequestContext) -> Answer:
     """Everything the server keeps about the session."""
-    return Answer({"session": running_session_data(call)})
+    return Answer({"session": running_session_data(context)})

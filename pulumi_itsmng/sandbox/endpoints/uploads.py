@@ -19,7 +19,7 @@ from pulumi_itsmng.sandbox.php.output import as_php_array
 from pulumi_itsmng.sandbox.storage import pictures
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
 
 _AROUND_A_NAME = "." + "".join(map(chr, range(0x21)))
 _PICTURE_KIND = re.compile(r"image/(gif|jpe?g|png)")
@@ -28,41 +28,41 @@ _UNITS = ("o", "Kio", "Mio", "Gio", "Tio")
 Result = dict[str, Any]
 
 
-def keep_uploads(call: Call) -> None:
+def keep_uploads(context: RequestContext) -> None:
     """Keep the files of a form and name the first of each field in the input, with what became of all.
 
     Args:
-        call: The request.
+        context: The request.
 
     Raises:
         ServerBrokeError: A picture cannot be read.
     """
-    for name, given in call.request.files.items():
+    for name, given in context.request.files.items():
         files = list(given.values()) if isinstance(given, dict) else [given]
         prefix = unique_id()
-        results = [_keep(call, name, file, prefix, in_name=isinstance(given, dict)) for file in files]
-        call.parameters["input"]["_filename"].append(results[0]["name"])
-        call.parameters["input"]["_prefix_filename"].append(prefix)
-        call.parameters["upload_result"].append({name: results})
+        results = [_keep(context, name, file, prefix, in_name=isinstance(given, dict)) for file in files]
+        context.parameters["input"]["_filename"].append(results[0]["name"])
+        context.parameters["input"]["_prefix_filename"].append(prefix)
+        context.parameters["upload_result"].append({name: results})
 
 
-def _keep(call: Call, field: str, file: FilePart | Result, prefix: str, *, in_name: bool) -> Result:
+def _keep(context: RequestContext, field: str, file: FilePart | Result, prefix: str, *, in_name: bool) -> Result:
     """Keep a file if the server takes such files; what the answer says of that."""
     if not isinstance(file, FilePart):
         return _told(field, f"{prefix}Array", prefix, 1) | {"type": _kinds(file), "error": False}
-    name = _file_name(call, (prefix if in_name else "") + escaped(file.filename), file.kind)
+    name = _file_name(context, (prefix if in_name else "") + escaped(file.filename), file.kind)
     result = _told(field, name, prefix, file.size if file.whole else 0) | {"type": file.kind}
-    if error := _error(call, file, name):
+    if error := _error(context, file, name):
         return result | {"error": error}
     extension = pictures.extension_of(name)
     data = file.content.read() if extension else b""
     file.content.seek(0)
     if extension and not pictures.is_of_kind(extension, data):
         return result | {"error": False}
-    call.world.files.store(waiting(name), file.content)
+    context.installation.files.store(waiting(name), file.content)
     if extension and not pictures.is_readable(data):  # PHP 8 ends the program where it would turn it upright
         raise ServerBrokeError
-    return result | _addresses(call, field, name, picture=extension is not None)
+    return result | _addresses(context, field, name, picture=extension is not None)
 
 
 def _told(field: str, name: str, prefix: str, size: int) -> Result:
@@ -83,31 +83,31 @@ def _kinds(files: FilePart | Result) -> Any:
     return as_php_array({int(key) if key.isdigit() else key: _kinds(inner) for key, inner in files.items()})
 
 
-def _error(call: Call, file: FilePart, name: str) -> str | None:
+def _error(context: RequestContext, file: FilePart, name: str) -> str | None:
     if not file.whole:
         return "The uploaded file was only partially uploaded"
     if not file.filename:
         return "No file was uploaded"
-    if not is_accepted(call.database, name):
+    if not is_accepted(context.database, name):
         return "Filetype not allowed"
     return None if file.size else "File is too small"
 
 
-def _file_name(call: Call, name: str, kind: str) -> str:
+def _file_name(context: RequestContext, name: str, kind: str) -> str:
     """What the file is called while it waits: nothing hidden, nothing twice."""
     name = name.replace("\\", "").strip(_AROUND_A_NAME) or f"{time.time():.4f}".replace(".", "-")
     if "." not in name and (match := _PICTURE_KIND.match(kind)):
         name += f".{match[1]}"
     extension = PurePosixPath(name).suffix
     unique, number = name, 0
-    while call.world.files.get(waiting(unique)):
+    while context.installation.files.get(waiting(unique)):
         number += 1
         unique = f"{name.removesuffix(extension)} ({number}){extension}"
     return unique
 
 
-def _addresses(call: Call, field: str, name: str, *, picture: bool) -> Result:
-    base = urlsplit(call.request.base_url)
+def _addresses(context: RequestContext, field: str, name: str, *, picture: bool) -> Result:
+    base = urlsplit(context.request.base_url)
     origin = f"{base.scheme}://{base.netloc}"
     files, file = f"{origin}/files", quote(name)
     addresses = {

@@ -10,8 +10,8 @@ import anyio
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 
-from pulumi_itsmng.sandbox.call import Call
 from pulumi_itsmng.sandbox.config import setting
+from pulumi_itsmng.sandbox.context import RequestContext
 from pulumi_itsmng.sandbox.endpoints import answer
 from pulumi_itsmng.sandbox.errors import ApiError, FileSentError, ServerBrokeError
 from pulumi_itsmng.sandbox.http import cors, cutting, request_line
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.http.body import Body
     from pulumi_itsmng.sandbox.http.counter import RequestCounter
     from pulumi_itsmng.sandbox.http.faults import Fault, Faults
-    from pulumi_itsmng.sandbox.world import World
+    from pulumi_itsmng.sandbox.installation import Installation
 
 
 class Api:
@@ -36,14 +36,14 @@ class Api:
 
     Args:
         base_path: The base path.
-        world: The installation.
+        installation: The installation.
         counter: Counts what arrives.
         faults: What is to go wrong.
     """
 
-    def __init__(self, base_path: str, world: World, counter: RequestCounter, faults: Faults) -> None:
+    def __init__(self, base_path: str, installation: Installation, counter: RequestCounter, faults: Faults) -> None:
         self._base_path = base_path
-        self._world = world
+        self._world = installation
         self._counter = counter
         self._faults = faults
 
@@ -132,24 +132,24 @@ class Api:
             incoming.base_url = base_url
             incoming.client = request.client.host if request.client else "127.0.0.1"
             with self._world.database.transaction():
-                return self._answer(Call(self._world, incoming))
+                return self._answer(RequestContext(self._world, incoming))
         except ApiError as error:
             return to_error(error, base_url)
         except ServerBrokeError as error:
             return broken(error)
 
-    def _answer(self, call: Call) -> Response:
+    def _answer(self, context: RequestContext) -> Response:
         """The answer, within the transaction: an error does not undo what was done before it."""
         try:
-            content = answer(call)
+            content = answer(context)
         except FileSentError as sent:
             content = sent.answer
         except ApiError as error:
-            return to_error(error, call.request.base_url)
+            return to_error(error, context.request.base_url)
         except ServerBrokeError as error:
             return broken(error)
         finally:
-            call.keep_session()
+            context.keep_session()
         return to_response(content)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pulumi_itsmng.sandbox.http.counter import RequestCounter
     from pulumi_itsmng.sandbox.http.faults import Faults
-    from pulumi_itsmng.sandbox.world import World
+    from pulumi_itsmng.sandbox.installation import Installation
 
 
 class ResetOrder(BaseModel):
@@ -34,16 +34,16 @@ class Control:
     """Resets the sandbox, tells what was asked of it and what it keeps, and takes orders for faults.
 
     Args:
-        world: The installation.
+        installation: The installation.
         counter: Counts requests.
         faults: The faults that are to happen.
     """
 
-    def __init__(self, world: World, counter: RequestCounter, faults: Faults) -> None:
-        self._world = world
+    def __init__(self, installation: Installation, counter: RequestCounter, faults: Faults) -> None:
+        self._world = installation
         self._counter = counter
         self._faults = faults
-        self._strict_sql = world.strict_sql
+        self._strict_sql = installation.strict_sql
 
     @property
     def routes(self) -> list[Route]:

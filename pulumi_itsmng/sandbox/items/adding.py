@@ -11,28 +11,28 @@ from pulumi_itsmng.sandbox.items.values import as_id, means_null, refuse_structu
 from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.schema import Itemtype
 
 
-def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
+def add(context: RequestContext, itemtype: Itemtype, wanted: Input) -> int | None:
     """Create an item.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: Its itemtype.
         wanted: What it is to be; what its itemtype does not know is ignored.
 
     Returns:
         Its id, or None if it was refused.
     """
-    behaviour = call.behaviour(itemtype)
+    behaviour = context.behaviour(itemtype)
     refuse_structures(itemtype.columns.keys() - behaviour.encodes, wanted)
-    prepared = behaviour.prepare_addition(call, with_original(call, itemtype, wanted))
+    prepared = behaviour.prepare_addition(context, with_original(context, itemtype, wanted))
     if prepared is None:
         return None
-    prepared = checked(call, itemtype, prepared)
+    prepared = checked(context, itemtype, prepared)
     values = {
         name: None if means_null(value) else value for name, value in prepared.items() if name in itemtype.columns
     }
@@ -41,15 +41,15 @@ def add(call: Call, itemtype: Itemtype, wanted: Input) -> int | None:
         values["id"] = given
     for column in ("date_creation", "date_mod"):
         if column in itemtype.columns:
-            values.setdefault(column, call.now)
+            values.setdefault(column, context.now)
     if not values:
         return None  # the server writes no empty row
     try:
-        item_id = call.database.insert(itemtype, values)
+        item_id = context.database.insert(itemtype, values)
     except StatementRefusedError as refused:
-        call.refuse(refused)
+        context.refuse(refused)
         return None
-    row = call.database.get(itemtype, item_id) or {}
-    behaviour.added(call, row, prepared)
-    history.write_creation(call, itemtype, item_id)
+    row = context.database.get(itemtype, item_id) or {}
+    behaviour.added(context, row, prepared)
+    history.write_creation(context, itemtype, item_id)
     return item_id

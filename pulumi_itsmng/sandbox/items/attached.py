@@ -16,7 +16,7 @@ from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -47,60 +47,66 @@ class AttachedBehaviour(Behaviour):
             self.announces = False
         self.right = itemtype.right
 
-    def can_any(self, call: Call, right: int) -> bool:
+    def can_any(self, context: RequestContext, right: int) -> bool:
         """Whether the profile has the itemtype's own right, if there is one, and may do that to what it hangs on.
 
         Of two ends that demand the same, writing one and seeing the other is enough.
         """
-        if self.right and not call.session.has_right(self.right, right):
+        if self.right and not context.session.has_right(self.right, right):
             return False
         if right == rights.READ or [attachment.demand for attachment in self.attachments] != ["same", "same"]:
             needed = rights.READ if right == rights.READ else rights.UPDATE
-            return all(_profile_allows(call, attachment, needed) for attachment in self.attachments)
+            return all(_profile_allows(context, attachment, needed) for attachment in self.attachments)
         first, second = self.attachments
-        writes, sees = (first, second) if _profile_allows(call, first, rights.UPDATE) else (second, first)
-        return _profile_allows(call, writes, rights.UPDATE) and _profile_allows(call, sees, rights.READ)
+        writes, sees = (first, second) if _profile_allows(context, first, rights.UPDATE) else (second, first)
+        return _profile_allows(context, writes, rights.UPDATE) and _profile_allows(context, sees, rights.READ)
 
-    def reaches(self, call: Call, right: int, row: Row) -> bool:
+    def in_scope(self, context: RequestContext, right: int, row: Row) -> bool:
         """Whether the items it hangs on are there, and may be read or written."""
-        ends = [(attachment, self.parent(call, attachment, row)) for attachment in self.attachments]
+        ends = [(attachment, self.parent(context, attachment, row)) for attachment in self.attachments]
         if right == rights.READ:
-            return all(_allows(call, attachment, end, rights.READ) for attachment, end in ends)
-        return _may_write(call, ends) and (right not in (rights.CREATE, rights.UPDATE) or _are_together(call, ends))
+            return all(_allows(context, attachment, end, rights.READ) for attachment, end in ends)
+        return _may_write(context, ends) and (
+            right not in (rights.CREATE, rights.UPDATE) or _are_together(context, ends)
+        )
 
-    def complete(self, call: Call, wanted: Input) -> Input:
+    def complete(self, context: RequestContext, wanted: Input) -> Input:
         """Put it into the entity of what it hangs on, if such things follow that."""
         if "entities_id" not in self.itemtype.columns or wanted.get("entities_id") is not None:
             return wanted
-        place = self.parent(call, self.attachments[self.placed_by], wanted)
+        place = self.parent(context, self.attachments[self.placed_by], wanted)
         if place is None or self.itemtype.name not in place[0].followers:
-            return wanted | self.place_of_its_own(call, place)
+            return wanted | self.place_of_its_own(context, place)
         return wanted | {"entities_id": place[1]["entities_id"], "is_recursive": place[1].get("is_recursive", 0)}
 
-    def place_of_its_own(self, call: Call, place: _End) -> Row:  # noqa: ARG002
+    def place_of_its_own(self, context: RequestContext, place: _End) -> Row:  # noqa: ARG002
         """Where it is if it follows nothing: a child in the root entity, unless it hangs on nothing at all."""
         return {"entities_id": 0, "is_recursive": 0} if place else {}
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:
         """Let it hang on other items only where it could be purged, and created there."""
         moved = row | wanted
         columns = {column for attachment in self.attachments for column in (attachment.column, "itemtype")}
         if all(as_text(moved.get(column, "")) == as_text(row.get(column, "")) for column in columns):
             return wanted
-        if self.can_create(call, moved) and self.can(call, rights.DELETE, row) and self.can(call, rights.PURGE, row):
+        if (
+            self.can_create(context, moved)
+            and self.can(context, rights.DELETE, row)
+            and self.can(context, rights.PURGE, row)
+        ):
             return wanted
-        call.say("The item cannot hang there: the rights on what it hangs on do not allow it")
+        context.add_message("The item cannot hang there: the rights on what it hangs on do not allow it")
         return None
 
     def skips_the_trash(self, row: Row) -> bool:
         """Only what an inventory agent made is kept in the trash."""
         return super().skips_the_trash(row) or not row.get("is_dynamic")
 
-    def parent(self, call: Call, attachment: Attachment, row: Row) -> tuple[Itemtype, Row] | None:
+    def parent(self, context: RequestContext, attachment: Attachment, row: Row) -> tuple[Itemtype, Row] | None:
         """The item it hangs on.
 
         Args:
-            call: The request.
+            context: The request.
             attachment: Which of them.
             row: The child or link.
 
@@ -111,46 +117,46 @@ class AttachedBehaviour(Behaviour):
         if isinstance(name, (list, dict)):
             raise ServerBrokeError
         itemtype = REGISTRY.find(str(name or ""))
-        item = call.database.get(itemtype, as_id(row.get(attachment.column, 0))) if itemtype else None
+        item = context.database.get(itemtype, as_id(row.get(attachment.column, 0))) if itemtype else None
         return (itemtype, item) if itemtype and item else None
 
 
-def _profile_allows(call: Call, attachment: Attachment, needed: int) -> bool:
+def _profile_allows(context: RequestContext, attachment: Attachment, needed: int) -> bool:
     if attachment.itemtype is None or attachment.demand == "nothing":
         return True
-    behaviour = call.behaviour(REGISTRY[attachment.itemtype])
-    return behaviour.can_any(call, rights.READ if attachment.demand == "view" else needed)
+    behaviour = context.behaviour(REGISTRY[attachment.itemtype])
+    return behaviour.can_any(context, rights.READ if attachment.demand == "view" else needed)
 
 
-def _allows(call: Call, attachment: Attachment, end: _End, needed: int) -> bool:
+def _allows(context: RequestContext, attachment: Attachment, end: _End, needed: int) -> bool:
     if attachment.demand == "nothing":
         return True
-    return _is_within_reach(call, attachment, end, rights.READ if attachment.demand == "view" else needed)
+    return _is_within_reach(context, attachment, end, rights.READ if attachment.demand == "view" else needed)
 
 
-def _is_within_reach(call: Call, attachment: Attachment, end: _End, needed: int) -> bool:
+def _is_within_reach(context: RequestContext, attachment: Attachment, end: _End, needed: int) -> bool:
     """Whether the session reaches an end; of one whose itemtype only the item tells, the profile is asked here."""
     if end is None:
         return not attachment.required
-    behaviour = call.behaviour(end[0])
-    return behaviour.reaches(call, needed, end[1]) and (
-        attachment.itemtype is not None or behaviour.can_any(call, needed)
+    behaviour = context.behaviour(end[0])
+    return behaviour.in_scope(context, needed, end[1]) and (
+        attachment.itemtype is not None or behaviour.can_any(context, needed)
     )
 
 
-def _may_write(call: Call, ends: Sequence[tuple[Attachment, _End]]) -> bool:
+def _may_write(context: RequestContext, ends: Sequence[tuple[Attachment, _End]]) -> bool:
     """Whether the session may write what hangs there: of two ends, writing one and seeing the other is enough.
 
     An end of which nothing is demanded counts as one that everybody may write.
     """
-    may = [_allows(call, attachment, end, rights.UPDATE) for attachment, end in ends]
+    may = [_allows(context, attachment, end, rights.UPDATE) for attachment, end in ends]
     if len(ends) == 1 or all(attachment.demand != "same" for attachment, _ in ends):
         return all(may)
-    sees = [_is_within_reach(call, attachment, end, rights.READ) for attachment, end in ends]
+    sees = [_is_within_reach(context, attachment, end, rights.READ) for attachment, end in ends]
     return any(may) and all(sees[1 - position] for position in (0, 1) if may[position])
 
 
-def _are_together(call: Call, ends: Sequence[tuple[Attachment, _End]]) -> bool:
+def _are_together(context: RequestContext, ends: Sequence[tuple[Attachment, _End]]) -> bool:
     """Whether two ends are in one entity, or one of them reaches down to the other's."""
     if len(ends) == 1:
         return True
@@ -161,8 +167,8 @@ def _are_together(call: Call, ends: Sequence[tuple[Attachment, _End]]) -> bool:
     first, second = (end[1] for _, end in ends if end)
     return bool(
         first["entities_id"] == second["entities_id"]
-        or (first.get("is_recursive") and first["entities_id"] in above(call.database, second["entities_id"]))
-        or (second.get("is_recursive") and second["entities_id"] in above(call.database, first["entities_id"]))
+        or (first.get("is_recursive") and first["entities_id"] in above(context.database, second["entities_id"]))
+        or (second.get("is_recursive") and second["entities_id"] in above(context.database, first["entities_id"]))
     )
 
 
@@ -172,48 +178,48 @@ class ChildBehaviour(AttachedBehaviour):
     told = True
     """Whether the history of what it hangs on tells of it."""
 
-    def reaches(self, call: Call, right: int, row: Row) -> bool:
+    def in_scope(self, context: RequestContext, right: int, row: Row) -> bool:
         """To purge it one need not be allowed to write what it hangs on: the server asks for the entity alone."""
         if right != rights.PURGE:
-            return super().reaches(call, right, row)
-        parent = self.parent(call, self.attachments[0], row)
+            return super().in_scope(context, right, row)
+        parent = self.parent(context, self.attachments[0], row)
         if self.itemtype.entity:
-            return call.session.sees_entity(row["entities_id"])
-        return parent is None or not parent[0].entity or call.session.sees_entity(parent[1]["entities_id"])
+            return context.session.sees_entity(row["entities_id"])
+        return parent is None or not parent[0].entity or context.session.sees_entity(parent[1]["entities_id"])
 
-    def added(self, call: Call, row: Row, wanted: Input) -> None:
+    def added(self, context: RequestContext, row: Row, wanted: Input) -> None:
         """Tell the history of what it hangs on."""
-        super().added(call, row, wanted)
-        self._tell(call, row, history.ADD_SUBITEM, new=self._entry(call, row))
+        super().added(context, row, wanted)
+        self._tell(context, row, history.ADD_SUBITEM, new=self._entry(context, row))
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+    def updated(self, context: RequestContext, before: Row, row: Row, changed: list[str]) -> None:
         """Tell the history of what it hangs on, field by field; if that is another item now, those of both."""
-        super().updated(call, before, row, changed)
+        super().updated(context, before, row, changed)
         owner = {"itemtype", self.attachments[0].column}
         for name in changed:
             if name not in owner and name != "date_mod":
-                self._tell(call, row, history.UPDATE_SUBITEM, old=as_text(before[name]), new=as_text(row[name]))
+                self._tell(context, row, history.UPDATE_SUBITEM, old=as_text(before[name]), new=as_text(row[name]))
         if not owner.isdisjoint(changed):
-            self._tell(call, before, history.DELETE_SUBITEM, old=self._entry(call, row))
-            self._tell(call, row, history.ADD_SUBITEM, new=self._entry(call, row))
+            self._tell(context, before, history.DELETE_SUBITEM, old=self._entry(context, row))
+            self._tell(context, row, history.ADD_SUBITEM, new=self._entry(context, row))
 
-    def purged(self, call: Call, row: Row) -> None:
+    def purged(self, context: RequestContext, row: Row) -> None:
         """Tell the history of what it hung on, unless it goes with that."""
-        super().purged(call, row)
-        if not call.is_cascading:
-            self._tell(call, row, history.DELETE_SUBITEM, old=self._entry(call, row))
+        super().purged(context, row)
+        if not context.is_cascading:
+            self._tell(context, row, history.DELETE_SUBITEM, old=self._entry(context, row))
 
     @property
     def _link(self) -> str:
         return self.itemtype.name
 
-    def _tell(self, call: Call, row: Row, action: int, *, old: str = "", new: str = "") -> None:
-        owner = self.parent(call, self.attachments[0], row) if self.told else None
+    def _tell(self, context: RequestContext, row: Row, action: int, *, old: str = "", new: str = "") -> None:
+        owner = self.parent(context, self.attachments[0], row) if self.told else None
         if owner:
-            history.write(call, owner[0], owner[1]["id"], action, old=old, new=new, link=self._link)
+            history.write(context, owner[0], owner[1]["id"], action, old=old, new=new, link=self._link)
 
-    def _entry(self, call: Call, row: Row) -> str:
-        return history.entry(call, self.itemtype, row)
+    def _entry(self, context: RequestContext, row: Row) -> str:
+        return history.entry(context, self.itemtype, row)
 
 
 class LinkBehaviour(AttachedBehaviour):
@@ -225,60 +231,60 @@ class LinkBehaviour(AttachedBehaviour):
     tells_both = True
     """Whether the history of the second end tells of it as well."""
 
-    def place_of_its_own(self, call: Call, place: _End) -> Row:  # noqa: ARG002
+    def place_of_its_own(self, context: RequestContext, place: _End) -> Row:  # noqa: ARG002
         """A link that follows nothing is in the active entity."""
-        return {"entities_id": call.session.active_entity, "is_recursive": 0}
+        return {"entities_id": context.session.active_entity, "is_recursive": 0}
 
-    def added(self, call: Call, row: Row, wanted: Input) -> None:
+    def added(self, context: RequestContext, row: Row, wanted: Input) -> None:
         """Tell the histories of both."""
-        super().added(call, row, wanted)
-        self._tell_made(call, row)
+        super().added(context, row, wanted)
+        self._tell_made(context, row)
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+    def updated(self, context: RequestContext, before: Row, row: Row, changed: list[str]) -> None:
         """Tell the histories of both, field by field; a new end makes another link of it."""
-        super().updated(call, before, row, changed)
+        super().updated(context, before, row, changed)
         of_the_ends = {column for attachment in self.attachments for column in (attachment.column, "itemtype")}
         for name in changed:
             if name in of_the_ends or name == "date_mod":
                 continue
             old, new, link = as_text(before[name]), as_text(row[name]), f"{self.itemtype.name}#{name}"
-            for (itemtype, item), *_ in self.ends(call, row):
-                history.write(call, itemtype, item["id"], self.changed, old=old, new=new, link=link)
+            for (itemtype, item), *_ in self.ends(context, row):
+                history.write(context, itemtype, item["id"], self.changed, old=old, new=new, link=link)
         if not of_the_ends.isdisjoint(changed):
-            self._tell_unmade(call, before)
-            self._tell_made(call, row)
+            self._tell_unmade(context, before)
+            self._tell_made(context, row)
 
-    def purged(self, call: Call, row: Row) -> None:
+    def purged(self, context: RequestContext, row: Row) -> None:
         """Tell the histories of both, unless it goes with one of them."""
-        super().purged(call, row)
-        if not call.is_cascading:
-            self._tell_unmade(call, row)
+        super().purged(context, row)
+        if not context.is_cascading:
+            self._tell_unmade(context, row)
 
-    def announced(self, call: Call, row: Row) -> str:  # noqa: ARG002
+    def announced(self, context: RequestContext, row: Row) -> str:  # noqa: ARG002
         """Links have no name, and most of them none of their kind either."""
         return f"General - ID {row['id']}"
 
-    def ends(self, call: Call, row: Row) -> list[Told]:
+    def ends(self, context: RequestContext, row: Row) -> list[Told]:
         """Each end that keeps a history of the link.
 
         Args:
-            call: The request.
+            context: The request.
             row: The link.
 
         Returns:
             The end, with itemtype and name of the other one.
         """
-        ends = [self.parent(call, attachment, row) for attachment in self.attachments]
+        ends = [self.parent(context, attachment, row) for attachment in self.attachments]
         told: list[Told] = []
         for end, other in zip(ends, reversed(ends), strict=True):
             if end and other:
-                told.append((end, other[0].name, history.entry(call, *other)))
+                told.append((end, other[0].name, history.entry(context, *other)))
         return told if self.tells_both else told[:1]
 
-    def _tell_made(self, call: Call, row: Row) -> None:
-        for (itemtype, item), link, entry in self.ends(call, row):
-            history.write(call, itemtype, item["id"], self.made, new=entry, link=link)
+    def _tell_made(self, context: RequestContext, row: Row) -> None:
+        for (itemtype, item), link, entry in self.ends(context, row):
+            history.write(context, itemtype, item["id"], self.made, new=entry, link=link)
 
-    def _tell_unmade(self, call: Call, row: Row) -> None:
-        for (itemtype, item), link, entry in self.ends(call, row):
-            history.write(call, itemtype, item["id"], self.unmade, old=entry, link=link)
+    def _tell_unmade(self, context: RequestContext, row: Row) -> None:
+        for (itemtype, item), link, entry in self.ends(context, row):
+            history.write(context, itemtype, item["id"], self.unmade, old=entry, link=link)

@@ -9,7 +9,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.listing import Conditions
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
@@ -43,78 +43,78 @@ class Behaviour:
 
     # ------------------------------------------------------------------ who may
 
-    def can(self, call: Call, right: int, row: Row) -> bool:
+    def can(self, context: RequestContext, right: int, row: Row) -> bool:
         """Whether the session may do that to the item.
 
         Args:
-            call: The request.
+            context: The request.
             right: The right that is needed.
             row: The item.
 
         Returns:
             Whether profile and entity allow it.
         """
-        return self.can_any(call, right) and self.reaches(call, right, row)
+        return self.can_any(context, right) and self.in_scope(context, right, row)
 
-    def can_any(self, call: Call, right: int) -> bool:
+    def can_any(self, context: RequestContext, right: int) -> bool:
         """Whether the profile allows that for items of this itemtype at all.
 
         Args:
-            call: The request.
+            context: The request.
             right: The right that is needed.
 
         Returns:
             Whether it does.
         """
-        return call.session.has_right(self.right, right)
+        return context.session.has_right(self.right, right)
 
-    def reaches(self, call: Call, right: int, row: Row) -> bool:
+    def in_scope(self, context: RequestContext, right: int, row: Row) -> bool:
         """Whether the item is where the session may do that: reading goes further than writing.
 
         Args:
-            call: The request.
+            context: The request.
             right: The right that is needed.
             row: The item.
 
         Returns:
             Whether it is.
         """
-        if right == rights.PURGE and not _may_lose_its_record(call, self.itemtype, row):
+        if right == rights.PURGE and not _may_lose_its_record(context, self.itemtype, row):
             return False
         if not self.itemtype.entity:
             return True
         recursive = right == rights.READ and bool(row.get("is_recursive"))
-        return call.session.sees_entity(row.get("entities_id"), recursive=recursive)
+        return context.session.sees_entity(row.get("entities_id"), recursive=recursive)
 
-    def can_create(self, call: Call, wanted: Input) -> bool:
+    def can_create(self, context: RequestContext, wanted: Input) -> bool:
         """Whether the session may create that item.
 
         Args:
-            call: The request.
+            context: The request.
             wanted: The item to be, `entities_id` included.
 
         Returns:
             Whether it may.
         """
-        return self.can(call, rights.CREATE, wanted)
+        return self.can(context, rights.CREATE, wanted)
 
-    def restrict(self, call: Call, conditions: Conditions) -> None:
+    def restrict(self, context: RequestContext, conditions: Conditions) -> None:
         """Leave out of a list what the session does not see.
 
         Args:
-            call: The request.
+            context: The request.
             conditions: What must hold for an item to be listed.
         """
         if self.itemtype.entity:
-            restrict_to_entities(call, self.itemtype, conditions)
+            restrict_to_entities(context, self.itemtype, conditions)
 
     # ------------------------------------------------------------------ its life
 
-    def complete(self, call: Call, wanted: Input) -> Input:  # noqa: ARG002
+    def complete(self, context: RequestContext, wanted: Input) -> Input:  # noqa: ARG002
         """Fill in what follows from the item it hangs on, before rights are checked.
 
         Args:
-            call: The request.
+            context: The request.
             wanted: What the client wants.
 
         Returns:
@@ -122,11 +122,11 @@ class Behaviour:
         """
         return wanted
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:  # noqa: ARG002
         """Check and complete an item that is to be created.
 
         Args:
-            call: The request.
+            context: The request.
             wanted: What the client wants.
 
         Returns:
@@ -134,20 +134,20 @@ class Behaviour:
         """
         return wanted
 
-    def added(self, call: Call, row: Row, wanted: Input) -> None:
+    def added(self, context: RequestContext, row: Row, wanted: Input) -> None:
         """Do what follows from a creation.
 
         Args:
-            call: The request.
+            context: The request.
             row: The new item.
             wanted: What the client wanted.
         """
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Check and complete a change.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item as it is.
             wanted: What the client wants.
 
@@ -156,30 +156,30 @@ class Behaviour:
         """
         return wanted
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+    def updated(self, context: RequestContext, before: Row, row: Row, changed: list[str]) -> None:
         """Do what follows from a change.
 
         Args:
-            call: The request.
+            context: The request.
             before: The item as it was.
             row: The item as it is now; of an itemtype without a history, as it should be.
             changed: The columns that were to change.
         """
 
-    def ordered(self, call: Call, row: Row, wanted: Input) -> None:
+    def ordered(self, context: RequestContext, row: Row, wanted: Input) -> None:
         """Do what a change orders besides other columns.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item as it should be now.
             wanted: What the client wanted, orders included.
         """
 
-    def may_be_deleted(self, call: Call, row: Row) -> bool:  # noqa: ARG002
+    def may_be_deleted(self, context: RequestContext, row: Row) -> bool:  # noqa: ARG002
         """Whether the item may go at all.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item.
 
         Returns:
@@ -198,28 +198,28 @@ class Behaviour:
         """
         return not self.itemtype.trash or bool(row.get("is_template"))
 
-    def trashed(self, call: Call, row: Row) -> None:
+    def trashed(self, context: RequestContext, row: Row) -> None:
         """Do what follows from a move to the trash.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item as it is now.
         """
 
-    def purging(self, call: Call, row: Row, orders: Input) -> None:
+    def purging(self, context: RequestContext, row: Row, orders: Input) -> None:
         """Do what must be done before a purge.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item.
             orders: What the client said with the deletion.
         """
 
-    def purged(self, call: Call, row: Row) -> None:
+    def purged(self, context: RequestContext, row: Row) -> None:
         """Do what follows from a purge.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item that is gone.
         """
 
@@ -236,11 +236,11 @@ class Behaviour:
         """
         return self.itemtype.name, row["id"]
 
-    def extras(self, call: Call, row: Row) -> Row:  # noqa: ARG002
+    def extras(self, context: RequestContext, row: Row) -> Row:  # noqa: ARG002
         """What the answer with a single item shows beside the columns.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item.
 
         Returns:
@@ -248,11 +248,11 @@ class Behaviour:
         """
         return {}
 
-    def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+    def name(self, context: RequestContext, row: Row) -> str:  # noqa: ARG002
         """What the item is called where another refers to it.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item.
 
         Returns:
@@ -260,57 +260,57 @@ class Behaviour:
         """
         return str(row.get("name") or "")
 
-    def own_name(self, call: Call, row: Row) -> str:
+    def own_name(self, context: RequestContext, row: Row) -> str:
         """What the item is called by itself.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item.
 
         Returns:
             The name.
         """
-        return self.name(call, row)
+        return self.name(context, row)
 
-    def full_name(self, call: Call, row: Row) -> str:
+    def full_name(self, context: RequestContext, row: Row) -> str:
         """What the item is called in the histories of others.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item.
 
         Returns:
             The name.
         """
-        return self.own_name(call, row)
+        return self.own_name(context, row)
 
-    def announced(self, call: Call, row: Row) -> str:
+    def announced(self, context: RequestContext, row: Row) -> str:
         """What the item is called when its creation is announced.
 
         Args:
-            call: The request.
+            context: The request.
             row: The item.
 
         Returns:
             Its name, or its itemtype and id if it has none.
         """
-        return self.own_name(call, row) or f"{self.itemtype.name} - ID {row['id']}"
+        return self.own_name(context, row) or f"{self.itemtype.name} - ID {row['id']}"
 
 
-def _may_lose_its_record(call: Call, itemtype: Itemtype, row: Row) -> bool:
+def _may_lose_its_record(context: RequestContext, itemtype: Itemtype, row: Row) -> bool:
     """Whether the session may purge the financial record of an item, if it has one."""
-    if itemtype.name not in ITEMTYPE_LISTS["infocom_types"] or call.session.has_right("infocom", rights.PURGE):
+    if itemtype.name not in ITEMTYPE_LISTS["infocom_types"] or context.session.has_right("infocom", rights.PURGE):
         return True
-    return not call.database.find(REGISTRY["Infocom"], itemtype=itemtype.name, items_id=row["id"])
+    return not context.database.find(REGISTRY["Infocom"], itemtype=itemtype.name, items_id=row["id"])
 
 
 def restrict_to_entities(
-    call: Call, itemtype: Itemtype, conditions: Conditions, *, recursive: bool | None = None
+    context: RequestContext, itemtype: Itemtype, conditions: Conditions, *, recursive: bool | None = None
 ) -> None:
     """List the items of the active entities, and the recursive ones of the entities above.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The itemtype.
         conditions: What must hold for an item to be listed.
         recursive: Whether recursive items of the entities above are listed; None where items of the itemtype can be.
@@ -318,7 +318,7 @@ def restrict_to_entities(
     if recursive is None:
         recursive = itemtype.recursive and "is_recursive" in itemtype.columns
     entity = f"{itemtype.table}.entities_id"
-    active, above = call.session.active_entities, call.session.parent_entities
+    active, above = context.session.active_entities, context.session.parent_entities
     clause = f"{entity} IN ({', '.join('?' * len(active))})"
     parameters = list(active)
     if recursive and above:

@@ -11,7 +11,7 @@ from pulumi_itsmng.sandbox.items.values import STRUCTURES, is_numeric, means_nul
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.schema import Itemtype
 
@@ -26,11 +26,11 @@ _CUT_STRING = 254
 _MISFIT = object()
 
 
-def checked(call: Call, itemtype: Itemtype, wanted: Input) -> Input:
+def checked(context: RequestContext, itemtype: Itemtype, wanted: Input) -> Input:
     """The values that fit their fields.
 
     Args:
-        call: The request; a misfit leaves a message.
+        context: The request; a misfit leaves a message.
         itemtype: The itemtype.
         wanted: What is to be stored.
 
@@ -46,7 +46,7 @@ def checked(call: Call, itemtype: Itemtype, wanted: Input) -> Input:
         else:
             kept[name] = fitting
     if misfits:
-        call.say(f"At least one field has an incorrect value: {', '.join(misfits)}")
+        context.add_message(f"At least one field has an incorrect value: {', '.join(misfits)}")
     return kept
 
 

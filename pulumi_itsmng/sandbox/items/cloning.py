@@ -8,7 +8,7 @@ from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.schema import Itemtype
 
@@ -16,11 +16,11 @@ _OF_THE_ORIGINAL = frozenset({"id", "date_creation", "date_mod", "is_template", 
 """What no copy takes over, not even from the client."""
 
 
-def with_original(call: Call, itemtype: Itemtype, wanted: Input) -> Input:
+def with_original(context: RequestContext, itemtype: Itemtype, wanted: Input) -> Input:
     """What a client wants, on top of the item whose id it names.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The itemtype.
         wanted: What the client wants.
 
@@ -29,19 +29,19 @@ def with_original(call: Call, itemtype: Itemtype, wanted: Input) -> Input:
     """
     if as_text(wanted.get("id")) == "":
         return wanted
-    original = call.database.get(itemtype, as_id(wanted["id"]))
+    original = context.database.get(itemtype, as_id(wanted["id"]))
     if original is None:
         return wanted
     copied = {name: value for name, value in (original | wanted).items() if name not in _OF_THE_ORIGINAL}
     label = "name" if "name" in itemtype.columns else "designation"
     if copied.get(label) is None:
         return copied
-    return copied | {label: _free_name(call, itemtype, label, as_text(copied[label]))}
+    return copied | {label: _free_name(context, itemtype, label, as_text(copied[label]))}
 
 
-def _free_name(call: Call, itemtype: Itemtype, label: str, name: str) -> str:
+def _free_name(context: RequestContext, itemtype: Itemtype, label: str, name: str) -> str:
     copy, number = f"{name} (copy)", 1
-    while call.database.find(itemtype, **{label: copy}):
+    while context.database.find(itemtype, **{label: copy}):
         number += 1
         copy = f"{name} (copy {number})"
     return copy

@@ -9,25 +9,25 @@ from pulumi_itsmng.sandbox.items.values import as_id
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.storage import Row
 
 
 class DropdownBehaviour(Behaviour):
     """A list of words to choose from, such as the manufacturers."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Cut the spaces around the name; what is at a place is in the place's entity."""
-        place = None if self.itemtype.tree else _place(call, wanted)
+        place = None if self.itemtype.tree else _place(context, wanted)
         return _trimmed(wanted | {"entities_id": place["entities_id"]} if place else wanted)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Cut the spaces around the name."""
         return _trimmed(wanted)
 
 
-def _place(call: Call, wanted: Input) -> Row | None:
-    return call.database.get(REGISTRY["Location"], as_id(wanted.get("locations_id", 0)))
+def _place(context: RequestContext, wanted: Input) -> Row | None:
+    return context.database.get(REGISTRY["Location"], as_id(wanted.get("locations_id", 0)))
 
 
 def _trimmed(wanted: Input) -> Input:

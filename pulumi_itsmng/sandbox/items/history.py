@@ -18,7 +18,7 @@ from pulumi_itsmng.sandbox.storage.coercion import as_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Subject
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.search.option import Option
@@ -52,22 +52,22 @@ _ONE_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 NAMELESS: Final = "N/A"
 
 
-def entry(call: Call, itemtype: Itemtype, row: Row) -> str:
+def entry(context: RequestContext, itemtype: Itemtype, row: Row) -> str:
     """How an item is written into the history of another.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: Its itemtype.
         row: The item.
 
     Returns:
         Its own name, with that of what it belongs to, and its id.
     """
-    return f"{call.behaviour(itemtype).full_name(call, row) or NAMELESS} ({row['id']})"
+    return f"{context.behaviour(itemtype).full_name(context, row) or NAMELESS} ({row['id']})"
 
 
 def write(
-    call: Call,
+    context: RequestContext,
     itemtype: Itemtype,
     item_id: int,
     action: int,
@@ -80,7 +80,7 @@ def write(
     """Add an entry, if the itemtype has a history.
 
     Args:
-        call: The request; its user is the one who did it.
+        context: The request; its user is the one who did it.
         itemtype: The item's itemtype.
         item_id: The item.
         action: What happened, one of the constants above.
@@ -90,26 +90,33 @@ def write(
         link: The itemtype of the other item, where there is one.
     """
     if itemtype.history:
-        _write(call, (itemtype.name, item_id), action, option=option, old=old, new=new, link=link)
+        _write(context, (itemtype.name, item_id), action, option=option, old=old, new=new, link=link)
 
 
 def _write(
-    call: Call, subject: Subject, action: int, *, option: int = 0, old: str = "", new: str = "", link: str = ""
+    context: RequestContext,
+    subject: Subject,
+    action: int,
+    *,
+    option: int = 0,
+    old: str = "",
+    new: str = "",
+    link: str = "",
 ) -> None:
     try:
         values = {"old_value": _kept(old), "new_value": _kept(new)}
     except StatementRefusedError as refused:
-        call.refuse(refused)
+        context.refuse(refused)
         return
-    call.database.insert(
+    context.database.insert(
         _LOG,
         {
             "itemtype": subject[0],
             "items_id": subject[1],
             "itemtype_link": link,
             "linked_action": action,
-            "user_name": call.session.name,
-            "date_mod": call.now,
+            "user_name": context.session.name,
+            "date_mod": context.now,
             "id_search_option": option,
             **values,
         },
@@ -132,22 +139,22 @@ def _kept(value: str) -> str | None:
     return None if means_null(value) else value
 
 
-def write_creation(call: Call, itemtype: Itemtype, item_id: int) -> None:
+def write_creation(context: RequestContext, itemtype: Itemtype, item_id: int) -> None:
     """Note that an item was created.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: Its itemtype.
         item_id: Its id.
     """
-    write(call, itemtype, item_id, CREATE_ITEM, link="0")
+    write(context, itemtype, item_id, CREATE_ITEM, link="0")
 
 
-def write_changes(call: Call, itemtype: Itemtype, before: Row, after: Row, changed: Iterable[str]) -> None:
+def write_changes(context: RequestContext, itemtype: Itemtype, before: Row, after: Row, changed: Iterable[str]) -> None:
     """Note the changes of an item, those of fields that can be searched.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: Its itemtype.
         before: The item as it was.
         after: The item as it was to become.
@@ -155,31 +162,33 @@ def write_changes(call: Call, itemtype: Itemtype, before: Row, after: Row, chang
     """
     if not itemtype.history:
         return
-    subject = call.behaviour(itemtype).subject(before)
+    subject = context.behaviour(itemtype).subject(before)
     for name in changed:
         option = option_of(itemtype, name, before, subject[0])
         if option is not None:
-            old, new = (_shown(call, option, itemtype, row[name]) for row in (before, after))
+            old, new = (_shown(context, option, itemtype, row[name]) for row in (before, after))
             if option.table == itemtype.table:
                 new = new.translate(_UNESCAPED_LINES)  # the server takes the slash from its escapes of these
-            _write(call, subject, UPDATE_ITEM, option=option.number, old=old, new=new)
+            _write(context, subject, UPDATE_ITEM, option=option.number, old=old, new=new)
 
 
-def _shown(call: Call, option: Option, itemtype: Itemtype, value: object) -> str:
+def _shown(context: RequestContext, option: Option, itemtype: Itemtype, value: object) -> str:
     """A value as the history shows it: a key of another table by name and id, a complete name as in a page."""
     text = as_text(value)
     if option.table != itemtype.table:
-        return f"{reference_name(call, target_of(option.table), value) or '&nbsp;'} ({text})"
+        return f"{reference_name(context, target_of(option.table), value) or '&nbsp;'} ({text})"
     return text.replace(" > ", " &gt; ") if option.field == "completename" else text
 
 
-def forget(call: Call, itemtype: Itemtype, item_id: int) -> None:
+def forget(context: RequestContext, itemtype: Itemtype, item_id: int) -> None:
     """Remove the history of an item that is purged.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: Its itemtype.
         item_id: Its id.
     """
     if itemtype.history:
-        call.database.execute(f"DELETE FROM {_LOG.table} WHERE itemtype = ? AND items_id = ?", (itemtype.name, item_id))
+        context.database.execute(
+            f"DELETE FROM {_LOG.table} WHERE itemtype = ? AND items_id = ?", (itemtype.name, item_id)
+        )

@@ -12,7 +12,7 @@ from pulumi_itsmng.sandbox.items.patterns import like_pattern
 from pulumi_itsmng.sandbox.items.values import number_of, text_of
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -32,11 +32,11 @@ class Range:
     end: int
 
     @classmethod
-    def of(cls, call: Call) -> Range:
+    def of(cls, context: RequestContext) -> Range:
         """The range of a request; the session's page if it names none.
 
         Args:
-            call: The request.
+            context: The request.
 
         Returns:
             The range.
@@ -44,9 +44,9 @@ class Range:
         Raises:
             ApiError: It is none.
         """
-        text = call.parameters.get("range")
+        text = context.parameters.get("range")
         if text is None:
-            return cls(0, call.session.page)
+            return cls(0, context.session.page)
         match = _RANGE.fullmatch(text_of(text))
         if match is None:
             raise bad_request("range must be in format : [start-end] with integers")
@@ -100,11 +100,11 @@ class Page:
     partial: bool
 
 
-def page(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = None) -> Page:
+def page(context: RequestContext, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = None) -> Page:
     """The items of an itemtype that a request wants.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The itemtype.
         parent: Itemtype and id of the item they hang on, if the path names one.
 
@@ -115,35 +115,35 @@ def page(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int] | None = N
         ApiError: Something about the request is wrong, or the session may not read such items.
         ServerBrokeError: The server's own query breaks on it.
     """
-    behaviour = call.behaviour(itemtype)
-    if not behaviour.can_any(call, rights.READ):
+    behaviour = context.behaviour(itemtype)
+    if not behaviour.can_any(context, rights.READ):
         raise right_missing()
-    wanted = Range.of(call)
-    order = _order(call, itemtype)
+    wanted = Range.of(context)
+    order = _order(context, itemtype)
     conditions = Conditions()
     if itemtype.trash:
-        conditions.add(f"{itemtype.table}.is_deleted = ?", number_of(call.parameters.get("is_deleted", 0)))
+        conditions.add(f"{itemtype.table}.is_deleted = ?", number_of(context.parameters.get("is_deleted", 0)))
     if parent:
-        _restrict_to_parent(call, itemtype, parent, conditions)
-    _restrict_to_search_text(call, itemtype, conditions)
-    behaviour.restrict(call, conditions)
-    return _fetch(call, itemtype, conditions, order, wanted)
+        _restrict_to_parent(context, itemtype, parent, conditions)
+    _restrict_to_search_text(context, itemtype, conditions)
+    behaviour.restrict(context, conditions)
+    return _fetch(context, itemtype, conditions, order, wanted)
 
 
-def _fetch(call: Call, itemtype: Itemtype, conditions: Conditions, order: str, wanted: Range) -> Page:
+def _fetch(context: RequestContext, itemtype: Itemtype, conditions: Conditions, order: str, wanted: Range) -> Page:
     table = itemtype.table
     source = f"FROM {table} {conditions.join} WHERE {conditions.where}"
-    total: int = call.database.value(f"SELECT count(*) {source}", conditions.parameters)
+    total: int = context.database.value(f"SELECT count(*) {source}", conditions.parameters)
     if wanted.start > total:
         error = bad_request(f"Provided range exceed total count of data: {total}")
         error.code = "ERROR_RANGE_EXCEED_TOTAL"
         raise error
     count = wanted.end - wanted.start + 1
-    if count < 0 and call.world.strict_sql:
+    if count < 0 and context.installation.strict_sql:
         raise ServerBrokeError
-    only_id = call.request.flag("only_id")
+    only_id = context.request.flag("only_id")
     columns = f"{table}.id" if only_id else f"{table}.*"
-    rows = call.database.rows(
+    rows = context.database.rows(
         f"SELECT DISTINCT {columns} {source} ORDER BY {order} LIMIT ? OFFSET ?",
         (*conditions.parameters, max(count, 0), wanted.start),
     )
@@ -151,22 +151,24 @@ def _fetch(call: Call, itemtype: Itemtype, conditions: Conditions, order: str, w
     return Page(rows, total, wanted, partial=wanted.end - wanted.start + 1 < total)
 
 
-def _order(call: Call, itemtype: Itemtype) -> str:
-    direction = text_of(call.parameters.get("order", "ASC")).upper()
+def _order(context: RequestContext, itemtype: Itemtype) -> str:
+    direction = text_of(context.parameters.get("order", "ASC")).upper()
     if direction not in ("ASC", "DESC"):
         raise bad_request("order must be DESC or ASC")
-    sort = text_of(call.parameters.get("sort", "id"))
+    sort = text_of(context.parameters.get("sort", "id"))
     if sort not in itemtype.columns:
         raise bad_request(f"sort param is not a field of {itemtype.table}")
     return f"{itemtype.table}.{sort} {direction}, {itemtype.table}.id {direction}"
 
 
-def _restrict_to_parent(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, int], conditions: Conditions) -> None:
+def _restrict_to_parent(
+    context: RequestContext, itemtype: Itemtype, parent: tuple[Itemtype, int], conditions: Conditions
+) -> None:
     above, parent_id = parent
-    row = call.database.get(above, parent_id)
+    row = context.database.get(above, parent_id)
     if row is None:
         raise item_not_found()
-    if not call.behaviour(above).can(call, rights.READ, row):
+    if not context.behaviour(above).can(context, rights.READ, row):
         raise right_missing()
     table = itemtype.table
     if above.foreign_key in itemtype.columns:
@@ -179,8 +181,8 @@ def _restrict_to_parent(call: Call, itemtype: Itemtype, parent: tuple[Itemtype, 
         conditions.add(f"{table}.id = ?", row["items_id"] if row["itemtype"] == itemtype.name else None)
 
 
-def _restrict_to_search_text(call: Call, itemtype: Itemtype, conditions: Conditions) -> None:
-    texts = call.parameters.get("searchText")
+def _restrict_to_search_text(context: RequestContext, itemtype: Itemtype, conditions: Conditions) -> None:
+    texts = context.parameters.get("searchText")
     if not isinstance(texts, dict):
         return
     for name, text in texts.items():

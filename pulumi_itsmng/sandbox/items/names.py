@@ -10,16 +10,16 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Behaviour
     from pulumi_itsmng.sandbox.storage import Row
 
 
-def reference_name(call: Call, refers_to: str, value: object) -> str:
+def reference_name(context: RequestContext, refers_to: str, value: object) -> str:
     """The name of the item a foreign key points to.
 
     Args:
-        call: The request.
+        context: The request.
         refers_to: The itemtype's name.
         value: The foreign key.
 
@@ -30,28 +30,28 @@ def reference_name(call: Call, refers_to: str, value: object) -> str:
         ServerBrokeError: There is no such table, and the server is of the strict kind.
     """
     if refers_to == WITHOUT_TABLE:
-        call.refuse(StatementRefusedError("there is no such table"))
-    found = _pointed_at(call, refers_to, value)
-    return found[0].name(call, found[1]) if found else ""
+        context.refuse(StatementRefusedError("there is no such table"))
+    found = _pointed_at(context, refers_to, value)
+    return found[0].name(context, found[1]) if found else ""
 
 
-def own_name(call: Call, refers_to: str, value: object) -> str:
+def own_name(context: RequestContext, refers_to: str, value: object) -> str:
     """The name of the item a foreign key points to, without its place and as people say it.
 
     Args:
-        call: The request.
+        context: The request.
         refers_to: The itemtype's name.
         value: The foreign key.
 
     Returns:
         The name; empty if there is no such item.
     """
-    found = _pointed_at(call, refers_to, value)
-    return found[0].own_name(call, found[1]) if found else ""
+    found = _pointed_at(context, refers_to, value)
+    return found[0].own_name(context, found[1]) if found else ""
 
 
-def _pointed_at(call: Call, refers_to: str, value: object) -> tuple[Behaviour, Row] | None:
+def _pointed_at(context: RequestContext, refers_to: str, value: object) -> tuple[Behaviour, Row] | None:
     """The item a foreign key points to, with the rules of its itemtype; None if there is no such item."""
     itemtype = REGISTRY.find(refers_to)
-    row = call.database.get(itemtype, as_id(value)) if itemtype else None
-    return (call.behaviour(itemtype), row) if itemtype and row else None
+    row = context.database.get(itemtype, as_id(value)) if itemtype else None
+    return (context.behaviour(itemtype), row) if itemtype and row else None

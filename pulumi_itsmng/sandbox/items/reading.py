@@ -13,7 +13,7 @@ from pulumi_itsmng.sandbox.php.output import encode
 from pulumi_itsmng.sandbox.php.values import truthy
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -22,16 +22,16 @@ class Reader:
     """Shows items the way a request wants them: names or ids, with or without links.
 
     Args:
-        call: The request.
+        context: The request.
     """
 
-    def __init__(self, call: Call) -> None:
-        request = call.request
-        self.call = call
+    def __init__(self, context: RequestContext) -> None:
+        request = context.request
+        self.context = context
         self.expands = request.flag("expand_dropdowns")
         self.links = request.flag("get_hateoas", default=True)
         self.hashes = request.flag("get_sha1")
-        self.key_names = _list(call.parameters.get("add_keys_names", {}))
+        self.key_names = _list(context.parameters.get("add_keys_names", {}))
         self._names: dict[tuple[str, Any], str] = {}
 
     def show(self, itemtype: Itemtype, row: Row) -> Row:
@@ -75,7 +75,7 @@ class Reader:
         shown: Row = self._parsed({name: value for name, value in row.items() if name not in itemtype.hidden})
         links: list[dict[str, str]] = shown.pop("links", [])
         if self.links:
-            links += child_links(itemtype, row["id"], self.call.request.base_url)
+            links += child_links(itemtype, row["id"], self.context.request.base_url)
         return shown | {"links": links} if links else shown
 
     def _parsed(self, value: Any) -> Any:
@@ -93,7 +93,7 @@ class Reader:
             if refers_to is None or not _points_somewhere(key, refers_to, inner):
                 continue
             if self.links and isinstance(inner, int):
-                links.append({"rel": refers_to, "href": f"{self.call.request.base_url}/{refers_to}/{inner}"})
+                links.append({"rel": refers_to, "href": f"{self.context.request.base_url}/{refers_to}/{inner}"})
             if self.expands:
                 parsed[key] = self.name(refers_to, inner)
         return parsed | {"links": links} if links else parsed
@@ -110,7 +110,7 @@ class Reader:
         """
         key = (refers_to, value)
         if key not in self._names:
-            self._names[key] = reference_name(self.call, refers_to, value)
+            self._names[key] = reference_name(self.context, refers_to, value)
         return self._names[key]
 
     def _names_of_keys(self, itemtype: Itemtype, fields: Row) -> dict[str, str]:
@@ -119,7 +119,7 @@ class Reader:
         for key in self.key_names:
             refers_to = itemtype.name if key == "id" else target(key, {})
             if refers_to not in (None, UNKNOWN) and fields.get(key) is not None:
-                names[key] = own_name(self.call, str(refers_to), fields[key])
+                names[key] = own_name(self.context, str(refers_to), fields[key])
         return names
 
 

@@ -13,7 +13,7 @@ from pulumi_itsmng.sandbox.items.values import STRUCTURES, differs, means_null, 
 from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 _NO_NEWS = frozenset({"date_mod"})
 
 
-def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
+def update(context: RequestContext, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
     """Change an item.
 
     Each column is a statement of its own: one that the database refuses leaves the others done. A list or an object for
     a number ends the request only when its turn comes.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: Its itemtype.
         row: The item as it is.
         wanted: The columns to change; what its itemtype does not know is ignored.
@@ -36,13 +36,13 @@ def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
     Returns:
         Whether the server says it was done.
     """
-    behaviour = call.behaviour(itemtype)
+    behaviour = context.behaviour(itemtype)
     refuse_structures(_texts(itemtype) - behaviour.encodes, wanted)
-    prepared = behaviour.prepare_update(call, row, wanted)
+    prepared = behaviour.prepare_update(context, row, wanted)
     if prepared is None:
         return False
     refuse_structures(behaviour.encodes, prepared)
-    prepared = checked(call, itemtype, prepared)
+    prepared = checked(context, itemtype, prepared)
     changed = [
         name
         for name, value in prepared.items()
@@ -50,15 +50,15 @@ def update(call: Call, itemtype: Itemtype, row: Row, wanted: Input) -> bool:
     ]
     after = row | {name: prepared[name] for name in changed}
     if "date_mod" in itemtype.columns and not _NO_NEWS.issuperset(changed):
-        after["date_mod"] = call.now
+        after["date_mod"] = context.now
         changed = [name for name in changed if name != "date_mod"] + ["date_mod"]
-    written = _write(call, itemtype, after, changed)
-    history.write_changes(call, itemtype, row, after, written)
+    written = _write(context, itemtype, after, changed)
+    history.write_changes(context, itemtype, row, after, written)
     if itemtype.history and not _NO_NEWS.issuperset(written):
-        after = call.database.get(itemtype, row["id"]) or after  # who writes history reads the item again
-    forward_entity(call, itemtype, after, changed)
-    behaviour.updated(call, row, after, changed)
-    behaviour.ordered(call, after, prepared)
+        after = context.database.get(itemtype, row["id"]) or after  # who writes history reads the item again
+    forward_entity(context, itemtype, after, changed)
+    behaviour.updated(context, row, after, changed)
+    behaviour.ordered(context, after, prepared)
     return True
 
 
@@ -68,7 +68,7 @@ def _texts(itemtype: Itemtype) -> frozenset[str]:
     return frozenset(name for name, column in itemtype.columns.items() if column.kind == "text")
 
 
-def _write(call: Call, itemtype: Itemtype, after: Row, changed: list[str]) -> list[str]:
+def _write(context: RequestContext, itemtype: Itemtype, after: Row, changed: list[str]) -> list[str]:
     """Write column by column; the columns the history takes for changed."""
     written = []
     for name in changed:
@@ -78,9 +78,9 @@ def _write(call: Call, itemtype: Itemtype, after: Row, changed: list[str]) -> li
         if value is None:  # a null from the client means: leave it
             continue
         try:
-            if call.database.set_column(itemtype, after["id"], name, None if means_null(value) else value):
+            if context.database.set_column(itemtype, after["id"], name, None if means_null(value) else value):
                 written.append(name)
         except StatementRefusedError as refused:
-            call.refuse(refused)
+            context.refuse(refused)
             written.append(name)
     return written

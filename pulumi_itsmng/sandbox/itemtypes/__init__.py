@@ -21,7 +21,6 @@ from pulumi_itsmng.sandbox.itemtypes.installations import InstallationBehaviour
 from pulumi_itsmng.sandbox.itemtypes.internet_names import FqdnBehaviour, NetworkNameBehaviour
 from pulumi_itsmng.sandbox.itemtypes.ip_addresses import IpAddressBehaviour
 from pulumi_itsmng.sandbox.itemtypes.ip_networks import IpNetworkBehaviour
-from pulumi_itsmng.sandbox.itemtypes.itil import ITIL_BEHAVIOURS
 from pulumi_itsmng.sandbox.itemtypes.licences import GivenLicenceBehaviour, LicenceBehaviour
 from pulumi_itsmng.sandbox.itemtypes.line_operator import LineOperatorBehaviour
 from pulumi_itsmng.sandbox.itemtypes.location import LocationBehaviour
@@ -44,6 +43,7 @@ from pulumi_itsmng.sandbox.itemtypes.software import SoftwareBehaviour, VersionB
 from pulumi_itsmng.sandbox.itemtypes.state import StateBehaviour
 from pulumi_itsmng.sandbox.itemtypes.user import UserBehaviour
 from pulumi_itsmng.sandbox.itemtypes.user_email import UserEmailBehaviour
+from pulumi_itsmng.sandbox.itil.behaviours import ITIL_BEHAVIOURS
 from pulumi_itsmng.sandbox.schema import REGISTRY, Itemtype
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 

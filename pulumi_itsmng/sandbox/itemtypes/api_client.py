@@ -10,7 +10,7 @@ from pulumi_itsmng.sandbox.itemtypes.setup import SetupBehaviour
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 class ApiClientBehaviour(SetupBehaviour):
     """An API client allows a range of IPv4 addresses, and one of IPv6."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Read the addresses, and make a token on request."""
-        return _prepared(call, wanted)
+        return _prepared(context, wanted)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Read the addresses, and make a token on request."""
-        return _prepared(call, wanted)
+        return _prepared(context, wanted)
 
 
-def _prepared(call: Call, wanted: Input) -> Input:
+def _prepared(context: RequestContext, wanted: Input) -> Input:
     prepared = dict(wanted)
     for column in ("ipv4_range_start", "ipv4_range_end"):
         if prepared.get(column) is not None:
@@ -39,7 +39,7 @@ def _prepared(call: Call, wanted: Input) -> Input:
     if prepared.get("ipv6") == "":
         prepared["ipv6"] = "NULL"
     if prepared.get("_reset_app_token") is not None:
-        prepared |= {"app_token": secrets.token_urlsafe(30), "app_token_date": call.now}
+        prepared |= {"app_token": secrets.token_urlsafe(30), "app_token_date": context.now}
     return prepared
 
 

@@ -11,7 +11,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -22,54 +22,54 @@ _OPTIONS: Final = tuple(f"server_{option}" for option in ("type", "ssl", "cert",
 class DirectoryBehaviour(SetupBehaviour):
     """One LDAP directory is the default; names of attributes are in small letters once they are changed."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Encrypt the password; beside no active directory, it is the default whatever the client says."""
         prepared = _encrypted(wanted)
-        return prepared if call.database.find(self.itemtype, is_active=1) else prepared | {"is_default": 1}
+        return prepared if context.database.find(self.itemtype, is_active=1) else prepared | {"is_default": 1}
 
-    def added(self, call: Call, row: Row, wanted: Input) -> None:  # noqa: ARG002
+    def added(self, context: RequestContext, row: Row, wanted: Input) -> None:  # noqa: ARG002
         """Let there be no other default."""
-        self._keep_one_default(call, row)
+        self._keep_one_default(context, row)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:
         """Keep the password unless there is a new one, and the attribute by which users are known already."""
         prepared = _in_small_letters(_encrypted(wanted))
         if not truthy(prepared.get(_UNDISCLOSED)):
             prepared.pop(_UNDISCLOSED, None)
         if truthy(prepared.get("_blank_passwd")):
             prepared[_UNDISCLOSED] = ""
-        if not row["sync_field"] or "sync_field" not in prepared or not self._knows_users_by_it(call, row):
+        if not row["sync_field"] or "sync_field" not in prepared or not self._knows_users_by_it(context, row):
             return prepared
         if prepared.pop("sync_field") == row["sync_field"]:
             return prepared
-        call.say("The synchronization field is in use and cannot be changed.")
+        context.add_message("The synchronization field is in use and cannot be changed.")
         return None
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:  # noqa: ARG002
+    def updated(self, context: RequestContext, before: Row, row: Row, changed: list[str]) -> None:  # noqa: ARG002
         """Let there be no other default."""
         if "is_default" in changed:
-            self._keep_one_default(call, row)
+            self._keep_one_default(context, row)
 
-    def _keep_one_default(self, call: Call, row: Row) -> None:
+    def _keep_one_default(self, context: RequestContext, row: Row) -> None:
         if row["is_default"] != 1:
             return
-        for other in call.database.find(self.itemtype, is_default=1):
+        for other in context.database.find(self.itemtype, is_default=1):
             if other["id"] != row["id"]:
-                call.database.set_column(self.itemtype, other["id"], "is_default", 0)
+                context.database.set_column(self.itemtype, other["id"], "is_default", 0)
 
-    def _knows_users_by_it(self, call: Call, row: Row) -> bool:
-        users = call.database.find(REGISTRY["User"], auths_id=row["id"])
+    def _knows_users_by_it(self, context: RequestContext, row: Row) -> bool:
+        users = context.database.find(REGISTRY["User"], auths_id=row["id"])
         return any(user["sync_field"] is not None for user in users)
 
 
 class MailServerBehaviour(SetupBehaviour):
     """A mail server is reached by a connection string, which can be given in parts."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:  # noqa: ARG002
         """Put the connection string together."""
         return _connected(wanted)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Put the connection string together."""
         return _connected(wanted)
 

@@ -10,7 +10,7 @@ from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 class ConfigBehaviour(Behaviour):
     """An update of any setting sets every setting it names."""
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Set what is named, and then refuse to change the row itself."""
         if truthy(wanted.get("maintenance_mode")):
-            call.say("Maintenance mode activated. Backdoor using: /index.php?skipMaintenance=1")
+            context.add_message("Maintenance mode activated. Backdoor using: /index.php?skipMaintenance=1")
         for name, value in wanted.items():
-            for setting in call.database.find(self.itemtype, context="core", name=name):
+            for setting in context.database.find(self.itemtype, context="core", name=name):
                 if not isinstance(value, STRUCTURES):
-                    call.database.set_column(self.itemtype, setting["id"], "value", as_text(value))
+                    context.database.set_column(self.itemtype, setting["id"], "value", as_text(value))
         return None

@@ -14,7 +14,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
@@ -33,90 +33,90 @@ _FOLLOWED = {
 class ComputerBehaviour(Behaviour):
     """What is connected to a computer, and built into it, goes where it goes."""
 
-    def name(self, call: Call, row: Row) -> str:
+    def name(self, context: RequestContext, row: Row) -> str:
         """One without a name goes by its id."""
-        name = super().name(call, row)
+        name = super().name(context, row)
         return f"({row['id']})" if name in ("", "0") else name
 
-    def own_name(self, call: Call, row: Row) -> str:
+    def own_name(self, context: RequestContext, row: Row) -> str:
         """By itself it has none, then."""
-        return super().name(call, row)
+        return super().name(context, row)
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+    def updated(self, context: RequestContext, before: Row, row: Row, changed: list[str]) -> None:
         """Change location, user and the like of all that is the computer's own."""
-        super().updated(call, before, row, changed)
-        followed = {name: row[name] for name in changed if _follows(call, name)}
+        super().updated(context, before, row, changed)
+        followed = {name: row[name] for name in changed if _follows(context, name)}
         if not followed:
             return
-        own = [end for end in _connected(call, row) if not _is_global(end[1])]
+        own = [end for end in _connected(context, row) if not _is_global(end[1])]
         for itemtype, item in own:
-            update(call, itemtype, item, {"id": item["id"]} | followed)
+            update(context, itemtype, item, {"id": item["id"]} | followed)
         moved = {name: value for name, value in followed.items() if name in ("locations_id", "states_id")}
-        built_in = _built_in(call, row) if moved else []
+        built_in = _built_in(context, row) if moved else []
         for itemtype, item in built_in:
-            update(call, itemtype, item, {"id": item["id"]} | moved)
+            update(context, itemtype, item, {"id": item["id"]} | moved)
         if moved and (own or built_in):
-            call.say("What is connected to the computer or built into it has been moved with it")
+            context.add_message("What is connected to the computer or built into it has been moved with it")
 
-    def trashed(self, call: Call, row: Row) -> None:
+    def trashed(self, context: RequestContext, row: Row) -> None:
         """Note it in its installations."""
-        super().trashed(call, row)
-        note_trash(call, self.itemtype.name, row)
+        super().trashed(context, row)
+        note_trash(context, self.itemtype.name, row)
 
 
 class ComputerItemBehaviour(LinkBehaviour):
     """A connection: an item has one computer at most unless it is managed globally."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Refuse a second connection, and let the item take over what its computer has."""
-        computer, connected = (self.parent(call, attachment, wanted) for attachment in self.attachments)
+        computer, connected = (self.parent(context, attachment, wanted) for attachment in self.attachments)
         if computer is None or connected is None:
             return None
         itemtype, item = connected
         keys = {"itemtype": itemtype.name, "items_id": item["id"]}
         if not _is_global(item):
-            if call.database.find(_CONNECTION, **keys):
+            if context.database.find(_CONNECTION, **keys):
                 return None
-        elif call.database.find(_CONNECTION, **keys, computers_id=computer[1]["id"]):
+        elif context.database.find(_CONNECTION, **keys, computers_id=computer[1]["id"]):
             return None
         if not _is_global(item):
-            _take_over(call, computer[1], itemtype, item)
-        return super().prepare_addition(call, wanted)
+            _take_over(context, computer[1], itemtype, item)
+        return super().prepare_addition(context, wanted)
 
-    def purged(self, call: Call, row: Row) -> None:
+    def purged(self, context: RequestContext, row: Row) -> None:
         """Take from the item what it had from its computer, where the settings say so."""
-        super().purged(call, row)
-        connected = self.parent(call, self.attachments[1], row)
+        super().purged(context, row)
+        connected = self.parent(context, self.attachments[1], row)
         if connected is None or _is_global(connected[1]):
             return
         itemtype, item = connected
         lost: Row = {
             name: 0 if name.endswith("_id") else ""
             for name, subject in _FOLLOWED.items()
-            if name in itemtype.columns and setting(call.database, f"is_{subject}_autoclean")
+            if name in itemtype.columns and setting(context.database, f"is_{subject}_autoclean")
         }
-        lost |= _state(call, "state_autoclean_mode", 0)
+        lost |= _state(context, "state_autoclean_mode", 0)
         if lost:
-            update(call, itemtype, item, {"id": item["id"]} | lost)
+            update(context, itemtype, item, {"id": item["id"]} | lost)
 
 
-def _follows(call: Call, name: str) -> bool:
+def _follows(context: RequestContext, name: str) -> bool:
     """Whether connected items take over a change of that field."""
     if name == "states_id":
-        return as_id(setting(call.database, "state_autoupdate_mode")) < 0
-    return name in _FOLLOWED and setting(call.database, f"is_{_FOLLOWED[name]}_autoupdate") is not None
+        return as_id(setting(context.database, "state_autoupdate_mode")) < 0
+    return name in _FOLLOWED and setting(context.database, f"is_{_FOLLOWED[name]}_autoupdate") is not None
 
 
-def _take_over(call: Call, computer: Row, itemtype: Itemtype, item: Row) -> None:
+def _take_over(context: RequestContext, computer: Row, itemtype: Itemtype, item: Row) -> None:
     """Give a newly connected item its computer's location, user and the like."""
-    taken = {name: computer[name] for name in _FOLLOWED if _follows(call, name)}
-    taken |= _state(call, "state_autoupdate_mode", computer["states_id"])
-    update(call, itemtype, item, {"id": item["id"]} | taken)
+    taken = {name: computer[name] for name in _FOLLOWED if _follows(context, name)}
+    taken |= _state(context, "state_autoupdate_mode", computer["states_id"])
+    update(context, itemtype, item, {"id": item["id"]} | taken)
 
 
-def _state(call: Call, name: str, own: int) -> Row:
+def _state(context: RequestContext, name: str, own: int) -> Row:
     """The state a setting wants: none, the one it names, or with a negative number that of the item's own case."""
-    mode = as_id(setting(call.database, name))
+    mode = as_id(setting(context.database, name))
     return {"states_id": own if mode < 0 else mode} if mode else {}
 
 
@@ -125,20 +125,20 @@ def _is_global(item: Row) -> bool:
     return bool(item.get("is_global", True))
 
 
-def _connected(call: Call, computer: Row) -> list[tuple[Itemtype, Row]]:
+def _connected(context: RequestContext, computer: Row) -> list[tuple[Itemtype, Row]]:
     """What is connected to a computer."""
-    links = call.database.find(_CONNECTION, computers_id=computer["id"], is_deleted=0)
+    links = context.database.find(_CONNECTION, computers_id=computer["id"], is_deleted=0)
     ends = [
         (REGISTRY[name], link["items_id"])
         for name in ITEMTYPE_LISTS["directconnect_types"]
         for link in links
         if link["itemtype"] == name
     ]
-    return [(itemtype, item) for itemtype, item_id in ends if (item := call.database.get(itemtype, item_id))]
+    return [(itemtype, item) for itemtype, item_id in ends if (item := context.database.get(itemtype, item_id))]
 
 
-def _built_in(call: Call, computer: Row) -> list[tuple[Itemtype, Row]]:
+def _built_in(context: RequestContext, computer: Row) -> list[tuple[Itemtype, Row]]:
     """The components of a computer."""
     keys = {"itemtype": "Computer", "items_id": computer["id"], "is_deleted": 0}
     kinds = [REGISTRY[name] for name in ITEMTYPE_LISTS["itemdevices"]]
-    return [(itemtype, item) for itemtype in kinds for item in call.database.find(itemtype, **keys)]
+    return [(itemtype, item) for itemtype in kinds for item in context.database.find(itemtype, **keys)]

@@ -11,7 +11,7 @@ from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.values import as_id
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class DeviceBehaviour(Behaviour):
     """A kind of component is called by its designation."""
 
-    def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+    def name(self, context: RequestContext, row: Row) -> str:  # noqa: ARG002
         """The designation."""
         return str(row["designation"] or "")
 
@@ -32,16 +32,16 @@ class ItemDeviceBehaviour(LinkBehaviour):
 
     placed_by = 1
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Refuse one of no kind, and take over place and state of what it is built into."""
         owner, kind = self.attachments
         if not as_id(wanted.get(kind.column, 0)):
-            call.say("A component must name its kind")
+            context.add_message("A component must name its kind")
             return None
-        end = self.parent(call, owner, wanted)
+        end = self.parent(context, owner, wanted)
         if end is None:
             return wanted
-        if setting(call.database, "is_location_autoupdate") and "locations_id" in end[1]:
+        if setting(context.database, "is_location_autoupdate") and "locations_id" in end[1]:
             wanted = wanted | {"locations_id": end[1]["locations_id"]}
-        mode = as_id(setting(call.database, "state_autoupdate_mode"))
+        mode = as_id(setting(context.database, "state_autoupdate_mode"))
         return wanted | {"states_id": end[1].get("states_id", 0) if mode < 0 else mode} if mode else wanted

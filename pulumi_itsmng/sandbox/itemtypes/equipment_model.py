@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.items.dropdown import DropdownBehaviour
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -24,10 +24,10 @@ EQUIPMENT_MODELS = (
 class EquipmentModelBehaviour(DropdownBehaviour):
     """A drop-down whose names keep the spaces around them: the server looks after its pictures instead."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:  # noqa: ARG002
         """Leave all as it is."""
         return wanted
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Leave all as it is."""
         return wanted

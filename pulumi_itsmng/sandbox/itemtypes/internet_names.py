@@ -15,7 +15,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -26,63 +26,63 @@ _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 class FqdnBehaviour(DropdownBehaviour):
     """A domain has a name that the internet allows, in small letters."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Refuse one without a name, or with an impossible one."""
-        prepared = super().prepare_addition(call, wanted)
-        return None if prepared is None else _with_domain(call, {"fqdn": ""} | prepared)
+        prepared = super().prepare_addition(context, wanted)
+        return None if prepared is None else _with_domain(context, {"fqdn": ""} | prepared)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:
         """Refuse an impossible name."""
-        prepared = super().prepare_update(call, row, wanted)
-        return prepared if prepared is None or prepared.get("fqdn") is None else _with_domain(call, prepared)
+        prepared = super().prepare_update(context, row, wanted)
+        return prepared if prepared is None or prepared.get("fqdn") is None else _with_domain(context, prepared)
 
 
 class NetworkNameBehaviour(ChildBehaviour):
     """A network name is one label of a name in the internet; its addresses can be given with it."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Refuse an impossible name; none is possible."""
-        prepared = super().prepare_addition(call, wanted)
-        return None if prepared is None else _with_label(call, prepared)
+        prepared = super().prepare_addition(context, wanted)
+        return None if prepared is None else _with_label(context, prepared)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:
         """Refuse an impossible name."""
-        prepared = super().prepare_update(call, row, wanted)
-        return None if prepared is None else _with_label(call, prepared)
+        prepared = super().prepare_update(context, row, wanted)
+        return None if prepared is None else _with_label(context, prepared)
 
-    def added(self, call: Call, row: Row, wanted: Input) -> None:
+    def added(self, context: RequestContext, row: Row, wanted: Input) -> None:
         """Make its addresses."""
-        super().added(call, row, wanted)
-        _set_addresses(call, row, wanted.get("_ipaddresses"))
+        super().added(context, row, wanted)
+        _set_addresses(context, row, wanted.get("_ipaddresses"))
 
-    def ordered(self, call: Call, row: Row, wanted: Input) -> None:
+    def ordered(self, context: RequestContext, row: Row, wanted: Input) -> None:
         """Change its addresses; to a change an object is no array, so that a list's positions are all it can name."""
         if not isinstance(addresses := wanted.get("_ipaddresses"), dict):
-            _set_addresses(call, row, addresses)
+            _set_addresses(context, row, addresses)
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+    def updated(self, context: RequestContext, before: Row, row: Row, changed: list[str]) -> None:
         """Tell its addresses where they are now."""
-        super().updated(call, before, row, changed)
+        super().updated(context, before, row, changed)
         if "itemtype" in changed or "items_id" in changed:
             keys = {"itemtype": "NetworkName", "items_id": row["id"]}
-            for address in call.database.find(_ADDRESS, **keys):
-                update(call, _ADDRESS, address, {"id": address["id"]} | keys)
+            for address in context.database.find(_ADDRESS, **keys):
+                update(context, _ADDRESS, address, {"id": address["id"]} | keys)
 
 
-def _with_domain(call: Call, wanted: Input) -> Input | None:
+def _with_domain(context: RequestContext, wanted: Input) -> Input | None:
     domain = as_text(wanted["fqdn"]).lower()
     if not all(_is_label(label) for label in domain.split(".")):
-        call.say("That is no name of a domain")
+        context.add_message("That is no name of a domain")
         return None
     return wanted | {"fqdn": domain}
 
 
-def _with_label(call: Call, wanted: Input) -> Input | None:
+def _with_label(context: RequestContext, wanted: Input) -> Input | None:
     label = as_text(wanted.get("name") or "").lower()
     if not label:
         return wanted
     if not _is_label(label):
-        call.say(f"Not a name in the internet: {label}")
+        context.add_message(f"Not a name in the internet: {label}")
         return None
     return wanted | {"name": label}
 
@@ -95,7 +95,7 @@ def _is_label(label: str) -> bool:
         return False
 
 
-def _set_addresses(call: Call, row: Row, addresses: Any) -> None:
+def _set_addresses(context: RequestContext, row: Row, addresses: Any) -> None:
     """Make, change and remove addresses: a key below 0 makes one, any other is the id of one; no text removes it."""
     if not isinstance(addresses, (dict, list)):
         return
@@ -105,9 +105,9 @@ def _set_addresses(call: Call, row: Row, addresses: Any) -> None:
         address_id = as_id(key)
         if address_id < 0:
             if text:
-                add(call, _ADDRESS, {"entities_id": row["entities_id"]} | wanted)
-        elif address := call.database.get(_ADDRESS, address_id):
+                add(context, _ADDRESS, {"entities_id": row["entities_id"]} | wanted)
+        elif address := context.database.get(_ADDRESS, address_id):
             if text:
-                update(call, _ADDRESS, address, {"id": address_id} | wanted)
+                update(context, _ADDRESS, address, {"id": address_id} | wanted)
             else:
-                delete(call, _ADDRESS, address, {}, purge=False)
+                delete(context, _ADDRESS, address, {}, purge=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pulumi_itsmng.sandbox.items.tree import TreeBehaviour
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -17,8 +17,8 @@ _IN_BUSINESS_RULES = 1
 class LocationBehaviour(TreeBehaviour):
     """A location that business rules name switches them off when it goes."""
 
-    def purging(self, call: Call, row: Row, orders: Input) -> None:
+    def purging(self, context: RequestContext, row: Row, orders: Input) -> None:
         """Say that rules were switched off."""
-        super().purging(call, row, orders)
+        super().purging(context, row, orders)
         if row["id"] == _IN_BUSINESS_RULES:
-            call.say("Rules using the object have been disabled.")
+            context.add_message("Rules using the object have been disabled.")

@@ -13,7 +13,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input, Subject
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -23,40 +23,40 @@ _FROM_THE_PARENT = -2
 class ContactBehaviour(Behaviour):
     """A contact is a person."""
 
-    def name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+    def name(self, context: RequestContext, row: Row) -> str:  # noqa: ARG002
         """Name and first name, a space between them even if there is but one."""
         return f"{row['name'] or ''} {row['firstname'] or ''}"
 
-    def own_name(self, call: Call, row: Row) -> str:
+    def own_name(self, context: RequestContext, row: Row) -> str:
         """Name and first name; one without a name has none."""
-        return self.name(call, row).strip() if row["name"] else ""
+        return self.name(context, row).strip() if row["name"] else ""
 
 
 class ContractCostBehaviour(ChildBehaviour):
     """A cost of a contract is for a time."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:  # noqa: ARG002
         """A cost without an end, or with one before its beginning, is for one day."""
         return _in_time(wanted)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:
         """A new beginning without an end after it is for one day."""
-        prepared = super().prepare_update(call, row, wanted)
+        prepared = super().prepare_update(context, row, wanted)
         return None if prepared is None else _in_time(prepared)
 
 
 class ContractItemBehaviour(LinkBehaviour):
     """A contract can be for so many items and no more."""
 
-    def can_create(self, call: Call, wanted: Input) -> bool:
+    def can_create(self, context: RequestContext, wanted: Input) -> bool:
         """Refuse one more than the contract allows."""
-        contract = self.parent(call, self.attachments[0], wanted)
+        contract = self.parent(context, self.attachments[0], wanted)
         if contract is None:
             return False
         most = contract[1]["max_links_allowed"]
-        if 0 < most <= len(call.database.find(self.itemtype, contracts_id=contract[1]["id"])):
+        if 0 < most <= len(context.database.find(self.itemtype, contracts_id=contract[1]["id"])):
             return False
-        return super().can_create(call, wanted)
+        return super().can_create(context, wanted)
 
 
 class InfocomBehaviour(ChildBehaviour):
@@ -64,21 +64,21 @@ class InfocomBehaviour(ChildBehaviour):
 
     told = False
 
-    def reaches(self, call: Call, right: int, row: Row) -> bool:
+    def in_scope(self, context: RequestContext, right: int, row: Row) -> bool:
         """To write one the right to financial records is enough, whatever it is about."""
-        return right in (rights.CREATE, rights.UPDATE, rights.PURGE) or super().reaches(call, right, row)
+        return right in (rights.CREATE, rights.UPDATE, rights.PURGE) or super().in_scope(context, right, row)
 
     def subject(self, row: Row) -> Subject:
         """The item it is about."""
         return str(row["itemtype"]), row["items_id"]
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Refuse a second one; whether it alerts is the entity's choice."""
-        item = self.parent(call, self.attachments[0], wanted)
+        item = self.parent(context, self.attachments[0], wanted)
         keys = {"itemtype": wanted.get("itemtype"), "items_id": as_id(wanted.get("items_id", 0))}
-        if item is None or call.database.find(self.itemtype, **keys):
+        if item is None or context.database.find(self.itemtype, **keys):
             return None
-        return wanted | {"alert": _inherited(call, item[1].get("entities_id", 0), "default_infocom_alert")}
+        return wanted | {"alert": _inherited(context, item[1].get("entities_id", 0), "default_infocom_alert")}
 
 
 def _in_time(wanted: Input) -> Input:
@@ -86,10 +86,10 @@ def _in_time(wanted: Input) -> Input:
     return wanted | {"end_date": begin} if begin and (end in ("", "NULL") or end < begin) else wanted
 
 
-def _inherited(call: Call, entity_id: int, name: str) -> int:
+def _inherited(context: RequestContext, entity_id: int, name: str) -> int:
     """A setting of an entity, or of the first above it that does not leave it to its parent."""
-    for candidate in (entity_id, *reversed(above(call.database, entity_id))):
-        entity = call.database.get(REGISTRY["Entity"], candidate)
+    for candidate in (entity_id, *reversed(above(context.database, entity_id))):
+        entity = context.database.get(REGISTRY["Entity"], candidate)
         if entity and entity[name] != _FROM_THE_PARENT:
             return int(entity[name])
     return 0

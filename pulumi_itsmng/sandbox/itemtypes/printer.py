@@ -8,14 +8,14 @@ from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.values import as_id
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
 
 
 class PrinterBehaviour(Behaviour):
     """A printer has printed at least what it had printed when it came."""
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:  # noqa: ARG002
         """Begin the last counter at the first."""
         first = wanted.get("init_pages_counter")
         if first is not None and wanted.get("last_pages_counter") is None:

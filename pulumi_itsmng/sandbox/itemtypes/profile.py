@@ -16,7 +16,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input, Subject
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -54,7 +54,7 @@ class ProfileRightBehaviour(ChildBehaviour):
         """The profile."""
         return "Profile", row["profiles_id"]
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+    def updated(self, context: RequestContext, before: Row, row: Row, changed: list[str]) -> None:
         """Nothing follows, not even the note about a child that others leave in the history of their parent."""
 
 
@@ -63,56 +63,56 @@ class ProfileBehaviour(Behaviour):
 
     encodes = frozenset(_LISTS)
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:  # noqa: ARG002
         """Keep lists as JSON, and let nobody of the simplified interface change the status of a ticket."""
         encoded = {name: _json(_texts(wanted[name])) for name in self.encodes if wanted.get(name) is not None}
         if wanted.get("interface") == _HELPDESK:
             encoded["ticket_status"] = _NO_STEPS
         return wanted | encoded
 
-    def extras(self, call: Call, row: Row) -> Row:
+    def extras(self, context: RequestContext, row: Row) -> Row:
         """Its rights, by name."""
-        return dict(rights_of(call.database, row["id"]))
+        return dict(rights_of(context.database, row["id"]))
 
-    def added(self, call: Call, row: Row, wanted: Input) -> None:  # noqa: ARG002
+    def added(self, context: RequestContext, row: Row, wanted: Input) -> None:  # noqa: ARG002
         """Give it every right there is, with no bit set: those a client names are for later."""
-        names = call.database.rows(
+        names = context.database.rows(
             "SELECT name FROM glpi_profilerights GROUP BY name ORDER BY min(profiles_id), name COLLATE BINARY"
         )
         for name in names:
-            add(call, _RIGHT, {"profiles_id": row["id"], "name": name["name"], "rights": 0})
+            add(context, _RIGHT, {"profiles_id": row["id"], "name": name["name"], "rights": 0})
         if row["is_default"]:
-            self._end_other_default(call, row)
+            self._end_other_default(context, row)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:
         """Set the rights that are named, each with a `_` before its name."""
-        self._set_rights(call, row["id"], wanted)
+        self._set_rights(context, row["id"], wanted)
         ordered = (name for name, order in _LISTS.items() if wanted.get(order) is not None)
         return wanted | {name: _json(_list(wanted.get(name))) for name in ordered}
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+    def updated(self, context: RequestContext, before: Row, row: Row, changed: list[str]) -> None:
         """A new default profile ends the old one."""
-        super().updated(call, before, row, changed)
+        super().updated(context, before, row, changed)
         if "is_default" in changed and as_id(row["is_default"]) == 1:
-            self._end_other_default(call, row)
+            self._end_other_default(context, row)
 
-    def may_be_deleted(self, call: Call, row: Row) -> bool:
+    def may_be_deleted(self, context: RequestContext, row: Row) -> bool:
         """One with the right to delete profiles, as opposed to purging them, stays."""
-        if not rights_of(call.database, row["id"]).get("profile", 0) & rights.DELETE:
+        if not rights_of(context.database, row["id"]).get("profile", 0) & rights.DELETE:
             return True
-        call.say("This profile is the last with write rights on profiles")
+        context.add_message("This profile is the last with write rights on profiles")
         return False
 
-    def _end_other_default(self, call: Call, row: Row) -> None:
-        for other in call.database.find(self.itemtype, is_default=1):
+    def _end_other_default(self, context: RequestContext, row: Row) -> None:
+        for other in context.database.find(self.itemtype, is_default=1):
             if other["id"] != row["id"]:
-                call.database.set_column(self.itemtype, other["id"], "is_default", 0)
+                context.database.set_column(self.itemtype, other["id"], "is_default", 0)
 
-    def _set_rights(self, call: Call, profile_id: int, wanted: Input) -> None:
-        for right in call.database.find(_RIGHT, profiles_id=profile_id):
+    def _set_rights(self, context: RequestContext, profile_id: int, wanted: Input) -> None:
+        for right in context.database.find(_RIGHT, profiles_id=profile_id):
             given = wanted.get(f"_{right['name']}")
             if given is not None:
-                update(call, _RIGHT, right, {"rights": _bits(given)})
+                update(context, _RIGHT, right, {"rights": _bits(given)})
 
 
 def _list(given: Any) -> list[Any]:

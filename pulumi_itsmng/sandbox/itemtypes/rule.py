@@ -9,7 +9,7 @@ from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 from pulumi_itsmng.sandbox.items.unique import unique_tag
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.items.listing import Conditions
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 class RuleBehaviour(Behaviour):
     """A rule knows its kind and its place among the rules of that kind, and cannot be listed."""
 
-    def restrict(self, call: Call, conditions: Conditions) -> None:  # noqa: ARG002
+    def restrict(self, context: RequestContext, conditions: Conditions) -> None:  # noqa: ARG002
         """End the request, as the server's program does on its query."""
         raise ServerBrokeError
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Fill in kind, place and a tag."""
-        filled = {"sub_type": self.itemtype.name, "uuid": unique_tag(), "ranking": self._next_ranking(call)}
+        filled = {"sub_type": self.itemtype.name, "uuid": unique_tag(), "ranking": self._next_ranking(context)}
         return wanted | {name: value for name, value in filled.items() if wanted.get(name) is None}
 
-    def _next_ranking(self, call: Call) -> int:
-        rankings = (rule["ranking"] for rule in call.database.find(self.itemtype, sub_type=self.itemtype.name))
+    def _next_ranking(self, context: RequestContext) -> int:
+        rankings = (rule["ranking"] for rule in context.database.find(self.itemtype, sub_type=self.itemtype.name))
         return int(max(rankings, default=0)) + 1

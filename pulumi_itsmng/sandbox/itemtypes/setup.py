@@ -8,12 +8,12 @@ from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.behaviour import Behaviour
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
 
 
 class SetupBehaviour(Behaviour):
     """The right to configure has no bits of its own for making and purging."""
 
-    def can_any(self, call: Call, right: int) -> bool:
+    def can_any(self, context: RequestContext, right: int) -> bool:
         """Who may change the configuration may also make and purge what belongs to it."""
-        return super().can_any(call, right if right == rights.READ else rights.UPDATE)
+        return super().can_any(context, right if right == rights.READ else rights.UPDATE)

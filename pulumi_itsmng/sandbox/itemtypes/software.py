@@ -11,7 +11,7 @@ from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -23,43 +23,43 @@ class SoftwareBehaviour(Behaviour):
 
     kept_references = frozenset({("SoftwareLicense", "softwares_id")})
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """It is an update of other software only if that is said too."""
-        prepared = super().prepare_addition(call, wanted)
+        prepared = super().prepare_addition(context, wanted)
         return None if prepared is None else _of_nothing(prepared)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:
         """It is an update of other software only while that is said too."""
-        prepared = super().prepare_update(call, row, wanted)
+        prepared = super().prepare_update(context, row, wanted)
         return None if prepared is None else _of_nothing(prepared)
 
-    def purging(self, call: Call, row: Row, orders: Input) -> None:
+    def purging(self, context: RequestContext, row: Row, orders: Input) -> None:
         """Put its licences into the trash; they go on naming it."""
-        super().purging(call, row, orders)
-        for licence in call.database.find(_LICENCE, softwares_id=row["id"]):
-            delete(call, _LICENCE, licence, {}, purge=False)
+        super().purging(context, row, orders)
+        for licence in context.database.find(_LICENCE, softwares_id=row["id"]):
+            delete(context, _LICENCE, licence, {}, purge=False)
 
 
 class VersionBehaviour(ChildBehaviour):
     """A version says in the histories of others of which software it is."""
 
-    def full_name(self, call: Call, row: Row) -> str:
+    def full_name(self, context: RequestContext, row: Row) -> str:
         """The version after its software."""
-        return after_software(call, row, self.own_name(call, row))
+        return after_software(context, row, self.own_name(context, row))
 
 
-def after_software(call: Call, row: Row, name: str) -> str:
+def after_software(context: RequestContext, row: Row, name: str) -> str:
     """A name after that of the software.
 
     Args:
-        call: The request.
+        context: The request.
         row: What belongs to the software.
         name: Its name.
 
     Returns:
         Both, if there are both.
     """
-    software = call.database.get(REGISTRY["Software"], row["softwares_id"])
+    software = context.database.get(REGISTRY["Software"], row["softwares_id"])
     return f"{software['name']} - {name}" if software and software["name"] and name else name
 
 

@@ -15,7 +15,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -28,58 +28,58 @@ _ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@)(?=.{{1,254}}$){_ATOM}(?:\.{_ATOM})*@{
 class UserEmailBehaviour(ChildBehaviour):
     """A user has at most one default address, and the first is it."""
 
-    def own_name(self, call: Call, row: Row) -> str:  # noqa: ARG002
+    def own_name(self, context: RequestContext, row: Row) -> str:  # noqa: ARG002
         """It is called by the address."""
         return str(row["email"] or "")
 
-    def prepare_addition(self, call: Call, wanted: Input) -> Input | None:
+    def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:
         """Refuse what is no address; make the first one the default."""
         if not _ADDRESS.fullmatch(as_text(wanted.get("email"))):
             return None
-        if not call.database.find(self.itemtype, users_id=as_id(wanted.get("users_id", 0))):
+        if not context.database.find(self.itemtype, users_id=as_id(wanted.get("users_id", 0))):
             return wanted | {"is_default": 1}
         return wanted
 
-    def added(self, call: Call, row: Row, wanted: Input) -> None:
+    def added(self, context: RequestContext, row: Row, wanted: Input) -> None:
         """A new default address ends the old one."""
-        super().added(call, row, wanted)
+        super().added(context, row, wanted)
         if row["is_default"]:
-            self._end_other_defaults(call, row)
+            self._end_other_defaults(context, row)
 
-    def prepare_update(self, call: Call, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
+    def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Refuse a change that does not name the address, and one to what is none."""
         return wanted if _ADDRESS.fullmatch(as_text(wanted.get("email"))) else None
 
-    def updated(self, call: Call, before: Row, row: Row, changed: list[str]) -> None:
+    def updated(self, context: RequestContext, before: Row, row: Row, changed: list[str]) -> None:
         """A new default address ends the old one."""
-        super().updated(call, before, row, changed)
+        super().updated(context, before, row, changed)
         if "is_default" in changed and as_id(row["is_default"]):
-            self._end_other_defaults(call, row)
+            self._end_other_defaults(context, row)
 
-    def purging(self, call: Call, row: Row, orders: Input) -> None:
+    def purging(self, context: RequestContext, row: Row, orders: Input) -> None:
         """Make another address the default."""
-        super().purging(call, row, orders)
-        others = self._others(call, row)
+        super().purging(context, row, orders)
+        others = self._others(context, row)
         if row["is_default"] and others:
-            call.database.set_column(self.itemtype, others[0]["id"], "is_default", 1)
+            context.database.set_column(self.itemtype, others[0]["id"], "is_default", 1)
 
-    def _end_other_defaults(self, call: Call, row: Row) -> None:
-        for other in self._others(call, row):
-            call.database.set_column(self.itemtype, other["id"], "is_default", 0)
+    def _end_other_defaults(self, context: RequestContext, row: Row) -> None:
+        for other in self._others(context, row):
+            context.database.set_column(self.itemtype, other["id"], "is_default", 0)
 
-    def _others(self, call: Call, row: Row) -> list[Row]:
-        mails = call.database.find(self.itemtype, users_id=row["users_id"])
+    def _others(self, context: RequestContext, row: Row) -> list[Row]:
+        mails = context.database.find(self.itemtype, users_id=row["users_id"])
         return [mail for mail in mails if mail["id"] != row["id"]]
 
 
-def store_addresses(call: Call, user_id: int, wanted: Input) -> None:
+def store_addresses(context: RequestContext, user_id: int, wanted: Input) -> None:
     """Store the `_useremails` of a user.
 
     A key above 0 is the id of an address that exists, whoever's it is; any other key is a new one.
     In a list the positions are the keys. A word is above 0, too, but the id of none.
 
     Args:
-        call: The request.
+        context: The request.
         user_id: The user.
         wanted: What a client wants the user to be.
 
@@ -97,18 +97,18 @@ def store_addresses(call: Call, user_id: int, wanted: Input) -> None:
     for key, address in given.items():
         is_default = int("_default_email" in wanted and as_id(key) == default)
         exists = as_id(key) > 0 if is_numeric(key) else key > "0"
-        _store_address(call, user_id, as_id(key) if exists else None, text_of(address).strip(), is_default)
+        _store_address(context, user_id, as_id(key) if exists else None, text_of(address).strip(), is_default)
 
 
-def _store_address(call: Call, user_id: int, mail_id: int | None, address: str, is_default: int) -> None:
+def _store_address(context: RequestContext, user_id: int, mail_id: int | None, address: str, is_default: int) -> None:
     values: dict[str, Any] = {"email": address, "is_default": is_default}
     if mail_id is None:
-        add(call, _USER_EMAIL, {"users_id": user_id} | values)
+        add(context, _USER_EMAIL, {"users_id": user_id} | values)
         return
-    row = call.database.get(_USER_EMAIL, mail_id)
+    row = context.database.get(_USER_EMAIL, mail_id)
     if row is None:
         return
     if address:
-        update(call, _USER_EMAIL, row, values)
+        update(context, _USER_EMAIL, row, values)
     else:
-        delete(call, _USER_EMAIL, row, {}, purge=True)
+        delete(context, _USER_EMAIL, row, {}, purge=True)

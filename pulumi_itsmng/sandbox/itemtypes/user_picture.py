@@ -12,7 +12,7 @@ from pulumi_itsmng.sandbox.storage.mime import mime_of
 from pulumi_itsmng.sandbox.storage.pictures import is_readable
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -31,11 +31,11 @@ def picture_path(picture: str) -> str:
     return f"_pictures/{picture}"
 
 
-def with_picture(call: Call, user: Row, wanted: Input) -> Input:
+def with_picture(context: RequestContext, user: Row, wanted: Input) -> Input:
     """Take the picture that is ordered, or none.
 
     Args:
-        call: The request; what goes wrong leaves a message.
+        context: The request; what goes wrong leaves a message.
         user: The user as he is.
         wanted: What the client wants; `_picture` names an upload, a path of its own is no use.
 
@@ -44,19 +44,19 @@ def with_picture(call: Call, user: Row, wanted: Input) -> Input:
     """
     wanted = {name: value for name, value in wanted.items() if name != "picture"}
     if wanted.get("_blank_picture"):
-        _remove(call, user)
+        _remove(context, user)
         return wanted | {"picture": "NULL"}
     if not wanted.get("_picture"):
         return wanted
     name = "" if isinstance(wanted["_picture"], (list, dict)) else as_text(wanted["_picture"])
-    files = call.world.files
+    files = context.installation.files
     upload = files.get(waiting(name))
     if upload is None or mime_of(files.head(upload)) not in _PICTURES:
-        call.say("The file is not an image file.")
+        context.add_message("The file is not an image file.")
         if upload:
             files.remove(upload)
         return wanted
-    _remove(call, user)
+    _remove(context, user)
     unique = f"{user['id']}_{unique_id()[:13]}"
     extension = "png" if name.lower().endswith((".png", ".gif")) else "jpg"
     picture = f"{unique[-2:]}/{unique}.{extension}"
@@ -64,11 +64,11 @@ def with_picture(call: Call, user: Row, wanted: Input) -> Input:
     with files.open(upload) as content:
         if not is_readable(content.read()):  # the server makes a small copy of it
             raise ServerBrokeError
-    call.say("The file is valid. Upload is successful.")
+    context.add_message("The file is valid. Upload is successful.")
     return wanted | {"picture": picture}
 
 
-def _remove(call: Call, user: Row) -> None:
-    file = call.world.files.get(picture_path(user["picture"] or ""))
+def _remove(context: RequestContext, user: Row) -> None:
+    file = context.installation.files.get(picture_path(user["picture"] or ""))
     if file:
-        call.world.files.remove(file)
+        context.installation.files.remove(file)

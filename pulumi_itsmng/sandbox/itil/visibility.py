@@ -11,7 +11,7 @@ from pulumi_itsmng.sandbox.itil.roles import VALIDATE, Role, TicketRight
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.listing import Conditions
     from pulumi_itsmng.sandbox.session import Session
 
@@ -23,30 +23,30 @@ SEE_PRIVATE = 8192
 Clause = tuple[str, list[object]]
 
 
-def restrict_to_visible(call: Call, kind: Kind, conditions: Conditions) -> None:
+def restrict_to_visible(context: RequestContext, kind: Kind, conditions: Conditions) -> None:
     """List the objects the session has to do with, if it does not see all."""
-    visible = visible_clause(call.session, kind)
+    visible = visible_clause(context.session, kind)
     if visible:
         conditions.add(visible[0], *visible[1])
 
 
-def restrict_to_readable_tasks(call: Call, conditions: Conditions) -> None:
+def restrict_to_readable_tasks(context: RequestContext, conditions: Conditions) -> None:
     """List the ticket tasks the session may read, by the server's own reading of that."""
-    table, me = TICKET.tasks.table, call.session.user_id
-    shown = _shown(call.session, "task", table)
+    table, me = TICKET.tasks.table, context.session.user_id
+    shown = _shown(context.session, "task", table)
     if shown is None:
         conditions.add("0")
         return
     in_charge, parameters = f"{table}.users_id_tech = ?", [me, me]
-    parents = visible_clause(call.session, TICKET)
+    parents = visible_clause(context.session, TICKET)
     if parents:  # asked only of tasks the user is in charge of
         in_charge += f" AND {table}.tickets_id IN (SELECT id FROM {TICKET.itemtype.table} WHERE {parents[0]})"
     conditions.add(f"{shown} OR {table}.users_id = ? OR ({in_charge})", *parameters, *(parents[1] if parents else ()))
 
 
-def restrict_to_readable_followups(call: Call, conditions: Conditions) -> None:
+def restrict_to_readable_followups(context: RequestContext, conditions: Conditions) -> None:
     """List the follow-ups the session may read."""
-    session, table = call.session, REGISTRY["ITILFollowup"].table
+    session, table = context.session, REGISTRY["ITILFollowup"].table
     shown = _shown(session, "followup", table)
     if shown is None:
         conditions.add("0")

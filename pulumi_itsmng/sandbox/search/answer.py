@@ -21,7 +21,7 @@ from pulumi_itsmng.sandbox.search.sql import Sql, joined
 from pulumi_itsmng.sandbox.search.statement import Statement
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.search.request import SearchRequest
     from pulumi_itsmng.sandbox.storage import Row
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 _WITHOUT_END = 2**62
 
 
-def search(call: Call, request: SearchRequest) -> dict[str, Any]:
+def search(context: RequestContext, request: SearchRequest) -> dict[str, Any]:
     """Search.
 
     Args:
-        call: The request.
+        context: The request.
         request: What it wants.
 
     Returns:
@@ -43,10 +43,10 @@ def search(call: Call, request: SearchRequest) -> dict[str, Any]:
         ApiError: The page begins beyond the end.
         ServerBrokeError: The server's query breaks on it.
     """
-    statements = [Statement(call, itemtype, request) for itemtype in _itemtypes(call, request)]
+    statements = [Statement(context, itemtype, request) for itemtype in _itemtypes(context, request)]
     if not statements:
         raise ServerBrokeError
-    rows, total = _fetch(call, request, statements)
+    rows, total = _fetch(context, request, statements)
     if request.start > total:
         error = bad_request(f"Provided range exceed total count of data: {total}")
         error.code = "ERROR_RANGE_EXCEED_TOTAL"
@@ -59,24 +59,24 @@ def search(call: Call, request: SearchRequest) -> dict[str, Any]:
     }
     fields = statements[0].fields + _columns_only(request)
     if rows:
-        answer["data"] = _by_index(call, rows, _lines(call, request, fields, rows))
-    if "giveItems" in call.parameters:
+        answer["data"] = _by_index(context, rows, _lines(context, request, fields, rows))
+    if "giveItems" in context.parameters:
         html = [{str(field.option.number): cell(field, row, at) for at, field in enumerate(fields)} for row in rows]
-        answer["data_html"] = _by_index(call, rows, html)
-    if call.request.flag("rawdata"):
+        answer["data_html"] = _by_index(context, rows, html)
+    if context.request.flag("rawdata"):
         answer["rawdata"] = {"itemtype": request.itemtype, "data": {"totalcount": total, "rows": rows}}
     answer["content-range"] = f"{request.start}-{min(request.end, total - 1)}/{total}"
     return answer
 
 
-def _itemtypes(call: Call, request: SearchRequest) -> list[Itemtype]:
+def _itemtypes(context: RequestContext, request: SearchRequest) -> list[Itemtype]:
     if request.itemtype != ALL_ASSETS:
         return [REGISTRY[request.itemtype]]
     assets = (REGISTRY[name] for name in ITEMTYPE_LISTS["asset_types"])
-    return [itemtype for itemtype in assets if call.behaviour(itemtype).can_any(call, rights.READ)]
+    return [itemtype for itemtype in assets if context.behaviour(itemtype).can_any(context, rights.READ)]
 
 
-def _fetch(call: Call, request: SearchRequest, statements: list[Statement]) -> tuple[list[Row], int]:
+def _fetch(context: RequestContext, request: SearchRequest, statements: list[Statement]) -> tuple[list[Row], int]:
     """The rows of the page and the number of all."""
     found = joined(" UNION ALL ", [statement.sql() for statement in statements])
     order = ", ".join([*(f"{column} {request.order}" for column in statements[0].order), "id"])
@@ -85,8 +85,10 @@ def _fetch(call: Call, request: SearchRequest, statements: list[Statement]) -> t
         (*found.values, _limit(request), request.start),
     )
     try:
-        rows = call.database.rows(page.text, page.values)
-        total = rows[0]["total"] if rows else call.database.value(f"SELECT count(*) FROM ({found.text})", found.values)
+        rows = context.database.rows(page.text, page.values)
+        total = (
+            rows[0]["total"] if rows else context.database.value(f"SELECT count(*) FROM ({found.text})", found.values)
+        )
     except OperationalError as error:  # more tables, criteria or values than a statement can have
         raise ServerBrokeError from error
     return rows, total
@@ -107,9 +109,11 @@ def _columns_only(request: SearchRequest) -> list[ShownField]:
     return [ShownField(tree.meta_option(criterion), meta=True, selected=False) for criterion in wanted]
 
 
-def _lines(call: Call, request: SearchRequest, fields: list[ShownField], rows: list[Row]) -> list[dict[str, Any]]:
+def _lines(
+    context: RequestContext, request: SearchRequest, fields: list[ShownField], rows: list[Row]
+) -> list[dict[str, Any]]:
     """The rows of the answer. Two columns with one name are one, with the value of the last."""
-    named = "uid_cols" in call.parameters
+    named = "uid_cols" in context.parameters
     columns = [(_name(request, field, named=named), f"c{at}", field.read) for at, field in enumerate(fields)]
     lines = [{name: read(row.get(key)) for name, key, read in columns} for row in rows]
     if request.itemtype == ALL_ASSETS:
@@ -126,7 +130,7 @@ def _name(request: SearchRequest, field: ShownField, *, named: bool) -> str:
     return request.options[number].uid if number in request.options else ""
 
 
-def _by_index(call: Call, rows: list[Row], lines: list[Any]) -> Any:
-    if "withindexes" not in call.parameters:
+def _by_index(context: RequestContext, rows: list[Row], lines: list[Any]) -> Any:
+    if "withindexes" not in context.parameters:
         return lines
     return as_php_array({row["id"]: line for row, line in zip(rows, lines, strict=True)})

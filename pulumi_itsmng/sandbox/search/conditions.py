@@ -18,7 +18,7 @@ from pulumi_itsmng.sandbox.search.sql import Sql, joined, one_of
 from pulumi_itsmng.sandbox.storage.coercion import coerce
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.search.joins import Place
 
 _BY_ID = re.compile(r"\$\$\$\$(\d{1,18})")
@@ -41,7 +41,7 @@ class Condition:
     """A criterion on one option.
 
     Args:
-        call: The request.
+        context: The request.
         option: The option.
         place: Where its field is; None if some table on the way does not exist here.
         search_type: How to search.
@@ -50,9 +50,16 @@ class Condition:
     """
 
     def __init__(
-        self, call: Call, option: Option, place: Place | None, search_type: str, value: str, *, negative: bool
+        self,
+        context: RequestContext,
+        option: Option,
+        place: Place | None,
+        search_type: str,
+        value: str,
+        *,
+        negative: bool,
     ) -> None:
-        self.call = call
+        self.context = context
         self.option = option
         self.place = place
         self.search_type = search_type
@@ -68,7 +75,7 @@ class Condition:
             return self._by_id(int(match[1]))
         if self.option.datatype in _DATES:
             timed = self.option.datatype == "datetime" and not re.search("BEGIN|LAST|DAY", self.value)
-            self.value = absolute(self.value, self.call.now, day_only=not timed)
+            self.value = absolute(self.value, self.context.now, day_only=not timed)
         if self.search_type == "notcontains":
             self.negative = not self.negative
         field = f"{self.option.table}.{self.option.field}"
@@ -121,7 +128,7 @@ class Condition:
 
     def _my_groups(self) -> Sql:
         """The groups of the session's user, whatever the link says."""
-        groups = self.call.session.groups
+        groups = self.context.session.groups
         if self.search_type in _BY_TREE:
             groups = [below for group in groups for below in self._below(group)]
         return one_of(self.id, groups, negative=self.search_type.startswith("not"))
@@ -130,10 +137,10 @@ class Condition:
         """The ids from one down; where there is no tree the server's query breaks."""
         itemtype = TABLES.get(self.option.table)
         if itemtype is None or not itemtype.tree:
-            if self.call.world.strict_sql:
+            if self.context.installation.strict_sql:
                 raise ServerBrokeError
             return [wanted]
-        return self.call.database.trees.below(itemtype, wanted)
+        return self.context.database.trees.below(itemtype, wanted)
 
     def _default_equality(self) -> Sql:
         """By id where the field is that of another item, else by the field."""
@@ -234,7 +241,7 @@ class Condition:
         """Before or after a date, or so many units from now; None if it is neither."""
         if is_numeric(limit) and isfinite(float(limit)):
             unit = self.option.extras.get("searchunit", "MONTH")
-            moment = absolute(f"{int(float(limit))}{unit}", self.call.now, day_only=False)
+            moment = absolute(f"{int(float(limit))}{unit}", self.context.now, day_only=False)
             return Sql(f"{self.field} {operator} ?", (moment,))
         limit = _year_first(limit)
         if not _DATE.search(limit):

@@ -130,7 +130,7 @@ def _one(statement: Statement, criterion: Criterion, *, negative: bool, of_group
     place = statement.place(option, meta=is_meta(criterion))
     if of_groups:
         return totals.condition(option, place, search_type, value, negative=negative)
-    return Condition(statement.call, option, place, search_type, value, negative=negative).sql()
+    return Condition(statement.context, option, place, search_type, value, negative=negative).sql()
 
 
 def _is_asked_of_groups(option: Option, criterion: Criterion) -> bool:
@@ -152,7 +152,7 @@ def _any_of(statement: Statement, criterion: Criterion, value: str, *, negative:
 
 def _searched(statement: Statement, option: Option, search_type: str, value: str, *, negative: bool) -> Sql | None:
     place = statement.place(option, meta=False)
-    return Condition(statement.call, option, place, search_type, value, negative=negative).sql()
+    return Condition(statement.context, option, place, search_type, value, negative=negative).sql()
 
 
 def meta_option(criterion: Criterion) -> Option:

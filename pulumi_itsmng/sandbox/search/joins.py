@@ -10,7 +10,7 @@ from pulumi_itsmng.sandbox.search.sql import Sql, joined
 from pulumi_itsmng.sandbox.search.visibility import spelled_out
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.search.option import JoinParameters
 
@@ -76,12 +76,12 @@ class Joins:
     """The tables of one statement. A way that is taken twice is one join.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The itemtype of the items.
     """
 
-    def __init__(self, call: Call, itemtype: Itemtype) -> None:
-        self.call = call
+    def __init__(self, context: RequestContext, itemtype: Itemtype) -> None:
+        self.context = context
         self.itemtype = itemtype
         self.start = Place(itemtype.table, itemtype.table)
         self.repeats_items = False
@@ -176,7 +176,7 @@ class Joins:
         condition, values = _on(start, step)
         place = self.add(start, step.table, condition, values)
         self.repeats_items |= step.kind != TO_ONE
-        further = _further(self.call, step.parameters.get("condition"), start, place)
+        further = _further(self.context, step.parameters.get("condition"), start, place)
         if further:
             self.narrow(further)
         return place
@@ -197,9 +197,9 @@ def _on(start: Place, step: Step) -> tuple[str, tuple[object, ...]]:
     return (f"START.{step.link} = NEW.id" if step.link in TABLES[start.table].columns else "0"), ()
 
 
-def _further(call: Call, condition: str | None, start: Place, place: Place) -> Sql | None:
+def _further(context: RequestContext, condition: str | None, start: Place, place: Place) -> Sql | None:
     """The further condition of a join: SQL with names for the two tables."""
-    text = spelled_out(call, condition or "").strip().removeprefix("AND ")
-    for name, meant in (("REFTABLE", start.alias), ("NEWTABLE", place.alias), ("NOW()", f"'{call.now}'")):
+    text = spelled_out(context, condition or "").strip().removeprefix("AND ")
+    for name, meant in (("REFTABLE", start.alias), ("NEWTABLE", place.alias), ("NOW()", f"'{context.now}'")):
         text = text.replace(name, meant)
     return Sql(text) if text else None

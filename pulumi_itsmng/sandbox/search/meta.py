@@ -31,7 +31,9 @@ def reach_items(joins: Joins, name: str) -> Place | None:
         return None
     start, condition, values = way
     place = joins.add(start, there.table, condition, values)
-    if "entities_id" in there.columns and (restricted := in_entities(joins.call, there, place.alias, recursive=False)):
+    if "entities_id" in there.columns and (
+        restricted := in_entities(joins.context, there, place.alias, recursive=False)
+    ):
         joins.narrow(restricted)
     return place
 

@@ -10,7 +10,7 @@ from pulumi_itsmng.sandbox.search.catalogue import Catalogue, catalogue_of
 from pulumi_itsmng.sandbox.search.visibility import spelled_out
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.search.option import Option
 
 _READ_ALL, _READ_ASSIGNED, _OWN = 1024, 4096, 32768
@@ -30,19 +30,19 @@ _SHOWN_WITH = {
 _SEARCHED_BY_REQUESTERS = ("common", "requester", "satisfaction", "validation")
 
 
-def listed(call: Call, itemtype: str) -> Catalogue:
+def listed(context: RequestContext, itemtype: str) -> Catalogue:
     """The options a session knows of. Without some rights whole sections are missing.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The itemtype's name, or AllAssets.
 
     Returns:
         The options.
     """
     catalogue = catalogue_of(itemtype)
-    missing = {section for section in catalogue.headings if not _is_listed(call, itemtype, section)}
-    simplified = itemtype == "Ticket" and call.session.profile.get("interface") == "helpdesk"
+    missing = {section for section in catalogue.headings if not _is_listed(context, itemtype, section)}
+    simplified = itemtype == "Ticket" and context.session.profile.get("interface") == "helpdesk"
     if not (missing or simplified):
         return catalogue
     options = {number: option for number, option in catalogue.options.items() if option.section not in missing}
@@ -52,45 +52,45 @@ def listed(call: Call, itemtype: str) -> Catalogue:
     return Catalogue(options, headings)
 
 
-def raw(call: Call, option: Option) -> dict[str, Any]:
+def raw(context: RequestContext, option: Option) -> dict[str, Any]:
     """All a session may know of an option.
 
     Args:
-        call: The request.
+        context: The request.
         option: The option.
 
     Returns:
         What the server says of it.
     """
-    return {key: _spelled_out(call, value) for key, value in option.raw.items()}
+    return {key: _spelled_out(context, value) for key, value in option.raw.items()}
 
 
-def may_be_shown(call: Call, option: Option) -> bool:
+def may_be_shown(context: RequestContext, option: Option) -> bool:
     """Whether a session sees what is in the column of an option; if not, the column is left out.
 
     Args:
-        call: The request.
+        context: The request.
         option: The option.
 
     Returns:
         Whether it does.
     """
     if (option.itemtype, option.section) == ("Computer", "network"):
-        return call.session.has_right("networking", rights.READ)
+        return context.session.has_right("networking", rights.READ)
     right = _SHOWN_WITH.get(option.section)
-    return right is None or call.session.has_right(right, rights.READ)
+    return right is None or context.session.has_right(right, rights.READ)
 
 
-def _spelled_out(call: Call, value: Any) -> Any:
+def _spelled_out(context: RequestContext, value: Any) -> Any:
     """What is said of an option, with the session's entities in the conditions of its joins."""
     if isinstance(value, dict):
-        return {key: _spelled_out(call, inner) for key, inner in value.items()}
-    return spelled_out(call, value) if isinstance(value, str) else value
+        return {key: _spelled_out(context, inner) for key, inner in value.items()}
+    return spelled_out(context, value) if isinstance(value, str) else value
 
 
-def _is_listed(call: Call, itemtype: str, section: str) -> bool:
+def _is_listed(context: RequestContext, itemtype: str, section: str) -> bool:
     needed = _ANYWHERE.get(section) or _LISTED_WITH.get((itemtype, section))
-    return needed is None or call.session.has_right(*needed)
+    return needed is None or context.session.has_right(*needed)
 
 
 def _for_requesters(option: Option) -> Option:

@@ -16,7 +16,7 @@ from pulumi_itsmng.sandbox.search.permitted import listed, may_be_shown
 from pulumi_itsmng.sandbox.search.preferences import DEFAULT_COLUMNS
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.search.criteria import Criterion
     from pulumi_itsmng.sandbox.search.option import Option
 
@@ -67,11 +67,11 @@ class SearchRequest:
         return [one for one in tree.flat(self.criteria) if tree.is_meta(one) and tree.text_of(one)]
 
 
-def search_request(call: Call, itemtype: str) -> SearchRequest:
+def search_request(context: RequestContext, itemtype: str) -> SearchRequest:
     """Read what a request wants.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The name of what is searched.
 
     Returns:
@@ -81,14 +81,14 @@ def search_request(call: Call, itemtype: str) -> SearchRequest:
         ApiError: Something about it is wrong.
         ServerBrokeError: The server's program ends on it.
     """
-    parameters = call.parameters
-    options = listed(call, itemtype).options
+    parameters = context.parameters
+    options = listed(context, itemtype).options
     criteria = parameters.get("criteria", [])
     if isinstance(criteria, (dict, list)):
         _check(options, criteria)
     forced = _forced(options, parameters.get("forcedisplay"))
     request = SearchRequest(itemtype, options)
-    _read_range(call, request)
+    _read_range(context, request)
     if parameters.get("order") in ("ASC", "DESC"):
         request.order = parameters["order"]
     if "sort" in parameters:
@@ -97,7 +97,7 @@ def search_request(call: Call, itemtype: str) -> SearchRequest:
     request.is_deleted = int(parameters.get("is_deleted") in (1, "1") and itemtype != ALL_ASSETS)
     request.criteria = tree.listed(criteria)
     request.metacriteria = tree.listed(parameters.get("metacriteria", []))
-    request.shown = _shown(call, request, forced)
+    request.shown = _shown(context, request, forced)
     return request
 
 
@@ -135,11 +135,11 @@ def _forced(options: dict[int, Option], wanted: Any) -> list[object]:
     return numbers
 
 
-def _read_range(call: Call, request: SearchRequest) -> None:
-    text = call.parameters.get("range")
+def _read_range(context: RequestContext, request: SearchRequest) -> None:
+    text = context.parameters.get("range")
     if text is None:
-        request.end = call.session.page
-        request.limit = call.session.page
+        request.end = context.session.page
+        request.limit = context.session.page
         return
     match = _RANGE.fullmatch(text_of(text))
     if match is None:
@@ -153,10 +153,10 @@ def _sort(wanted: object) -> int:
     return number if number >= 0 else _NAME
 
 
-def _shown(call: Call, request: SearchRequest, forced: list[object]) -> list[Option]:
+def _shown(context: RequestContext, request: SearchRequest, forced: list[object]) -> list[Option]:
     """The options of the columns: the name, the entity if there are several, those wanted, searched and sorted by."""
     numbers: list[object] = [_NAME]
-    if _shows_entity(call, request.itemtype):
+    if _shows_entity(context, request.itemtype):
         numbers.append(_ENTITY)
     numbers += forced or DEFAULT_COLUMNS.get(request.itemtype, ())
     numbers += [
@@ -166,14 +166,14 @@ def _shown(call: Call, request: SearchRequest, forced: list[object]) -> list[Opt
     if request.itemtype == "Ticket":
         numbers.insert(0, _ID)
     found = (tree.numbered(request.options, number) for number in numbers)
-    return list(dict.fromkeys(option for option in found if option is not None and may_be_shown(call, option)))
+    return list(dict.fromkeys(option for option in found if option is not None and may_be_shown(context, option)))
 
 
-def _shows_entity(call: Call, itemtype: str) -> bool:
+def _shows_entity(context: RequestContext, itemtype: str) -> bool:
     """Whether the entity is shown unasked: there are several, and the items can be in more than one of them."""
     kind = REGISTRY.find(itemtype)
     if kind is not None and not kind.entity:
         return False
-    if call.database.value(f"SELECT count(*) FROM {REGISTRY['Entity'].table}") < 2:  # noqa: S608 - own table
+    if context.database.value(f"SELECT count(*) FROM {REGISTRY['Entity'].table}") < 2:  # noqa: S608 - own table
         return False
-    return itemtype == ALL_ASSETS or (kind is not None and kind.recursive) or len(call.session.active_entities) > 1
+    return itemtype == ALL_ASSETS or (kind is not None and kind.recursive) or len(context.session.active_entities) > 1

@@ -13,7 +13,7 @@ from pulumi_itsmng.sandbox.search.sql import Sql, joined
 from pulumi_itsmng.sandbox.search.visibility import in_entities, only_mine
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.search.joins import Place
     from pulumi_itsmng.sandbox.search.option import Option
@@ -26,18 +26,18 @@ class Statement:
     """A search over the items of one itemtype.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The itemtype of the items.
         request: What the request wants.
     """
 
-    def __init__(self, call: Call, itemtype: Itemtype, request: SearchRequest) -> None:
-        self.call = call
+    def __init__(self, context: RequestContext, itemtype: Itemtype, request: SearchRequest) -> None:
+        self.context = context
         self.itemtype = itemtype
         self.request = request
         self.options = request.options
         self.shown = request.shown
-        self.joins = Joins(call, itemtype)
+        self.joins = Joins(context, itemtype)
         self._items: dict[str, Place | None] = {}
         self._where = self._visible()
         self.fields = [self._field(option) for option in self.shown]
@@ -122,10 +122,10 @@ class Statement:
             conditions.append(Sql(f"{table}.is_deleted = ?", (self.request.is_deleted,)))
         if self.itemtype.template and "is_template" in self.itemtype.columns:
             conditions.append(Sql(f"{table}.is_template = 0"))
-        conditions += only_mine(self.call, self.joins)
+        conditions += only_mine(self.context, self.joins)
         if self.itemtype.entity and "entities_id" in self.itemtype.columns:
             recursive = self.itemtype.recursive and "is_recursive" in self.itemtype.columns
-            restricted = in_entities(self.call, self.itemtype, table, recursive=recursive)
+            restricted = in_entities(self.context, self.itemtype, table, recursive=recursive)
             conditions += [restricted] if restricted else []
         return conditions
 

@@ -10,7 +10,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search.sql import Sql, joined, one_of
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.search.joins import Joins
 
@@ -21,11 +21,11 @@ _SEEN = {"AND SEEN FOLLOWUP": "followup", "AND SEEN TASK": "task"}
 _IN_ENTITIES, _IN_ENTITIES_OR_ABOVE = "AND ENTITIES", "AND ENTITIES OR ABOVE"
 
 
-def spelled_out(call: Call, condition: str) -> str:
+def spelled_out(context: RequestContext, condition: str) -> str:
     """A condition of a join with what the session sees for the words that stand for that.
 
     Args:
-        call: The request.
+        context: The request.
         condition: The condition, which may say AND ENTITIES, AND ENTITIES OR ABOVE, or AND SEEN with what is private.
 
     Returns:
@@ -33,23 +33,23 @@ def spelled_out(call: Call, condition: str) -> str:
     """
     active, above = (
         ", ".join(f"'{entity}'" for entity in entities)
-        for entities in (call.session.active_entities, call.session.parent_entities)
+        for entities in (context.session.active_entities, context.session.parent_entities)
     )
     own = f"`NEWTABLE`.`entities_id` IN ({active}) "
     inherited = f" OR (`NEWTABLE`.`is_recursive`='1' AND `NEWTABLE`.`entities_id` IN ({above})) " if above else ""
     for words, right in _SEEN.items():
-        mine = f"AND (`NEWTABLE`.`is_private` = 0 OR `NEWTABLE`.`users_id` = '{call.session.user_id}')"
-        condition = condition.replace(words, "" if call.session.has_right(right, SEE_PRIVATE) else mine)
+        mine = f"AND (`NEWTABLE`.`is_private` = 0 OR `NEWTABLE`.`users_id` = '{context.session.user_id}')"
+        condition = condition.replace(words, "" if context.session.has_right(right, SEE_PRIVATE) else mine)
     for words, restriction in ((_IN_ENTITIES_OR_ABOVE, own + inherited), (_IN_ENTITIES, own)):
-        condition = condition.replace(words, "" if call.session.sees_all else f"AND ( {restriction} ) ")
+        condition = condition.replace(words, "" if context.session.sees_all else f"AND ( {restriction} ) ")
     return condition
 
 
-def in_entities(call: Call, itemtype: Itemtype, alias: str, *, recursive: bool) -> Sql | None:
+def in_entities(context: RequestContext, itemtype: Itemtype, alias: str, *, recursive: bool) -> Sql | None:
     """A condition that a row is in one of the session's entities.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The itemtype of the row.
         alias: The row's table in the statement.
         recursive: Whether rows of the entities above that reach down count.
@@ -57,7 +57,7 @@ def in_entities(call: Call, itemtype: Itemtype, alias: str, *, recursive: bool) 
     Returns:
         The condition; None if the session sees all entities, so that even an item whose entity is gone is found.
     """
-    session = call.session
+    session = context.session
     if session.sees_all:
         return None
     column = "id" if itemtype.name == "Entity" else "entities_id"
@@ -68,27 +68,27 @@ def in_entities(call: Call, itemtype: Itemtype, alias: str, *, recursive: bool) 
     return joined(" OR ", [condition, Sql(f"({alias}.is_recursive = 1 AND {above.text})", above.values)])
 
 
-def only_mine(call: Call, joins: Joins) -> list[Sql]:
+def only_mine(context: RequestContext, joins: Joins) -> list[Sql]:
     """What must hold for items that a session sees for other reasons than their entity.
 
     Args:
-        call: The request.
+        context: The request.
         joins: The tables of the search.
 
     Returns:
         The conditions.
     """
     if joins.itemtype.name == "User":
-        return _authorized(call, joins)
+        return _authorized(context, joins)
     kind = KINDS.get(joins.itemtype.name)
-    involved = visible_clause(call.session, kind) if kind else None
+    involved = visible_clause(context.session, kind) if kind else None
     return [Sql(involved[0], tuple(involved[1]))] if involved else []
 
 
-def _authorized(call: Call, joins: Joins) -> list[Sql]:
+def _authorized(context: RequestContext, joins: Joins) -> list[Sql]:
     """Users are in the entities they are authorized for."""
     authorizations = joins.reach_children(_AUTHORIZATIONS)
     if authorizations is None:
         return []
-    restricted = in_entities(call, REGISTRY["Profile_User"], authorizations.alias, recursive=True)
+    restricted = in_entities(context, REGISTRY["Profile_User"], authorizations.alias, recursive=True)
     return [restricted] if restricted else []

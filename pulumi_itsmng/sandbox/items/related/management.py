@@ -9,7 +9,7 @@ from pulumi_itsmng.sandbox.items.related.timeline import documents_of_timeline
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -22,25 +22,25 @@ _DOCUMENTS = (
 )
 
 
-def infocom(call: Call, itemtype: Itemtype, row: Row) -> Any:
+def infocom(context: RequestContext, itemtype: Itemtype, row: Row) -> Any:
     """The financial record of an item."""
-    records = call.database.find(REGISTRY["Infocom"], itemtype=itemtype.name, items_id=row["id"])
+    records = context.database.find(REGISTRY["Infocom"], itemtype=itemtype.name, items_id=row["id"])
     return records[0] if records else []
 
 
-def contracts(call: Call, itemtype: Itemtype, row: Row) -> Any:  # noqa: ARG001 - the question is wrong for every item
+def contracts(context: RequestContext, itemtype: Itemtype, row: Row) -> Any:  # noqa: ARG001 - the question is wrong for every item
     """No contract, ever: the server asks for a column that its table of contracts does not have.
 
     Raises:
         ServerBrokeError: The server is of the strict kind.
     """
-    if call.world.strict_sql:
+    if context.installation.strict_sql:
         raise ServerBrokeError
     return []
 
 
-def documents(call: Call, itemtype: Itemtype, row: Row) -> Any:
+def documents(context: RequestContext, itemtype: Itemtype, row: Row) -> Any:
     """The documents of an item, for a ticket, problem or change those of its timeline, in the order of an index."""
-    condition, parameters = documents_of_timeline(call, itemtype, row)
+    condition, parameters = documents_of_timeline(context, itemtype, row)
     order = "link.itemtype, link.items_id, link.id"
-    return call.database.rows(f"{_DOCUMENTS} WHERE {condition} ORDER BY {order}", parameters)
+    return context.database.rows(f"{_DOCUMENTS} WHERE {condition} ORDER BY {order}", parameters)

@@ -10,23 +10,23 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
 
-def ports(call: Call, itemtype: Itemtype, row: Row) -> Any:
+def ports(context: RequestContext, itemtype: Itemtype, row: Row) -> Any:
     """The ports by the kind of their instantiation, whose fields are NULL where there is none."""
     found: dict[str, list[Row]] = {}
     for name in ITEMTYPE_LISTS["networkport_instantiations"]:
-        for port in _of_kind(call, REGISTRY[name], itemtype, row):
-            network_name = _network_name(call, port["netport_id"])
+        for port in _of_kind(context, REGISTRY[name], itemtype, row):
+            network_name = _network_name(context, port["netport_id"])
             found.setdefault(name, []).append(port | ({"NetworkName": network_name} if network_name else {}))
     return found or []
 
 
-def _of_kind(call: Call, instantiation: Itemtype, itemtype: Itemtype, row: Row) -> list[Row]:
-    return call.database.rows(
+def _of_kind(context: RequestContext, instantiation: Itemtype, itemtype: Itemtype, row: Row) -> list[Row]:
+    return context.database.rows(
         "SELECT port.id AS netport_id, port.entities_id, port.is_recursive, port.logical_number, port.name, port.mac,"
         " port.comment, port.is_dynamic, kind.*"
         f" FROM glpi_networkports AS port LEFT JOIN {instantiation.table} AS kind ON kind.networkports_id = port.id"
@@ -36,24 +36,24 @@ def _of_kind(call: Call, instantiation: Itemtype, itemtype: Itemtype, row: Row) 
     )
 
 
-def _network_name(call: Call, port_id: int) -> Row | None:
+def _network_name(context: RequestContext, port_id: int) -> Row | None:
     """The first name of a port; it may have more."""
-    names = call.database.find(REGISTRY["NetworkName"], itemtype="NetworkPort", items_id=port_id)
+    names = context.database.find(REGISTRY["NetworkName"], itemtype="NetworkPort", items_id=port_id)
     if not names:
         return None
     name = names[0]
-    domain = call.database.get(REGISTRY["FQDN"], name["fqdns_id"]) or {}
+    domain = context.database.get(REGISTRY["FQDN"], name["fqdns_id"]) or {}
     return {
         "id": name["id"],
         "name": name["name"],
         "fqdns_id": name["fqdns_id"],
         "FQDN": {"id": name["fqdns_id"], "name": domain.get("name"), "fqdn": domain.get("fqdn")},
-        "IPAddress": _addresses(call, name["id"]),
+        "IPAddress": _addresses(context, name["id"]),
     }
 
 
-def _addresses(call: Call, name_id: int) -> list[Row]:
+def _addresses(context: RequestContext, name_id: int) -> list[Row]:
     """The addresses of a name, none of which is in a network; an empty one if there is none."""
-    addresses = call.database.find(REGISTRY["IPAddress"], itemtype="NetworkName", items_id=name_id)
+    addresses = context.database.find(REGISTRY["IPAddress"], itemtype="NetworkName", items_id=name_id)
     shown = [{"id": str(address["id"]), "name": address["name"], "IPNetwork": []} for address in addresses]
     return shown or [{"id": "", "name": None, "IPNetwork": []}]

@@ -12,7 +12,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -32,16 +32,16 @@ class Section:
     """
 
     name: str
-    content: Callable[[Call, Itemtype, Row], Any]
+    content: Callable[[RequestContext, Itemtype, Row], Any]
     sees: str | None = None
     itemtypes: frozenset[str] | None = None
     keeps_right: frozenset[str] = frozenset()
 
-    def show(self, call: Call, itemtype: Itemtype, row: Row) -> Any:
+    def show(self, context: RequestContext, itemtype: Itemtype, row: Row) -> Any:
         """The section of an item.
 
         Args:
-            call: The request.
+            context: The request.
             itemtype: The item's itemtype.
             row: The item.
 
@@ -49,16 +49,16 @@ class Section:
             The content, or the refusal that stands in its place.
         """
         needs_right = self.sees is not None and itemtype.name not in self.keeps_right
-        if needs_right and not call.behaviour(REGISTRY[self.sees or ""]).can_any(call, rights.READ):
+        if needs_right and not context.behaviour(REGISTRY[self.sees or ""]).can_any(context, rights.READ):
             return dict(_REFUSED)
-        return self.content(call, itemtype, row)
+        return self.content(context, itemtype, row)
 
 
-def _notes(call: Call, itemtype: Itemtype, row: Row) -> Any:
+def _notes(context: RequestContext, itemtype: Itemtype, row: Row) -> Any:
     """Notes are read with a bit of their own in the right of the itemtype."""
-    if not call.session.has_right(call.behaviour(itemtype).right, rights.READNOTE):
+    if not context.session.has_right(context.behaviour(itemtype).right, rights.READNOTE):
         return dict(_REFUSED)
-    return traces.notes(call, itemtype, row)
+    return traces.notes(context, itemtype, row)
 
 
 _SECTIONS = (
@@ -83,11 +83,11 @@ _SECTIONS = (
 )
 
 
-def related(call: Call, itemtype: Itemtype, row: Row) -> Row:
+def related(context: RequestContext, itemtype: Itemtype, row: Row) -> Row:
     """All that a request wants an item to be shown with.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The item's itemtype.
         row: The item.
 
@@ -95,8 +95,8 @@ def related(call: Call, itemtype: Itemtype, row: Row) -> Row:
         The sections by their names in the answer.
     """
     return {
-        f"_{section.name}": section.show(call, itemtype, row)
+        f"_{section.name}": section.show(context, itemtype, row)
         for section in _SECTIONS
-        if call.request.flag(f"with_{section.name}")
+        if context.request.flag(f"with_{section.name}")
         and (section.itemtypes is None or itemtype.name in section.itemtypes)
     }

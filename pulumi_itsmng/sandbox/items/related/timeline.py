@@ -8,7 +8,7 @@ from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.call import Call
+    from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 
@@ -17,11 +17,11 @@ _RIGHT_OF_PRIVATE = {"ITILFollowup": "followup", "TicketTask": "task", "ProblemT
 _SEE_PRIVATE = 8192
 
 
-def documents_of_timeline(call: Call, itemtype: Itemtype, row: Row) -> tuple[str, list[object]]:
+def documents_of_timeline(context: RequestContext, itemtype: Itemtype, row: Row) -> tuple[str, list[object]]:
     """The condition for a link to a document to be one of an item's.
 
     Args:
-        call: The request.
+        context: The request.
         itemtype: The item's itemtype.
         row: The item.
 
@@ -35,19 +35,19 @@ def documents_of_timeline(call: Call, itemtype: Itemtype, row: Row) -> tuple[str
     clauses = [condition]
     for name in ("ITILFollowup", "ITILSolution", _TIMELINES[itemtype.name]):
         part = REGISTRY[name]
-        if call.behaviour(part).can_any(call, rights.READ):
-            ids = [one["id"] for one in _said(call, part, itemtype, row)]
+        if context.behaviour(part).can_any(context, rights.READ):
+            ids = [one["id"] for one in _said(context, part, itemtype, row)]
             clauses.append(f"link.itemtype = ? AND link.items_id IN ({', '.join('?' * len(ids))})")
             parameters += [name, *ids]
     shown_there = "link.timeline_position > -1"  # what is -1 is a picture inside a text
     return f"({' OR '.join(f'({clause})' for clause in clauses)}) AND {shown_there}", parameters
 
 
-def _said(call: Call, part: Itemtype, itemtype: Itemtype, row: Row) -> list[Row]:
+def _said(context: RequestContext, part: Itemtype, itemtype: Itemtype, row: Row) -> list[Row]:
     """The followups, solutions or tasks of an item that the session may see."""
     polymorphic = {"itemtype": itemtype.name, "items_id": row["id"]}
-    said = call.database.find(part, **(polymorphic if part.polymorphic else {itemtype.foreign_key: row["id"]}))
+    said = context.database.find(part, **(polymorphic if part.polymorphic else {itemtype.foreign_key: row["id"]}))
     right = _RIGHT_OF_PRIVATE.get(part.name)
-    if right is None or call.session.has_right(right, _SEE_PRIVATE):
+    if right is None or context.session.has_right(right, _SEE_PRIVATE):
         return said
-    return [one for one in said if not one["is_private"] or one["users_id"] == call.session.user_id]
+    return [one for one in said if not one["is_private"] or one["users_id"] == context.session.user_id]

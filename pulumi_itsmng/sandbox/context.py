@@ -1,0 +1,118 @@
+"""One request being answered."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from pulumi_itsmng.sandbox.errors import ServerBrokeError
+from pulumi_itsmng.sandbox.installation import now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pulumi_itsmng.sandbox.http.incoming import Incoming
+    from pulumi_itsmng.sandbox.installation import Installation
+    from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+    from pulumi_itsmng.sandbox.schema import Itemtype
+    from pulumi_itsmng.sandbox.session import Session
+    from pulumi_itsmng.sandbox.storage import Database, StatementRefusedError
+
+
+class RequestContext:
+    """What a request carries through the rules: who asks, for what, and what is said on the way.
+
+    Args:
+        installation: The installation.
+        request: The request.
+
+    Attributes:
+        is_cascading: Whether an item is purged because one that it hangs on is.
+    """
+
+    def __init__(self, installation: Installation, request: Incoming) -> None:
+        self.installation = installation
+        self.request = request
+        self.now = now()
+        self.keeps_session = request.flag("session_write")
+        self.is_cascading = False
+        self._session: Session | None = None
+        self._messages: list[str] = []
+        self._refusals: list[str] = []
+
+    @property
+    def database(self) -> Database:
+        """The installation's database."""
+        return self.installation.database
+
+    def behaviour(self, itemtype: Itemtype) -> Behaviour:
+        """The rules of an itemtype.
+
+        Args:
+            itemtype: The itemtype.
+
+        Returns:
+            Its rules.
+        """
+        return self.installation.behaviours[itemtype.name]
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters of the request."""
+        return self.request.parameters
+
+    @property
+    def session(self) -> Session:
+        """The session the request belongs to; endpoints that need none never ask."""
+        if self._session is None:
+            raise RuntimeError("this endpoint has no session")
+        return self._session
+
+    @session.setter
+    def session(self, session: Session) -> None:
+        self._session = session
+
+    def keep_session(self) -> None:
+        """Let what the request changed in its session last, if it may write."""
+        if self._session and self.keeps_session and self.installation.sessions.get(self._session.token):
+            self.installation.sessions.keep(self._session)
+
+    @contextmanager
+    def cascade(self) -> Iterator[None]:
+        """While what hangs on a purged item goes with it: that is told to no history."""
+        outer, self.is_cascading = self.is_cascading, True
+        try:
+            yield
+        finally:
+            self.is_cascading = outer
+
+    def add_message(self, message: str) -> None:
+        """Leave a message for the answer.
+
+        Args:
+            message: A sentence.
+        """
+        self._messages.append(message)
+
+    def refuse(self, refused: StatementRefusedError) -> None:
+        """Go on after a refused statement, or end the request where the server is strict.
+
+        Args:
+            refused: What the database said.
+
+        Raises:
+            ServerBrokeError: The server is of the strict kind.
+        """
+        if self.installation.strict_sql:
+            raise ServerBrokeError from refused
+        self._refusals.append(str(refused))
+
+    def last_message(self) -> str:
+        """The message of the work done since the last time this was asked.
+
+        Where nothing was said, the refused statements of the whole request speak: so in a batch
+        the message of one item can be that of an earlier one.
+        """
+        said = self._messages or self._refusals
+        self._messages = []
+        return said[-1] if said else ""
