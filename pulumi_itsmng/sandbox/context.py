@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from pulumi_itsmng.sandbox.clock import now
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
-from pulumi_itsmng.sandbox.installation import now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pulumi_itsmng.sandbox.http.incoming import Incoming
-    from pulumi_itsmng.sandbox.installation import Installation
-    from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+    from pulumi_itsmng.sandbox.login.sessions import Sessions
+    from pulumi_itsmng.sandbox.rules import Rules
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.session import Session
-    from pulumi_itsmng.sandbox.storage import Database, StatementRefusedError
+    from pulumi_itsmng.sandbox.storage import Database, Files, StatementRefusedError
+
+
+class Backend(Protocol):
+    """The installation that a request works on."""
+
+    database: Database
+    files: Files
+    sessions: Sessions
+    strict_sql: bool
+
+    @property
+    def behaviours(self) -> Mapping[str, Rules[RequestContext]]:
+        """The rules of each itemtype, by its name."""
 
 
 class RequestContext:
@@ -30,7 +43,7 @@ class RequestContext:
         is_cascading: Whether an item is purged because one that it hangs on is.
     """
 
-    def __init__(self, installation: Installation, request: Incoming) -> None:
+    def __init__(self, installation: Backend, request: Incoming) -> None:
         self.installation = installation
         self.request = request
         self.now = now()
@@ -45,7 +58,7 @@ class RequestContext:
         """The installation's database."""
         return self.installation.database
 
-    def behaviour(self, itemtype: Itemtype) -> Behaviour:
+    def behaviour(self, itemtype: Itemtype) -> Rules[RequestContext]:
         """The rules of an itemtype.
 
         Args:

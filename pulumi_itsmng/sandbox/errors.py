@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from pulumi_itsmng.sandbox.http.answers import Answer
+from typing import Any
 
 
 class ApiError(Exception):
@@ -40,18 +37,6 @@ class NumericClassError(ServerBrokeError):
     """The server looks for a class whose name is a number, which its program ends itself: 500, nothing in it."""
 
     status = 500
-
-
-class FileSentError(Exception):
-    """The request ends with a file, whatever it was about.
-
-    Args:
-        answer: The answer with the file.
-    """
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__()
-        self.answer = answer
 
 
 def bad_request(text: str = "Bad Request") -> ApiError:

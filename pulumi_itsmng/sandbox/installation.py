@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cache
 
+from pulumi_itsmng.sandbox.clock import now
 from pulumi_itsmng.sandbox.itemtypes import behaviours
 from pulumi_itsmng.sandbox.login.sessions import Sessions
 from pulumi_itsmng.sandbox.seed import fill
@@ -65,8 +65,3 @@ def _install(database: Database) -> None:
         Files(database).create_tables()
         Sessions(database).create_table()
         fill(database, now())
-
-
-def now() -> str:
-    """The server's clock, in its own zone, as a timestamp column shows it."""
-    return datetime.now().strftime("%Y-%m-%d %H:%M:%S")

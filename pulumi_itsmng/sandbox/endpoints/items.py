@@ -11,13 +11,12 @@ from pulumi_itsmng.sandbox.endpoints.download import document_file
 from pulumi_itsmng.sandbox.errors import (
     ITEM_NOT_FOUND,
     RIGHT_MISSING,
-    FileSentError,
     ServerBrokeError,
     bad_array,
     item_not_found,
     right_missing,
 )
-from pulumi_itsmng.sandbox.http.answers import Answer
+from pulumi_itsmng.sandbox.http.answers import Answer, FileSentError
 from pulumi_itsmng.sandbox.items import rights
 from pulumi_itsmng.sandbox.items.adding import add
 from pulumi_itsmng.sandbox.items.deleting import delete

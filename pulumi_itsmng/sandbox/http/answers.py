@@ -37,6 +37,18 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
 
 
+class FileSentError(Exception):
+    """The request ends with a file, whatever it was about.
+
+    Args:
+        answer: The answer with the file.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
+
+
 class Page(str):
     """Content that is an HTML page, not JSON."""
 

@@ -13,9 +13,9 @@ from starlette.responses import HTMLResponse, Response
 from pulumi_itsmng.sandbox.config import setting
 from pulumi_itsmng.sandbox.context import RequestContext
 from pulumi_itsmng.sandbox.endpoints import answer
-from pulumi_itsmng.sandbox.errors import ApiError, FileSentError, ServerBrokeError
+from pulumi_itsmng.sandbox.errors import ApiError, ServerBrokeError
 from pulumi_itsmng.sandbox.http import cors, cutting, request_line
-from pulumi_itsmng.sandbox.http.answers import HTML, broken, preflight, to_error, to_response
+from pulumi_itsmng.sandbox.http.answers import HTML, FileSentError, broken, preflight, to_error, to_response
 from pulumi_itsmng.sandbox.http.body import receive as receive_body
 from pulumi_itsmng.sandbox.http.incoming import read, split_path
 from pulumi_itsmng.sandbox.http.log import log_request

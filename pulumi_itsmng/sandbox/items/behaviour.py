@@ -10,7 +10,7 @@ from pulumi_itsmng.sandbox.schema.lists import ITEMTYPE_LISTS
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.context import RequestContext
-    from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.items.conditions import Conditions
     from pulumi_itsmng.sandbox.schema import Itemtype
     from pulumi_itsmng.sandbox.storage import Row
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError, bad_request, item_not_found, right_missing
 from pulumi_itsmng.sandbox.items import rights
+from pulumi_itsmng.sandbox.items.conditions import Conditions
 from pulumi_itsmng.sandbox.items.patterns import like_pattern
 from pulumi_itsmng.sandbox.items.values import number_of, text_of
 
@@ -51,36 +52,6 @@ class Range:
         if match is None:
             raise bad_request("range must be in format : [start-end] with integers")
         return cls(int(match[1]), int(match[2]))
-
-
-@dataclass(slots=True)
-class Conditions:
-    """What must hold for an item to be in a list.
-
-    Attributes:
-        join: Tables to join.
-        clauses: Conditions, all of which must hold.
-        parameters: The values of their question marks.
-    """
-
-    join: str = ""
-    clauses: list[str] = field(default_factory=list)
-    parameters: list[object] = field(default_factory=list)
-
-    def add(self, clause: str, *parameters: object) -> None:
-        """One more condition.
-
-        Args:
-            clause: The condition, in SQL.
-            parameters: The values of its question marks.
-        """
-        self.clauses.append(clause)
-        self.parameters += parameters
-
-    @property
-    def where(self) -> str:
-        """The conditions as one."""
-        return " AND ".join(f"({clause})" for clause in self.clauses) or "1"
 
 
 @dataclass(slots=True)

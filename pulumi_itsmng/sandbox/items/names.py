@@ -11,7 +11,7 @@ from pulumi_itsmng.sandbox.storage import StatementRefusedError
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.context import RequestContext
-    from pulumi_itsmng.sandbox.items.behaviour import Behaviour
+    from pulumi_itsmng.sandbox.rules import Rules
     from pulumi_itsmng.sandbox.storage import Row
 
 
@@ -50,7 +50,7 @@ def own_name(context: RequestContext, refers_to: str, value: object) -> str:
     return found[0].own_name(context, found[1]) if found else ""
 
 
-def _pointed_at(context: RequestContext, refers_to: str, value: object) -> tuple[Behaviour, Row] | None:
+def _pointed_at(context: RequestContext, refers_to: str, value: object) -> tuple[Rules[RequestContext], Row] | None:
     """The item a foreign key points to, with the rules of its itemtype; None if there is no such item."""
     itemtype = REGISTRY.find(refers_to)
     row = context.database.get(itemtype, as_id(value)) if itemtype else None

@@ -11,7 +11,7 @@ from pulumi_itsmng.sandbox.items.unique import unique_tag
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
-    from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.items.conditions import Conditions
 
 
 class RuleBehaviour(Behaviour):

@@ -9,7 +9,7 @@ from pulumi_itsmng.sandbox.items.behaviour import restrict_to_entities
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.context import RequestContext
-    from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.items.conditions import Conditions
 
 
 class CostBehaviour(ChildBehaviour):

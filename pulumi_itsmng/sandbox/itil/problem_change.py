@@ -18,7 +18,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.items.behaviour import Input
-    from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.items.conditions import Conditions
     from pulumi_itsmng.sandbox.storage import Row
 
 

@@ -12,7 +12,7 @@ from pulumi_itsmng.sandbox.schema import REGISTRY
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.context import RequestContext
-    from pulumi_itsmng.sandbox.items.listing import Conditions
+    from pulumi_itsmng.sandbox.items.conditions import Conditions
     from pulumi_itsmng.sandbox.session import Session
 
 READ_OWN = 1

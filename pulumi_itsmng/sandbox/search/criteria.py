@@ -7,7 +7,7 @@ those criteria are gathered apart from the others, and all of both must hold wha
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
 from pulumi_itsmng.sandbox.php.values import truthy
@@ -20,8 +20,9 @@ from pulumi_itsmng.sandbox.storage.coercion import as_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pulumi_itsmng.sandbox.context import RequestContext
+    from pulumi_itsmng.sandbox.search.joins import Place
     from pulumi_itsmng.sandbox.search.option import Option
-    from pulumi_itsmng.sandbox.search.statement import Statement
 
 Criterion = dict[str, Any]
 
@@ -90,7 +91,18 @@ def is_meta(criterion: Criterion) -> bool:
     return truthy(criterion.get("meta")) and truthy(criterion.get("itemtype"))
 
 
-def condition_of(statement: Statement, criteria: list[Criterion], *, of_groups: bool) -> Sql:
+class Search(Protocol):
+    """The search that criteria are part of."""
+
+    context: RequestContext
+    options: dict[int, Option]
+    shown: list[Option]
+
+    def place(self, option: Option, *, meta: bool) -> Place | None:
+        """Where the field of an option is."""
+
+
+def condition_of(statement: Search, criteria: list[Criterion], *, of_groups: bool) -> Sql:
     """The criteria as one condition.
 
     Args:
@@ -114,7 +126,7 @@ def condition_of(statement: Statement, criteria: list[Criterion], *, of_groups: 
     return condition
 
 
-def _one(statement: Statement, criterion: Criterion, *, negative: bool, of_groups: bool) -> Sql | None:
+def _one(statement: Search, criterion: Criterion, *, negative: bool, of_groups: bool) -> Sql | None:
     if criterion.get("criteria") is not None:
         inner = condition_of(statement, listed(criterion["criteria"]), of_groups=of_groups)
         return (inner.negated if negative else inner) if inner.text else None
@@ -137,7 +149,7 @@ def _is_asked_of_groups(option: Option, criterion: Criterion) -> bool:
     return "usehaving" in option.extras or (is_meta(criterion) and criterion.get("link") == "AND NOT")
 
 
-def _any_of(statement: Statement, criterion: Criterion, value: str, *, negative: bool) -> Sql | None:
+def _any_of(statement: Search, criterion: Criterion, value: str, *, negative: bool) -> Sql | None:
     """Whether any of the shown fields, or of all fields, matches; or none of them."""
     options: Iterable[Option] = statement.shown if criterion["field"] == "view" else statement.options.values()
     found = [
@@ -150,7 +162,7 @@ def _any_of(statement: Statement, criterion: Criterion, value: str, *, negative:
     return joined(" AND " if negative else " OR ", pieces) if pieces else None
 
 
-def _searched(statement: Statement, option: Option, search_type: str, value: str, *, negative: bool) -> Sql | None:
+def _searched(statement: Search, option: Option, search_type: str, value: str, *, negative: bool) -> Sql | None:
     place = statement.place(option, meta=False)
     return Condition(statement.context, option, place, search_type, value, negative=negative).sql()
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi_itsmng.sandbox.itil.kinds import KINDS
+from pulumi_itsmng.sandbox.itil.visibility import visible_clause
 from pulumi_itsmng.sandbox.php.values import truthy
+from pulumi_itsmng.sandbox.schema import REGISTRY
 from pulumi_itsmng.sandbox.search import criteria as tree
 from pulumi_itsmng.sandbox.search.columns import ShownField
 from pulumi_itsmng.sandbox.search.joins import Joins
 from pulumi_itsmng.sandbox.search.meta import reach_items
 from pulumi_itsmng.sandbox.search.sql import Sql, joined
-from pulumi_itsmng.sandbox.search.visibility import in_entities, only_mine
+from pulumi_itsmng.sandbox.search.visibility import in_entities
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.context import RequestContext
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.search.option import Option
     from pulumi_itsmng.sandbox.search.request import SearchRequest
 
+_AUTHORIZATIONS = "glpi_profiles_users"
 _SORT = "sort"
 
 
@@ -122,7 +126,7 @@ class Statement:
             conditions.append(Sql(f"{table}.is_deleted = ?", (self.request.is_deleted,)))
         if self.itemtype.template and "is_template" in self.itemtype.columns:
             conditions.append(Sql(f"{table}.is_template = 0"))
-        conditions += only_mine(self.context, self.joins)
+        conditions += _only_mine(self.context, self.joins)
         if self.itemtype.entity and "entities_id" in self.itemtype.columns:
             recursive = self.itemtype.recursive and "is_recursive" in self.itemtype.columns
             restricted = in_entities(self.context, self.itemtype, table, recursive=recursive)
@@ -133,3 +137,29 @@ class Statement:
 def _all(word: str, conditions: list[Sql]) -> Sql:
     both = joined(" AND ", [Sql(f"({condition.text})", condition.values) for condition in conditions])
     return Sql(word + both.text, both.values)
+
+
+def _only_mine(context: RequestContext, joins: Joins) -> list[Sql]:
+    """What must hold for items that a session sees for other reasons than their entity.
+
+    Args:
+        context: The request.
+        joins: The tables of the search.
+
+    Returns:
+        The conditions.
+    """
+    if joins.itemtype.name == "User":
+        return _authorized(context, joins)
+    kind = KINDS.get(joins.itemtype.name)
+    involved = visible_clause(context.session, kind) if kind else None
+    return [Sql(involved[0], tuple(involved[1]))] if involved else []
+
+
+def _authorized(context: RequestContext, joins: Joins) -> list[Sql]:
+    """Users are in the entities they are authorized for."""
+    authorizations = joins.reach_children(_AUTHORIZATIONS)
+    if authorizations is None:
+        return []
+    restricted = in_entities(context, REGISTRY["Profile_User"], authorizations.alias, recursive=True)
+    return [restricted] if restricted else []

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_itsmng.sandbox.itil.kinds import KINDS
-from pulumi_itsmng.sandbox.itil.visibility import SEE_PRIVATE, visible_clause
-from pulumi_itsmng.sandbox.schema import REGISTRY
+from pulumi_itsmng.sandbox.itil.visibility import SEE_PRIVATE
 from pulumi_itsmng.sandbox.search.sql import Sql, joined, one_of
 
 if TYPE_CHECKING:
     from pulumi_itsmng.sandbox.context import RequestContext
     from pulumi_itsmng.sandbox.schema import Itemtype
-    from pulumi_itsmng.sandbox.search.joins import Joins
 
-_AUTHORIZATIONS = "glpi_profiles_users"
 _SEEN = {"AND SEEN FOLLOWUP": "followup", "AND SEEN TASK": "task"}
 """What stands for the follow-ups and tasks that are not private, and the right to see the others."""
 
@@ -66,29 +62,3 @@ def in_entities(context: RequestContext, itemtype: Itemtype, alias: str, *, recu
         return condition
     above = one_of(f"{alias}.entities_id", session.parent_entities)
     return joined(" OR ", [condition, Sql(f"({alias}.is_recursive = 1 AND {above.text})", above.values)])
-
-
-def only_mine(context: RequestContext, joins: Joins) -> list[Sql]:
-    """What must hold for items that a session sees for other reasons than their entity.
-
-    Args:
-        context: The request.
-        joins: The tables of the search.
-
-    Returns:
-        The conditions.
-    """
-    if joins.itemtype.name == "User":
-        return _authorized(context, joins)
-    kind = KINDS.get(joins.itemtype.name)
-    involved = visible_clause(context.session, kind) if kind else None
-    return [Sql(involved[0], tuple(involved[1]))] if involved else []
-
-
-def _authorized(context: RequestContext, joins: Joins) -> list[Sql]:
-    """Users are in the entities they are authorized for."""
-    authorizations = joins.reach_children(_AUTHORIZATIONS)
-    if authorizations is None:
-        return []
-    restricted = in_entities(context, REGISTRY["Profile_User"], authorizations.alias, recursive=True)
-    return [restricted] if restricted else []

@@ -11,11 +11,12 @@ same books in the same way, and the wrong answers follow.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pulumi_itsmng.sandbox.schema import Itemtype
-    from pulumi_itsmng.sandbox.storage.database import Database
 
 _BELOW = "sons_cache"
 _ABOVE = "ancestors_cache"
@@ -27,6 +28,14 @@ _WITH_A_ROOT = "Entity"
 _Key = tuple[str, str, int]
 
 
+class Store(Protocol):
+    """Where the items of trees are kept: the database."""
+
+    def get(self, itemtype: Itemtype, item_id: int) -> dict[str, Any] | None: ...  # noqa: D102
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]: ...  # noqa: D102
+    def execute(self, statement: str, parameters: Sequence[object] = ()) -> int: ...  # noqa: D102
+
+
 class Trees:
     """The trees of all itemtypes, as the server sees them.
 
@@ -34,7 +43,7 @@ class Trees:
         database: The items.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Store) -> None:
         self._database = database
         self._user_data_cache: dict[_Key, list[int]] = {}
 
