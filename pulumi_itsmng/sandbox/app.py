@@ -19,14 +19,7 @@ BASE_PATHS = ("/apirest.php", "/api")
 
 
 def create_app(installation: Installation) -> Starlette:
-    """The API under both its base paths, and `/_sandbox` beside it.
-
-    Args:
-        installation: The installation.
-
-    Returns:
-        The application.
-    """
+    """The API under both its base paths, and `/_sandbox` beside it."""
     counter, faults = RequestCounter(), Faults()
     routes: list[Route | Mount] = [Mount("/_sandbox", routes=Control(installation, counter, faults).routes)]
     for base in BASE_PATHS:

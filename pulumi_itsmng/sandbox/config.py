@@ -11,24 +11,13 @@ if TYPE_CHECKING:
 
 
 def settings(database: Database) -> dict[str, str | None]:
-    """All settings of the core.
-
-    Args:
-        database: The database.
-
-    Returns:
-        Their values, by name.
-    """
+    """All settings of the core."""
     rows = database.rows("SELECT name, value FROM glpi_configs WHERE context = 'core' ORDER BY id")
     return {row["name"]: row["value"] for row in rows}
 
 
 def setting(database: Database, name: str) -> str | None:
     """One setting.
-
-    Args:
-        database: The database.
-        name: Its name.
 
     Returns:
         Its value; None if it is off, unset or unknown.

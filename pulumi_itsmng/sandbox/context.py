@@ -35,10 +35,6 @@ class Backend(Protocol):
 class RequestContext:
     """What a request carries through the rules: who asks, for what, and what is said on the way.
 
-    Args:
-        installation: The installation.
-        request: The request.
-
     Attributes:
         is_cascading: Whether an item is purged because one that it hangs on is.
     """
@@ -59,14 +55,7 @@ class RequestContext:
         return self.installation.database
 
     def behaviour(self, itemtype: Itemtype) -> Rules[RequestContext]:
-        """The rules of an itemtype.
-
-        Args:
-            itemtype: The itemtype.
-
-        Returns:
-            Its rules.
-        """
+        """The rules of an itemtype."""
         return self.installation.behaviours[itemtype.name]
 
     @property

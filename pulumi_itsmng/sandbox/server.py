@@ -84,9 +84,6 @@ def is_loopback(host: str) -> bool:
 
     Args:
         host: An address or name.
-
-    Returns:
-        Whether it is.
     """
     if host == "localhost":
         return True

@@ -64,9 +64,6 @@ class Session:
         Args:
             name: The right's name, such as `computer`.
             right: Its bit.
-
-        Returns:
-            Whether that bit is set.
         """
         return bool(int(self.profile.get(name) or 0) & right)
 

@@ -208,7 +208,7 @@ def test_histories_tell_of_a_child_that_comes_to_another_owner(
     assert session.get(f"{owner}/{new}/Log")[2]["new_value"] == f"{prefix}two ({item})"
 
 
-def test_the_histories_of_asset_and_operating_system_tell_of_each_other(session: Session) -> None:
+def test_asset_and_operating_system_tell_of_each_other(session: Session) -> None:
     computer, system = session.create("Computer", name=unique()), session.create("OperatingSystem", name=unique())
     link = hung(session, "Item_OperatingSystem", "Computer", computer, operatingsystems_id=system)
     session.change("Item_OperatingSystem", link, license_number="5")
@@ -325,7 +325,7 @@ def software(session: Session, **wanted: Any) -> int:
     return session.create("Software", name=unique(), **wanted)
 
 
-def test_software_updates_other_software_while_it_is_said_to_be_an_update(session: Session) -> None:
+def test_only_an_update_updates_other_software(session: Session) -> None:
     other = software(session)
 
     item = software(session, softwares_id=other, is_update=1)

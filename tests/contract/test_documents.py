@@ -118,7 +118,7 @@ def test_a_picture_has_an_address_turned_upright(session: Session) -> None:
 
 
 @pytest.mark.parametrize("name", ["dot.png", "dot.JPEG", "dot.gif"])
-def test_a_file_that_is_called_like_a_picture_must_begin_like_one(session: Session, name: str) -> None:
+def test_a_file_called_like_a_picture_must_begin_like_one(session: Session, name: str) -> None:
     answer = upload(session, "Document", {"name": "dot"}, (name, b"no picture", "image/png"))
 
     (result,) = answer.json()["upload_result"]["filename"]
@@ -135,7 +135,7 @@ def test_a_picture_called_otherwise_is_a_file_like_any(session: Session) -> None
 
 
 @pytest.mark.parametrize("itemtype", ["Document", "Computer"])
-def test_a_picture_that_cannot_be_read_ends_the_request_with_php_8(session: Session, itemtype: str) -> None:
+def test_an_unreadable_picture_ends_the_request_with_php_8(session: Session, itemtype: str) -> None:
     """PHP 8 ends the server's program where it would turn the picture upright; PHP 7 answered with an error."""
     name = unique()
 

@@ -58,7 +58,7 @@ def test_a_version_is_where_its_software_is(session: Session) -> None:
     assert place_of(session, "SoftwareVersion", version) == (entity, 1)
 
 
-def test_an_operating_system_is_where_its_asset_is_whatever_is_said(session: Session) -> None:
+def test_an_operating_system_is_where_its_asset_is(session: Session) -> None:
     asset, entity = asset_elsewhere(session)
     system = session.create("OperatingSystem", name=unique())
 
@@ -91,7 +91,7 @@ def test_a_component_is_where_its_kind_is(session: Session) -> None:
     ("owner", "itemtype", "wanted"),
     [("Rack", "Infocom", {}), ("Certificate", "Infocom", {}), ("Enclosure", "NetworkPort", {})],
 )
-def test_what_hangs_on_an_item_that_takes_nothing_along_is_in_the_root_entity(
+def test_what_follows_nothing_is_in_the_root_entity(
     session: Session, owner: str, itemtype: str, wanted: dict[str, Any]
 ) -> None:
     asset, _ = asset_elsewhere(session, owner)

@@ -46,7 +46,7 @@ def test_a_location_tells_of_its_outlets(session: Session) -> None:
         ("Infocom", {"order_number": "a"}, None),
     ],
 )
-def test_what_hangs_on_an_asset_tells_of_itself_with_numbers_of_its_own(
+def test_parts_of_an_asset_are_logged_with_numbers_of_their_own(
     session: Session, itemtype: str, wanted: dict[str, Any], change: tuple[Any, Any, Any] | None
 ) -> None:
     """A financial record has no history: that is the asset's."""

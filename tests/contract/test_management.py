@@ -162,7 +162,7 @@ def test_a_financial_record_of_nothing_is_refused_without_a_word(session: Sessio
     assert session.add("Infocom", about).json() == ["ERROR_GLPI_ADD", ""]
 
 
-def test_who_may_write_financial_records_may_write_those_of_items_he_only_sees(session: Session) -> None:
+def test_financial_records_take_a_right_of_their_own(session: Session) -> None:
     computer = session.create("Computer", name=unique())
     accountant = log_in_with(session, computer=1, infocom=31)
 

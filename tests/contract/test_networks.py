@@ -43,7 +43,7 @@ def test_a_port_is_created_without_a_name(session: Session) -> None:
     assert session.get(f"NetworkPort/{port}/NetworkName") == []
 
 
-def test_the_technical_side_of_a_port_is_created_with_it_on_request(session: Session) -> None:
+def test_the_technical_side_of_a_port_is_created_on_request(session: Session) -> None:
     ethernet = {"instantiation_type": "NetworkPortEthernet", "speed": 1000, "type": "T"}
     port = port_of_a_computer(session, _create_children=True, **ethernet)
 
@@ -85,7 +85,7 @@ def told(session: Session, itemtype: str, item_id: int) -> list[tuple[int, str, 
     return [tuple(row[key] for key in keys) for row in rows]
 
 
-def test_an_asset_tells_of_a_port_that_leaves_but_not_of_a_new_one(session: Session) -> None:
+def test_an_asset_tells_of_a_leaving_port_not_of_a_new_one(session: Session) -> None:
     old, new = session.create("Computer", name="old"), session.create("Computer", name="new")
     port = hung(session, "NetworkPort", "Computer", old, name="eth0")
     assert told(session, "Computer", old) == []
@@ -221,7 +221,7 @@ def test_what_is_no_address_is_refused(session: Session, name: str) -> None:
     assert code(hang(session, "IPAddress", "NetworkName", host, name=name)) == REFUSED
 
 
-def test_the_numbers_of_an_address_are_changed_by_the_address_alone(session: Session) -> None:
+def test_only_the_address_changes_the_numbers_of_an_address(session: Session) -> None:
     _, name = named_port(session)
     address = hung(session, "IPAddress", "NetworkName", name, name="10.0.0.1")
     before = session.read("IPAddress", address)

@@ -66,7 +66,7 @@ def test_the_word_null_in_a_mandatory_field_refuses_a_creation(session: Session,
     assert session.ids("Computer", **{"searchText[name]": name}) == []
 
 
-def test_null_as_the_entity_is_the_active_one_if_the_root_is_active(session: Session) -> None:
+def test_null_as_the_entity_is_the_active_root(session: Session) -> None:
     entity = session.create_entity()
     assert session.read("Computer", session.create("Computer", entities_id=None))["entities_id"] == 0
     session.switch_to(entity)

@@ -27,9 +27,6 @@ def check_token(context: RequestContext) -> None:
 def check_address(context: RequestContext) -> None:
     """Refuse an address that no active API client allows, and everybody while the API is off.
 
-    Args:
-        context: The request.
-
     Raises:
         ApiError: Not from there, or not now.
     """
@@ -45,9 +42,6 @@ def check_address(context: RequestContext) -> None:
 
 def check_app_token(context: RequestContext) -> None:
     """Refuse a request whose App-Token is not that of one of its possible API clients.
-
-    Args:
-        context: The request.
 
     Raises:
         ApiError: The token is wrong, or missing where there must be one.

@@ -52,9 +52,6 @@ class Batch:
         Args:
             several: Whether the request named the items in a list; an empty list is a failure.
 
-        Returns:
-            One result per item.
-
         Raises:
             ApiError: Some or all items failed.
         """

@@ -35,11 +35,7 @@ class Alias:
         """Let today's itemtype answer a request about this one.
 
         Args:
-            context: The request.
             endpoint: What answers it.
-
-        Returns:
-            The answer, in the old names.
         """
         if context.request.method != "GET":
             if "input" in context.parameters or context.request.method == "POST":
@@ -57,9 +53,6 @@ class Alias:
 
         Args:
             row: The item as today's itemtype shows it.
-
-        Returns:
-            The item.
 
         Raises:
             ServerBrokeError: It is shown as a hash, which has no fields to rename.

@@ -60,12 +60,6 @@ _CHANGING_THE_SESSION = {"changeActiveProfile", "changeActiveEntities"}
 def answer(context: RequestContext) -> Answer:
     """Answer a request.
 
-    Args:
-        context: The request.
-
-    Returns:
-        The answer.
-
     Raises:
         ApiError: The request is refused.
         ServerBrokeError: The real server's program ends on it.

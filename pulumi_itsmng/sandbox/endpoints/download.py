@@ -31,10 +31,6 @@ _NOT_MODIFIED = 304
 def document_file(context: RequestContext, document: Row) -> Answer:
     """The file of a document, whoever asks: the server looks at no right here.
 
-    Args:
-        context: The request.
-        document: The document.
-
     Returns:
         The file; an empty one if the document has none.
     """

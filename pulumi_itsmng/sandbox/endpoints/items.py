@@ -53,11 +53,6 @@ def get_item(context: RequestContext, itemtype: Itemtype, item_id: int) -> Answe
 def readable(context: RequestContext, itemtype: Itemtype, item_id: int) -> Row:
     """An item the session may read.
 
-    Args:
-        context: The request.
-        itemtype: The itemtype.
-        item_id: The id.
-
     Returns:
         The item, with what is shown only of a single item.
 
@@ -119,11 +114,6 @@ def name_in_input(context: RequestContext, itemtype: Itemtype, item_id: int | No
     """Write the id of an update's path into its input, which the server does before it looks at any token.
 
     To it no id at all is 0, and so an id: the root entity's.
-
-    Args:
-        context: The request.
-        itemtype: The itemtype.
-        item_id: The id of the path.
 
     Raises:
         ApiError: There is no input.

@@ -38,10 +38,6 @@ _OF_A_RUNNING_SESSION: dict[str, Any] = {
 def session_data(context: RequestContext, session: Session) -> dict[str, Any]:
     """Everything the server keeps about a session.
 
-    Args:
-        context: The request.
-        session: The session.
-
     Returns:
         The session, by the server's own names.
     """
@@ -68,9 +64,6 @@ def session_data(context: RequestContext, session: Session) -> dict[str, Any]:
 def running_session_data(context: RequestContext) -> dict[str, Any]:
     """The session of a request, with what its requests have added.
 
-    Args:
-        context: The request.
-
     Returns:
         The session, by the server's own names.
     """
@@ -78,14 +71,7 @@ def running_session_data(context: RequestContext) -> dict[str, Any]:
 
 
 def active_profile(session: Session) -> dict[str, Any]:
-    """The active profile of a session.
-
-    Args:
-        session: The session.
-
-    Returns:
-        Its columns, its rights, its entities.
-    """
+    """The active profile of a session."""
     return session.profile | {"entities": as_php_array(session.profile["entities"])}
 
 

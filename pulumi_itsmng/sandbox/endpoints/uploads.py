@@ -31,9 +31,6 @@ Result = dict[str, Any]
 def keep_uploads(context: RequestContext) -> None:
     """Keep the files of a form and name the first of each field in the input, with what became of all.
 
-    Args:
-        context: The request.
-
     Raises:
         ServerBrokeError: A picture cannot be read.
     """

@@ -63,14 +63,7 @@ NOTHING = Nothing()
 
 
 def to_response(answer: Answer) -> Response:
-    """An answer as HTTP.
-
-    Args:
-        answer: The answer.
-
-    Returns:
-        The response.
-    """
+    """An answer as HTTP."""
     if isinstance(answer.content, Response):
         return answer.content
     headers = NO_CACHE | answer.headers
@@ -84,11 +77,7 @@ def to_error(error: ApiError, base_url: str) -> Response:
     """An error as HTTP.
 
     Args:
-        error: The error.
         base_url: The API's address, for the link to its documentation.
-
-    Returns:
-        The response.
     """
     text = error.text
     if error.documented:

@@ -35,8 +35,6 @@ class Api:
     """Answers every method on every path below one of the API's base paths.
 
     Args:
-        base_path: The base path.
-        installation: The installation.
         counter: Counts what arrives.
         faults: What is to go wrong.
     """
@@ -107,9 +105,7 @@ class Api:
         """The answer to a request.
 
         Args:
-            request: The request.
             path: Its path below the base URL.
-            body: Its body.
 
         Returns:
             The answer; all that was done for it is kept.

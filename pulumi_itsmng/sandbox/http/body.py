@@ -27,14 +27,7 @@ class Body:
 
 
 async def receive(request: Request) -> Body:
-    """Read the body of a request. PHP takes the forms of POST only.
-
-    Args:
-        request: The request.
-
-    Returns:
-        Its body.
-    """
+    """Read the body of a request. PHP takes the forms of POST only."""
     content_type = request.headers.get("content-type", "")
     if request.method == "POST" and is_multipart(content_type):
         return Body(form=await read_form(content_type, request.stream()))
@@ -46,8 +39,5 @@ def is_multipart(content_type: str) -> bool:
 
     Args:
         content_type: The header.
-
-    Returns:
-        Whether it does.
     """
     return _MULTIPART in content_type

@@ -34,7 +34,6 @@ class Control:
     """Resets the sandbox, tells what was asked of it and what it keeps, and takes orders for faults.
 
     Args:
-        installation: The installation.
         counter: Counts requests.
         faults: The faults that are to happen.
     """

@@ -13,15 +13,7 @@ _HEADERS = "origin, content-type, accept, session-token, authorization"
 
 
 def headers(method: str, request_headers: Mapping[str, str]) -> dict[str, str]:
-    """The CORS headers of an answer.
-
-    Args:
-        method: The request's method.
-        request_headers: The request's headers.
-
-    Returns:
-        The headers.
-    """
+    """The CORS headers of an answer."""
     allowed = {}
     if "origin" in request_headers:
         allowed["Access-Control-Allow-Origin"] = "*"

@@ -16,7 +16,6 @@ class RequestCounter:
         """Count one request.
 
         Args:
-            method: Its method.
             path: Its path below the base URL.
         """
         self._counts[f"{method} {path}"] += 1

@@ -26,11 +26,7 @@ class CuttableProtocol(H11Protocol):
 
 
 async def cut(request: Request) -> None:
-    """Close the connection of a request and wait until it is closed.
-
-    Args:
-        request: The request.
-    """
+    """Close the connection of a request and wait until it is closed."""
     request.scope["state"][_CUT]()
     message = await request.receive()
     while message["type"] != "http.disconnect":
@@ -41,7 +37,6 @@ async def send_half(request: Request, response: Response, send: Send) -> None:
     """Announce the whole answer, send half of it and close the connection.
 
     Args:
-        request: The request.
         response: The answer.
         send: Where it goes.
     """

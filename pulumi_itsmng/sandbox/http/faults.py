@@ -51,11 +51,7 @@ class Fault(BaseModel):
         """Whether it happens to such a request.
 
         Args:
-            method: The request's method.
             path: Its path below the base URL.
-
-        Returns:
-            Whether it does.
         """
         if self.method is not None and self.method.upper() != method:
             return False
@@ -83,11 +79,7 @@ class Faults:
         """The fault that happens to a request, which is then one time less to happen.
 
         Args:
-            method: The request's method.
             path: Its path below the base URL.
-
-        Returns:
-            The first that matches.
         """
         fault = next((fault for fault in self._waiting if fault.matches(method, path)), None)
         if fault is None or fault.times is None:

@@ -62,9 +62,6 @@ class Incoming:
         Args:
             name: The parameter.
             default: What it is if the request does not name it.
-
-        Returns:
-            The boolean.
         """
         return truthy(self.parameters.get(name, default))
 
@@ -74,9 +71,6 @@ def split_path(path: str) -> list[str]:
 
     Args:
         path: The path, decoded.
-
-    Returns:
-        Its parts.
     """
     return path.strip("/").replace("api/", "").split("/")
 
@@ -89,7 +83,6 @@ def read(method: str, path: list[str], query_string: str, headers: Mapping[str, 
         path: The parts of its path below the base URL.
         query_string: What follows the question mark.
         headers: Its headers, by lower-case name.
-        body: Its body.
 
     Returns:
         The request. Headers win over the body, the body over the query string.

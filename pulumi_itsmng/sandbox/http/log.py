@@ -15,8 +15,6 @@ def log_request(method: str, path: str, query: str, outcome: str, seconds: float
     """Write the line.
 
     Args:
-        method: The request's method.
-        path: Its path.
         query: Its query string; secrets in it are masked.
         outcome: The status, or what became of the connection.
         seconds: How long it took.

@@ -67,7 +67,6 @@ async def read_form(content_type: str, body: AsyncIterator[bytes]) -> Form:
 
     Args:
         content_type: The header that says so and names the boundary.
-        body: The body.
 
     Returns:
         What could be read; a body that breaks off or is none gives what there was before.

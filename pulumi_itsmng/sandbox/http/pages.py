@@ -46,9 +46,6 @@ def error_page(title: str) -> str:
 
     Args:
         title: What it says.
-
-    Returns:
-        The page.
     """
     return f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{title}</body></html>"
 
@@ -58,9 +55,6 @@ def documentation(base_url: str) -> str:
 
     Args:
         base_url: The API's address.
-
-    Returns:
-        The page.
     """
     address = html.escape(base_url)
     endpoints = "\n".join(f"<dt>{address}/{name}</dt><dd>{text}</dd>" for name, text in _ENDPOINTS.items())

@@ -22,9 +22,6 @@ _PROTOCOL = " HTTP/1.1"
 def is_too_long(request: Request) -> bool:
     """Whether a web server with its default settings refuses the request line.
 
-    Args:
-        request: The request.
-
     Returns:
         Whether it is longer than `LONGEST_LINE`, counted as it was sent.
     """

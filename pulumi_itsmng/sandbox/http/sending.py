@@ -74,12 +74,8 @@ def is_known(headers: Mapping[str, str], modified: int, etag: str) -> bool:
     """Whether the one who asks has that version of a file.
 
     Args:
-        headers: The headers of the request.
         modified: When the file was stored.
         etag: Its version.
-
-    Returns:
-        Whether it is enough to say so.
     """
     if headers.get("if-none-match", "").strip() == etag:
         return True

@@ -20,8 +20,6 @@ def add(context: RequestContext, itemtype: Itemtype, wanted: Input) -> int | Non
     """Create an item.
 
     Args:
-        context: The request.
-        itemtype: Its itemtype.
         wanted: What it is to be; what its itemtype does not know is ignored.
 
     Returns:

@@ -58,11 +58,7 @@ def is_mask(text: str, version: int) -> bool:
     """Whether a text is the mask of a network: a number of bits, or a mask in the spelling of an address.
 
     Args:
-        text: The text.
         version: The version of the network's address.
-
-    Returns:
-        Whether it is one of that version.
     """
     if is_numeric(text):
         return 0 <= float(text) <= (32 if version == 4 else 128)

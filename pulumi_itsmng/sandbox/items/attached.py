@@ -106,7 +106,6 @@ class AttachedBehaviour(Behaviour):
         """The item it hangs on.
 
         Args:
-            context: The request.
             attachment: Which of them.
             row: The child or link.
 
@@ -268,7 +267,6 @@ class LinkBehaviour(AttachedBehaviour):
         """Each end that keeps a history of the link.
 
         Args:
-            context: The request.
             row: The link.
 
         Returns:

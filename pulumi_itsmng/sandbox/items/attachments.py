@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 def attached_itemtypes(itemtype: Itemtype) -> tuple[tuple[Itemtype, str], ...]:
     """What can hang on items of an itemtype.
 
-    Args:
-        itemtype: The itemtype.
-
     Returns:
         The attached itemtypes, each with its column that holds the id.
     """

@@ -22,11 +22,7 @@ Subject = tuple[str, int]
 
 
 class Behaviour:
-    """The rules of an itemtype that has no rules of its own.
-
-    Args:
-        itemtype: The itemtype.
-    """
+    """The rules of an itemtype that has no rules of its own."""
 
     announces = True
     """Whether the answer to a creation says so in words."""
@@ -47,12 +43,7 @@ class Behaviour:
         """Whether the session may do that to the item.
 
         Args:
-            context: The request.
             right: The right that is needed.
-            row: The item.
-
-        Returns:
-            Whether profile and entity allow it.
         """
         return self.can_any(context, right) and self.in_scope(context, right, row)
 
@@ -60,11 +51,7 @@ class Behaviour:
         """Whether the profile allows that for items of this itemtype at all.
 
         Args:
-            context: The request.
             right: The right that is needed.
-
-        Returns:
-            Whether it does.
         """
         return context.session.has_right(self.right, right)
 
@@ -72,12 +59,7 @@ class Behaviour:
         """Whether the item is where the session may do that: reading goes further than writing.
 
         Args:
-            context: The request.
             right: The right that is needed.
-            row: The item.
-
-        Returns:
-            Whether it is.
         """
         if right == rights.PURGE and not _may_lose_its_record(context, self.itemtype, row):
             return False
@@ -90,11 +72,7 @@ class Behaviour:
         """Whether the session may create that item.
 
         Args:
-            context: The request.
             wanted: The item to be, `entities_id` included.
-
-        Returns:
-            Whether it may.
         """
         return self.can(context, rights.CREATE, wanted)
 
@@ -102,7 +80,6 @@ class Behaviour:
         """Leave out of a list what the session does not see.
 
         Args:
-            context: The request.
             conditions: What must hold for an item to be listed.
         """
         if self.itemtype.entity:
@@ -111,23 +88,11 @@ class Behaviour:
     # ------------------------------------------------------------------ its life
 
     def complete(self, context: RequestContext, wanted: Input) -> Input:  # noqa: ARG002
-        """Fill in what follows from the item it hangs on, before rights are checked.
-
-        Args:
-            context: The request.
-            wanted: What the client wants.
-
-        Returns:
-            The same with more.
-        """
+        """Fill in what follows from the item it hangs on, before rights are checked."""
         return wanted
 
     def prepare_addition(self, context: RequestContext, wanted: Input) -> Input | None:  # noqa: ARG002
         """Check and complete an item that is to be created.
-
-        Args:
-            context: The request.
-            wanted: What the client wants.
 
         Returns:
             What to store, or None to refuse.
@@ -138,18 +103,11 @@ class Behaviour:
         """Do what follows from a creation.
 
         Args:
-            context: The request.
             row: The new item.
-            wanted: What the client wanted.
         """
 
     def prepare_update(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:  # noqa: ARG002
         """Check and complete a change.
-
-        Args:
-            context: The request.
-            row: The item as it is.
-            wanted: What the client wants.
 
         Returns:
             What to store, or None to refuse.
@@ -160,7 +118,6 @@ class Behaviour:
         """Do what follows from a change.
 
         Args:
-            context: The request.
             before: The item as it was.
             row: The item as it is now; of an itemtype without a history, as it should be.
             changed: The columns that were to change.
@@ -170,28 +127,16 @@ class Behaviour:
         """Do what a change orders besides other columns.
 
         Args:
-            context: The request.
             row: The item as it should be now.
             wanted: What the client wanted, orders included.
         """
 
     def may_be_deleted(self, context: RequestContext, row: Row) -> bool:  # noqa: ARG002
-        """Whether the item may go at all.
-
-        Args:
-            context: The request.
-            row: The item.
-
-        Returns:
-            Whether it may.
-        """
+        """Whether the item may go at all."""
         return True
 
     def skips_the_trash(self, row: Row) -> bool:
         """Whether a deletion purges the item although nobody asked for that.
-
-        Args:
-            row: The item.
 
         Returns:
             Whether there is no trash for it; a template never goes there.
@@ -199,19 +144,12 @@ class Behaviour:
         return not self.itemtype.trash or bool(row.get("is_template"))
 
     def trashed(self, context: RequestContext, row: Row) -> None:
-        """Do what follows from a move to the trash.
-
-        Args:
-            context: The request.
-            row: The item as it is now.
-        """
+        """Do what follows from a move to the trash."""
 
     def purging(self, context: RequestContext, row: Row, orders: Input) -> None:
         """Do what must be done before a purge.
 
         Args:
-            context: The request.
-            row: The item.
             orders: What the client said with the deletion.
         """
 
@@ -219,77 +157,33 @@ class Behaviour:
         """Do what follows from a purge.
 
         Args:
-            context: The request.
             row: The item that is gone.
         """
 
     # ------------------------------------------------------------------ how it is shown
 
     def subject(self, row: Row) -> Subject:
-        """In whose history the item's changes are written.
-
-        Args:
-            row: The item.
-
-        Returns:
-            The item itself.
-        """
+        """In whose history the item's changes are written."""
         return self.itemtype.name, row["id"]
 
     def extras(self, context: RequestContext, row: Row) -> Row:  # noqa: ARG002
-        """What the answer with a single item shows beside the columns.
-
-        Args:
-            context: The request.
-            row: The item.
-
-        Returns:
-            More fields.
-        """
+        """What the answer with a single item shows beside the columns."""
         return {}
 
     def name(self, context: RequestContext, row: Row) -> str:  # noqa: ARG002
-        """What the item is called where another refers to it.
-
-        Args:
-            context: The request.
-            row: The item.
-
-        Returns:
-            The name.
-        """
+        """What the item is called where another refers to it."""
         return str(row.get("name") or "")
 
     def own_name(self, context: RequestContext, row: Row) -> str:
-        """What the item is called by itself.
-
-        Args:
-            context: The request.
-            row: The item.
-
-        Returns:
-            The name.
-        """
+        """What the item is called by itself."""
         return self.name(context, row)
 
     def full_name(self, context: RequestContext, row: Row) -> str:
-        """What the item is called in the histories of others.
-
-        Args:
-            context: The request.
-            row: The item.
-
-        Returns:
-            The name.
-        """
+        """What the item is called in the histories of others."""
         return self.own_name(context, row)
 
     def announced(self, context: RequestContext, row: Row) -> str:
         """What the item is called when its creation is announced.
-
-        Args:
-            context: The request.
-            row: The item.
 
         Returns:
             Its name, or its itemtype and id if it has none.
@@ -310,8 +204,6 @@ def restrict_to_entities(
     """List the items of the active entities, and the recursive ones of the entities above.
 
     Args:
-        context: The request.
-        itemtype: The itemtype.
         conditions: What must hold for an item to be listed.
         recursive: Whether recursive items of the entities above are listed; None where items of the itemtype can be.
     """

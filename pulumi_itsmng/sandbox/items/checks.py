@@ -31,7 +31,6 @@ def checked(context: RequestContext, itemtype: Itemtype, wanted: Input) -> Input
 
     Args:
         context: The request; a misfit leaves a message.
-        itemtype: The itemtype.
         wanted: What is to be stored.
 
     Returns:

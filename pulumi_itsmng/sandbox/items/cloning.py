@@ -19,11 +19,6 @@ _OF_THE_ORIGINAL = frozenset({"id", "date_creation", "date_mod", "is_template", 
 def with_original(context: RequestContext, itemtype: Itemtype, wanted: Input) -> Input:
     """What a client wants, on top of the item whose id it names.
 
-    Args:
-        context: The request.
-        itemtype: The itemtype.
-        wanted: What the client wants.
-
     Returns:
         The same if there is no such item; else the copy to be made, with a name of its own.
     """

@@ -21,14 +21,8 @@ def delete(context: RequestContext, itemtype: Itemtype, row: Row, orders: Input,
     """Delete an item.
 
     Args:
-        context: The request.
-        itemtype: Its itemtype.
-        row: The item.
         orders: What the client said with the deletion, such as what to replace it by.
         purge: Whether to remove it for good even if its itemtype has a trash.
-
-    Returns:
-        Whether the server says it was done.
     """
     behaviour = context.behaviour(itemtype)
     if not behaviour.may_be_deleted(context, row):

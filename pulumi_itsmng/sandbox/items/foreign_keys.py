@@ -25,7 +25,6 @@ def target(name: str, fields: Row) -> str | None:
     """The itemtype a field points to.
 
     Args:
-        name: The field's name.
         fields: The fields beside it: some keys go with an `itemtype`, one with an `authtype`.
 
     Returns:

@@ -15,14 +15,7 @@ _PLACE = frozenset({"entities_id", "is_recursive"})
 
 
 def forward_entity(context: RequestContext, itemtype: Itemtype, row: Row, changed: list[str]) -> None:
-    """Put what hangs on an item where the item is now, which no history tells of.
-
-    Args:
-        context: The request.
-        itemtype: Its itemtype.
-        row: The item as it is now.
-        changed: The columns that changed.
-    """
+    """Put what hangs on an item where the item is now, which no history tells of."""
     if not itemtype.followers or _PLACE.isdisjoint(changed):
         return
     place = {name: row[name] for name in _PLACE if name in itemtype.columns}

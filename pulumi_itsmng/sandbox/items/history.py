@@ -55,11 +55,6 @@ NAMELESS: Final = "N/A"
 def entry(context: RequestContext, itemtype: Itemtype, row: Row) -> str:
     """How an item is written into the history of another.
 
-    Args:
-        context: The request.
-        itemtype: Its itemtype.
-        row: The item.
-
     Returns:
         Its own name, with that of what it belongs to, and its id.
     """
@@ -81,8 +76,6 @@ def write(
 
     Args:
         context: The request; its user is the one who did it.
-        itemtype: The item's itemtype.
-        item_id: The item.
         action: What happened, one of the constants above.
         option: The search option of the changed field.
         old: The value before.
@@ -140,13 +133,7 @@ def _kept(value: str) -> str | None:
 
 
 def write_creation(context: RequestContext, itemtype: Itemtype, item_id: int) -> None:
-    """Note that an item was created.
-
-    Args:
-        context: The request.
-        itemtype: Its itemtype.
-        item_id: Its id.
-    """
+    """Note that an item was created."""
     write(context, itemtype, item_id, CREATE_ITEM, link="0")
 
 
@@ -154,11 +141,8 @@ def write_changes(context: RequestContext, itemtype: Itemtype, before: Row, afte
     """Note the changes of an item, those of fields that can be searched.
 
     Args:
-        context: The request.
-        itemtype: Its itemtype.
         before: The item as it was.
         after: The item as it was to become.
-        changed: The columns that changed.
     """
     if not itemtype.history:
         return
@@ -181,13 +165,7 @@ def _shown(context: RequestContext, option: Option, itemtype: Itemtype, value: o
 
 
 def forget(context: RequestContext, itemtype: Itemtype, item_id: int) -> None:
-    """Remove the history of an item that is purged.
-
-    Args:
-        context: The request.
-        itemtype: Its itemtype.
-        item_id: Its id.
-    """
+    """Remove the history of an item that is purged."""
     if itemtype.history:
         context.database.execute(
             f"DELETE FROM {_LOG.table} WHERE itemtype = ? AND items_id = ?", (itemtype.name, item_id)

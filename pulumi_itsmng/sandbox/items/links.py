@@ -55,8 +55,6 @@ def child_links(itemtype: Itemtype, item_id: int, base_url: str) -> list[dict[st
     """The links to the lists below an item.
 
     Args:
-        itemtype: Its itemtype.
-        item_id: Its id.
         base_url: The API's address.
 
     Returns:

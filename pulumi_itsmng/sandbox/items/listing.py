@@ -36,12 +36,6 @@ class Range:
     def of(cls, context: RequestContext) -> Range:
         """The range of a request; the session's page if it names none.
 
-        Args:
-            context: The request.
-
-        Returns:
-            The range.
-
         Raises:
             ApiError: It is none.
         """
@@ -75,12 +69,7 @@ def page(context: RequestContext, itemtype: Itemtype, parent: tuple[Itemtype, in
     """The items of an itemtype that a request wants.
 
     Args:
-        context: The request.
-        itemtype: The itemtype.
         parent: Itemtype and id of the item they hang on, if the path names one.
-
-    Returns:
-        A part of the list.
 
     Raises:
         ApiError: Something about the request is wrong, or the session may not read such items.

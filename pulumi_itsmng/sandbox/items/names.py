@@ -19,8 +19,6 @@ def reference_name(context: RequestContext, refers_to: str, value: object) -> st
     """The name of the item a foreign key points to.
 
     Args:
-        context: The request.
-        refers_to: The itemtype's name.
         value: The foreign key.
 
     Returns:
@@ -39,8 +37,6 @@ def own_name(context: RequestContext, refers_to: str, value: object) -> str:
     """The name of the item a foreign key points to, without its place and as people say it.
 
     Args:
-        context: The request.
-        refers_to: The itemtype's name.
         value: The foreign key.
 
     Returns:

@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 
 
 class Reader:
-    """Shows items the way a request wants them: names or ids, with or without links.
-
-    Args:
-        context: The request.
-    """
+    """Shows items the way a request wants them: names or ids, with or without links."""
 
     def __init__(self, context: RequestContext) -> None:
         request = context.request
@@ -38,7 +34,6 @@ class Reader:
         """An item as a list shows it.
 
         Args:
-            itemtype: Its itemtype.
             row: The item, or its id alone.
 
         Returns:
@@ -52,7 +47,6 @@ class Reader:
         """An item as an answer about it shows it.
 
         Args:
-            itemtype: Its itemtype.
             row: The item, with what is shown only of a single item.
 
         Returns:
@@ -102,11 +96,7 @@ class Reader:
         """The name of what a foreign key points to; asked once per request.
 
         Args:
-            refers_to: The itemtype's name.
             value: The foreign key.
-
-        Returns:
-            The name.
         """
         key = (refers_to, value)
         if key not in self._names:

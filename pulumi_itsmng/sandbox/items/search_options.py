@@ -39,9 +39,6 @@ def option_of(itemtype: Itemtype, name: str, row: Row, subject: str) -> Option |
     """The option that a history names a changed field by: the first that leads through it or shows it.
 
     Args:
-        itemtype: The itemtype.
-        name: The column.
-        row: The item.
         subject: The itemtype in whose history it is written.
 
     Returns:
@@ -69,10 +66,6 @@ def datatype_of(itemtype: Itemtype, name: str) -> Datatype | None:
 
     The first search option that shows a column of that name speaks for it, whosever it is, and so does one that leads
     through it, unless its name alone says where it leads.
-
-    Args:
-        itemtype: The itemtype.
-        name: The column.
 
     Returns:
         The kind of value; None if anything goes.

@@ -18,9 +18,6 @@ def sanitize(value: Any) -> Any:
 
     Args:
         value: A JSON value; lists and objects are gone through.
-
-    Returns:
-        The value to keep.
     """
     if isinstance(value, str):
         value = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], value)
@@ -58,9 +55,6 @@ def unescaped(text: str) -> str:
 
 def without_rare_characters(text: str) -> str:
     """A text as the database keeps it.
-
-    Args:
-        text: The text.
 
     Returns:
         The same with question marks for what takes more than three bytes.

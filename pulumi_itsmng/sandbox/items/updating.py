@@ -28,13 +28,7 @@ def update(context: RequestContext, itemtype: Itemtype, row: Row, wanted: Input)
     a number ends the request only when its turn comes.
 
     Args:
-        context: The request.
-        itemtype: Its itemtype.
-        row: The item as it is.
         wanted: The columns to change; what its itemtype does not know is ignored.
-
-    Returns:
-        Whether the server says it was done.
     """
     behaviour = context.behaviour(itemtype)
     refuse_structures(_texts(itemtype) - behaviour.encodes, wanted)

@@ -61,14 +61,7 @@ def number_of(value: object) -> int:
 
 
 def is_numeric(text: str) -> bool:
-    """Whether a text is nothing but a number, as PHP sees it.
-
-    Args:
-        text: The text.
-
-    Returns:
-        Whether it is.
-    """
+    """Whether a text is nothing but a number, as PHP sees it."""
     try:
         float(text)
     except ValueError:
@@ -77,14 +70,7 @@ def is_numeric(text: str) -> bool:
 
 
 def means_null(value: object) -> bool:
-    """Whether the server writes NULL for a value of a client: null and two spellings of it.
-
-    Args:
-        value: The value.
-
-    Returns:
-        Whether it does.
-    """
+    """Whether the server writes NULL for a value of a client: null and two spellings of it."""
     return value is None or value in ("NULL", "null")
 
 
@@ -92,12 +78,8 @@ def differs(column: Column, kept: Any, wanted: Any) -> bool:
     """Whether writing a value would change what is kept.
 
     Args:
-        column: The column.
         kept: What it holds.
         wanted: What a client sent.
-
-    Returns:
-        Whether the server takes that for a change.
     """
     if isinstance(wanted, STRUCTURES):
         return True

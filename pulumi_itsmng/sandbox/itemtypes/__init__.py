@@ -98,11 +98,7 @@ _PARTICULAR: Mapping[str, type[Behaviour]] = {
 
 
 def behaviours() -> dict[str, Behaviour]:
-    """The rules of every itemtype.
-
-    Returns:
-        The rules by the itemtype's name.
-    """
+    """The rules of every itemtype."""
     return {itemtype.name: _kind(itemtype)(itemtype) for itemtype in REGISTRY}
 
 

@@ -23,9 +23,6 @@ def waiting(name: object) -> str:
 
     Args:
         name: The name it got.
-
-    Returns:
-        Its path.
     """
     return f"_tmp/{without_rare_characters(as_text(name))}"
 

@@ -17,10 +17,6 @@ _PATTERN = re.compile(r"/(.+)/")
 def is_accepted(database: Database, filename: str) -> bool:
     """Whether a file of that name may be uploaded.
 
-    Args:
-        database: The installation's database.
-        filename: The name.
-
     Returns:
         Whether it ends like an extension, or matches a regular expression that stands for several.
     """
@@ -32,10 +28,6 @@ def is_accepted(database: Database, filename: str) -> bool:
 
 def folder_of(database: Database, filename: str) -> str:
     """The folder for documents of that name, which is also the extension they get.
-
-    Args:
-        database: The installation's database.
-        filename: The name.
 
     Returns:
         The extension in capital letters; empty if such files are not taken.

@@ -43,7 +43,6 @@ def permitted(session: Session, wanted: Input) -> Input:
     """What of an entity a session may set.
 
     Args:
-        session: The session.
         wanted: What a client wants the entity to be.
 
     Returns:

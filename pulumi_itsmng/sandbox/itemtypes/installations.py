@@ -48,7 +48,6 @@ def note_trash(context: RequestContext, itemtype_name: str, row: Row) -> None:
     """Note in its installations that an asset has gone to the trash or come back.
 
     Args:
-        context: The request.
         itemtype_name: The asset's itemtype.
         row: The asset as it is now.
     """

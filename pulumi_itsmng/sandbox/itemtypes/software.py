@@ -52,12 +52,7 @@ def after_software(context: RequestContext, row: Row, name: str) -> str:
     """A name after that of the software.
 
     Args:
-        context: The request.
         row: What belongs to the software.
-        name: Its name.
-
-    Returns:
-        Both, if there are both.
     """
     software = context.database.get(REGISTRY["Software"], row["softwares_id"])
     return f"{software['name']} - {name}" if software and software["name"] and name else name

@@ -170,9 +170,6 @@ class UserBehaviour(Behaviour):
 def friendly_name(user: Row) -> str:
     """What a user is called among people.
 
-    Args:
-        user: The user.
-
     Returns:
         Real name and first name; the login if he has neither.
     """

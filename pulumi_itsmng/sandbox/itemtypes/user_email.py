@@ -79,8 +79,6 @@ def store_addresses(context: RequestContext, user_id: int, wanted: Input) -> Non
     In a list the positions are the keys. A word is above 0, too, but the id of none.
 
     Args:
-        context: The request.
-        user_id: The user.
         wanted: What a client wants the user to be.
 
     Raises:

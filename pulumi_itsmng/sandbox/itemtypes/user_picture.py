@@ -38,9 +38,6 @@ def with_picture(context: RequestContext, user: Row, wanted: Input) -> Input:
         context: The request; what goes wrong leaves a message.
         user: The user as he is.
         wanted: What the client wants; `_picture` names an upload, a path of its own is no use.
-
-    Returns:
-        The same with the column of the picture.
     """
     wanted = {name: value for name, value in wanted.items() if name != "picture"}
     if wanted.get("_blank_picture"):

@@ -17,15 +17,7 @@ PREFERENCES = ITEMTYPE_LISTS["user_pref_field"]
 
 
 def without_defaults(context: RequestContext, wanted: Input) -> Input:
-    """A user's values, his preferences reduced to what differs from the installation's.
-
-    Args:
-        context: The request.
-        wanted: The values.
-
-    Returns:
-        The values.
-    """
+    """A user's values, his preferences reduced to what differs from the installation's."""
     if wanted.keys().isdisjoint(PREFERENCES):
         return dict(wanted)
     defaults = settings(context.database)

@@ -21,7 +21,6 @@ def are_consistent(context: RequestContext, wanted: Input) -> bool:
 
     Args:
         context: The request, which gets a message otherwise.
-        wanted: What the client wants.
     """
     date = wanted.get("date")
     if not date or date == "0" or (isinstance(date, str) and _MOMENT.fullmatch(date)):
@@ -31,11 +30,7 @@ def are_consistent(context: RequestContext, wanted: Input) -> bool:
 
 
 def first_dates(context: RequestContext, kind: Kind, wanted: Input) -> Input:
-    """Date a new object, one that is solved, closed or waiting from the beginning too.
-
-    Returns:
-        The same with dates.
-    """
+    """Date a new object, one that is solved, closed or waiting from the beginning too."""
     date = wanted.get("date")
     date = context.now if not date or date == "0" else date
     status = as_id(wanted["status"])

@@ -58,12 +58,8 @@ def taken_into_account(context: RequestContext, kind: Kind, row: Row) -> Input:
     """Note how long a ticket waited for somebody of the support to touch it, when that happens first.
 
     Args:
-        context: The request.
         kind: The object's kind; only tickets keep this.
         row: The object as it is.
-
-    Returns:
-        The columns to set.
     """
     if kind is not TICKET or row["takeintoaccount_delay_stat"]:
         return {}

@@ -34,11 +34,7 @@ def solve_duplicates(context: RequestContext, ticket_id: int, solution: Row) -> 
 
 
 def linked_tickets(context: RequestContext, ticket_id: int) -> list[tuple[Row, int]]:
-    """The links of a ticket, each with the ticket at the other end.
-
-    Returns:
-        Links and ids.
-    """
+    """The links of a ticket, each with the ticket at the other end."""
     from_here = [(link, link["tickets_id_2"]) for link in context.database.find(_LINK, tickets_id_1=ticket_id)]
     to_here = [(link, link["tickets_id_1"]) for link in context.database.find(_LINK, tickets_id_2=ticket_id)]
     return from_here + to_here

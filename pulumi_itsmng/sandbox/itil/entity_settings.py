@@ -20,14 +20,9 @@ def entity_setting(
     """A setting as it holds in an entity.
 
     Args:
-        context: The request.
-        entity_id: The entity.
         name: The column that may say that the parent's setting holds.
         value_name: The column with the value, if that is another one.
         default: What holds where no entity says anything.
-
-    Returns:
-        The value.
     """
     seen: set[int] = set()
     entity = context.database.get(_ENTITY, entity_id)

@@ -19,11 +19,7 @@ _AGREEMENT_OF = {
 
 
 def with_level_agreements(wanted: Input) -> Input:
-    """Drop agreements, all of which are unknown, and dates before the ticket's own.
-
-    Returns:
-        The same without these.
-    """
+    """Drop agreements, all of which are unknown, and dates before the ticket's own."""
     kept = dict(wanted)
     for due, agreement in _AGREEMENT_OF.items():
         named = as_id(kept.get(agreement) or 0) > 0

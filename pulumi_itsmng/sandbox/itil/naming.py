@@ -106,9 +106,6 @@ def as_additional(context: RequestContext, kind: Kind, row: Row, wanted: Input) 
 
     Only tickets know that, and not where somebody plays the part already.
 
-    Returns:
-        The same with fields such as `_additional_assigns`.
-
     Raises:
         ServerBrokeError: Somebody plays the part already.
     """

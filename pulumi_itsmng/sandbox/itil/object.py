@@ -94,11 +94,7 @@ class ItilBehaviour(Behaviour):
         return complete
 
     def permitted(self, context: RequestContext, row: Row, wanted: Input) -> Input | None:
-        """The part of a change that the session may make.
-
-        Returns:
-            That part; None to refuse.
-        """
+        """The part of a change that the session may make."""
         kept = editable(context, self.kind, row, wanted)
         if kept is None:
             return None
@@ -122,7 +118,6 @@ class ItilBehaviour(Behaviour):
         """Note that something about it changed.
 
         Args:
-            context: The request.
             item_id: The object.
             by_support: Whether that can be what a ticket waited for.
         """
@@ -142,11 +137,7 @@ class ItilBehaviour(Behaviour):
         context.database.set_column(self.itemtype, item_id, "actiontime", sum(task["actiontime"] for task in tasks))
 
     def move(self, context: RequestContext, item_id: int, status: object, **orders: Any) -> bool:
-        """Give it another status.
-
-        Returns:
-            Whether the server says it was done.
-        """
+        """Give it another status."""
         row = context.database.get(self.itemtype, item_id)
         return row is not None and update(context, self.itemtype, row, {"id": item_id, "status": status} | orders)
 

@@ -42,8 +42,6 @@ def lacks_mandatory_fields(context: RequestContext, kind: Kind, template_id: int
     Args:
         context: The request, which gets a message then.
         kind: The object's kind.
-        template_id: The template.
-        wanted: What the client wants.
     """
     table = REGISTRY[f"{kind.name}TemplateMandatoryField"]
     column = f"{kind.right}templates_id"
@@ -55,11 +53,7 @@ def lacks_mandatory_fields(context: RequestContext, kind: Kind, template_id: int
 
 
 def template_in_use(context: RequestContext, kind: Kind, row: Row, wanted: Input) -> int:
-    """The template an object follows: its category's, the profile's, or the entity's.
-
-    Returns:
-        The template's id; 0 for none.
-    """
+    """The template an object follows: its category's, the profile's, or the entity's."""
     after = row | {name: value for name, value in wanted.items() if value is not None}
     column = f"{kind.right}templates_id"
     category = context.database.get(REGISTRY["ITILCategory"], as_id(after["itilcategories_id"]))

@@ -51,7 +51,6 @@ class TimelineBehaviour(AttachedBehaviour):
         """Give the object another status, if an order says so.
 
         Args:
-            context: The request.
             row: The entry.
             status: The status; None for no order.
         """

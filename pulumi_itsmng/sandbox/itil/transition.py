@@ -32,11 +32,7 @@ class Transition:
         self.ordered_status = as_id(wanted["status"]) if wanted.get("status") is not None else None
 
     def complete(self) -> Input:
-        """Add what follows.
-
-        Returns:
-            What is to be stored.
-        """
+        """Add what follows."""
         self._clear_dates_of_what_is_open()
         self._ignore_seconds()
         if self.ordered_status is not None:

@@ -23,10 +23,6 @@ def attach_uploads(context: RequestContext, itemtype: Itemtype, row: Row, wanted
     """Make a document of each upload an item is created with.
 
     Args:
-        context: The request.
-        itemtype: The item's itemtype.
-        row: The item.
-        wanted: What the client wanted.
         of: The object it is, or is written on; the documents are in its entity.
     """
     names, prefixes = wanted.get("_filename"), wanted.get("_prefix_filename")

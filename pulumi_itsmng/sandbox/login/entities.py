@@ -16,28 +16,12 @@ _ENTITY = REGISTRY["Entity"]
 
 
 def below(database: Database, entity_id: int) -> list[int]:
-    """An entity and all below it.
-
-    Args:
-        database: The database.
-        entity_id: The entity.
-
-    Returns:
-        Their ids, the entity itself first.
-    """
+    """An entity and all below it."""
     return database.trees.below(_ENTITY, entity_id)
 
 
 def above(database: Database, entity_id: int) -> list[int]:
-    """The entities above one.
-
-    Args:
-        database: The database.
-        entity_id: The entity.
-
-    Returns:
-        Their ids, the root first.
-    """
+    """The entities above one."""
     return database.trees.above(_ENTITY, entity_id)
 
 
@@ -45,13 +29,8 @@ def activate(database: Database, session: Session, entity_id: int, *, recursive:
     """Make one entity, and perhaps all below it, the active ones.
 
     Args:
-        database: The database.
         session: The session to change.
-        entity_id: The entity.
         recursive: Whether those below it are active too.
-
-    Returns:
-        Whether the active profile allows that.
     """
     parents = above(database, entity_id)
     reachable = [
@@ -71,7 +50,6 @@ def activate_all(database: Database, session: Session) -> None:
     """Make all entities of the active profile the active ones.
 
     Args:
-        database: The database.
         session: The session to change.
     """
     active: dict[int, None] = {}

@@ -27,12 +27,6 @@ _NO_PROFILE = "You don't have right to connect"
 def open_session(context: RequestContext) -> Session:
     """Log in with what a request says.
 
-    Args:
-        context: The request.
-
-    Returns:
-        The new session.
-
     Raises:
         ApiError: Something is missing, wrong or switched off, or the account is closed.
         ServerBrokeError: One of them is an array.

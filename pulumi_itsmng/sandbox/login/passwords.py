@@ -12,14 +12,7 @@ _ROUNDS = 1000  # enough for what is public anyway, and a login stays quick
 
 
 def hashed(password: str) -> str:
-    """A password as it is stored.
-
-    Args:
-        password: The password.
-
-    Returns:
-        Salt and hash.
-    """
+    """A password as it is stored."""
     salt = secrets.token_hex(8)
     return f"{salt}${_hash(password, salt)}"
 
@@ -28,11 +21,7 @@ def matches(password: str, stored: str | None) -> bool:
     """Whether a password is the stored one.
 
     Args:
-        password: The password.
         stored: Salt and hash; None if the user has none.
-
-    Returns:
-        Whether it is.
     """
     salt, _, expected = (stored or "").partition("$")
     return bool(expected) and hmac.compare_digest(_hash(password, salt), expected)
@@ -42,7 +31,6 @@ def weaknesses(password: str, settings: Mapping[str, str | None]) -> list[str]:
     """What a password lacks to be taken.
 
     Args:
-        password: The password.
         settings: The installation's settings, by name; `use_password_security` switches the others on.
 
     Returns:

@@ -53,10 +53,6 @@ _OF_A_HELPDESK = frozenset(
 def profiles_of(database: Database, user_id: int) -> dict[int, Profile]:
     """The profiles of a user, in the order of their names.
 
-    Args:
-        database: The database.
-        user_id: The user.
-
     Returns:
         Name and entities of each; the entities by id.
     """
@@ -82,7 +78,6 @@ def switch(database: Database, session: Session, profile_id: int) -> None:
     """Make a profile the active one, and the user's default entity within it.
 
     Args:
-        database: The database.
         session: The session to change.
         profile_id: The profile; the session has it.
     """
@@ -99,10 +94,6 @@ def switch(database: Database, session: Session, profile_id: int) -> None:
 def rights_of(database: Database, profile_id: int) -> dict[str, int]:
     """The rights of a profile.
 
-    Args:
-        database: The database.
-        profile_id: The profile.
-
     Returns:
         The bits of each right, by name.
     """
@@ -114,12 +105,7 @@ def outranks(database: Database, session: Session, profile_ids: Collection[int])
     """Whether a session may hand out profiles: it can make profiles, or has all the rights they have.
 
     Args:
-        database: The database.
-        session: The session.
         profile_ids: The profiles; none stands for all there are.
-
-    Returns:
-        Whether it may for each of them.
     """
     profiles = [database.get(_PROFILE, profile_id) for profile_id in profile_ids] or database.find(_PROFILE)
     return all(profile is not None and _outranks(database, session, profile) for profile in profiles)

@@ -17,11 +17,7 @@ _TABLE = "sandbox_sessions"
 
 
 class Sessions:
-    """The open sessions by token: read from memory, written to the database too.
-
-    Args:
-        database: The installation's database.
-    """
+    """The open sessions by token: read from memory, written to the database too."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -45,20 +41,12 @@ class Sessions:
         return self._open.get(token)
 
     def keep(self, session: Session) -> None:
-        """Open a session, or keep its new state.
-
-        Args:
-            session: The session.
-        """
+        """Open a session, or keep its new state."""
         self._open[session.token] = session
         self._database.execute(f"REPLACE INTO {_TABLE} VALUES (?, ?)", (session.token, json.dumps(asdict(session))))
 
     def end(self, token: str) -> None:
-        """Close a session.
-
-        Args:
-            token: Its token.
-        """
+        """Close a session."""
         self._open.pop(token, None)
         self._database.execute(f"DELETE FROM {_TABLE} WHERE token = ?", (token,))
 

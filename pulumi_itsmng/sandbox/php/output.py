@@ -12,9 +12,6 @@ def encode(content: Any) -> bytes:
 
     Args:
         content: What to write.
-
-    Returns:
-        The bytes.
     """
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 

@@ -40,9 +40,6 @@ def parameters_of(pairs: Iterable[tuple[str, object]]) -> dict[str, Any]:
 
     Args:
         pairs: The names, with their brackets, and the values.
-
-    Returns:
-        The parameters.
     """
     parameters: dict[str, Any] = {}
     for given, value in islice(pairs, _MOST_PAIRS):

@@ -56,9 +56,6 @@ class Column:
 
         Args:
             text: Name, type, `?` if it may be NULL, `=default`, `>itemtype it refers to`.
-
-        Returns:
-            The column.
         """
         match = _COLUMN.fullmatch(text)
         if match is None:

@@ -32,13 +32,6 @@ _WITHOUT_END = 2**62
 def search(context: RequestContext, request: SearchRequest) -> dict[str, Any]:
     """Search.
 
-    Args:
-        context: The request.
-        request: What it wants.
-
-    Returns:
-        What the answer says.
-
     Raises:
         ApiError: The page begins beyond the end.
         ServerBrokeError: The server's query breaks on it.

@@ -28,9 +28,6 @@ _WORDS = (
 def computation_of(option: Option) -> str:
     """How a field is computed, in the server's words but without their quotes.
 
-    Args:
-        option: The option.
-
     Returns:
         The expression; empty if the field is a column.
     """
@@ -39,14 +36,7 @@ def computation_of(option: Option) -> str:
 
 
 def is_one_for_all(option: Option) -> bool:
-    """Whether a computed field has one value for all rows of an item together.
-
-    Args:
-        option: The option.
-
-    Returns:
-        Whether it has.
-    """
+    """Whether a computed field has one value for all rows of an item together."""
     return bool(computation_of(option)) and not option.extras.get("computationgroupby")
 
 
@@ -54,11 +44,7 @@ def computed(option: Option, alias: str) -> str:
     """A computed field as an expression in SQL.
 
     Args:
-        option: The option.
         alias: What the statement calls its table.
-
-    Returns:
-        The expression.
     """
     text = computation_of(option)
     for words, meant in _WORDS:
@@ -68,9 +54,6 @@ def computed(option: Option, alias: str) -> str:
 
 def digits(option: Option) -> int | None:
     """How many digits behind the point a sum has, which the server writes as a text.
-
-    Args:
-        option: The option.
 
     Returns:
         As many as its decimals have and four more for each division; None if the field is no sum.

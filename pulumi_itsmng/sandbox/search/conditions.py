@@ -41,8 +41,6 @@ class Condition:
     """A criterion on one option.
 
     Args:
-        context: The request.
-        option: The option.
         place: Where its field is; None if some table on the way does not exist here.
         search_type: How to search.
         value: What to search for.
@@ -256,12 +254,8 @@ def contains(field: str, column: Column | None, value: str, *, negative: bool) -
 
     Args:
         field: The field's expression.
-        column: Its column.
         value: The search text.
         negative: Whether it must not match.
-
-    Returns:
-        The condition.
     """
     pattern = like_pattern(value)
     if pattern is None:
@@ -280,7 +274,6 @@ def column_at(option: Option, place: Place | None) -> Column | None:
     """The column of an option.
 
     Args:
-        option: The option.
         place: Where its field is.
 
     Returns:
@@ -293,7 +286,6 @@ def expression(option: Option, place: Place | None) -> str:
     """The value of an option as an expression in SQL.
 
     Args:
-        option: The option.
         place: Where its field is.
 
     Returns:
@@ -316,7 +308,6 @@ def numeric(field: str, column: Column | None) -> str:
 
     Args:
         field: The field's expression.
-        column: Its column.
 
     Returns:
         The expression; a decimal is kept as a text.

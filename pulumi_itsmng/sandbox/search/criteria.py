@@ -36,9 +36,6 @@ def listed(criteria: object) -> list[Criterion]:
     Args:
         criteria: What a client sent.
 
-    Returns:
-        The criteria.
-
     Raises:
         ServerBrokeError: It is neither, or something in it is no criterion.
     """
@@ -51,9 +48,6 @@ def listed(criteria: object) -> list[Criterion]:
 def flat(criteria: list[Criterion]) -> Iterator[Criterion]:
     """All criteria, those in groups too.
 
-    Args:
-        criteria: The criteria.
-
     Yields:
         Each that is no group.
     """
@@ -65,14 +59,7 @@ def flat(criteria: list[Criterion]) -> Iterator[Criterion]:
 
 
 def text_of(criterion: Criterion) -> str:
-    """The value of a criterion as text; empty if there is none, which leaves the criterion out.
-
-    Args:
-        criterion: The criterion.
-
-    Returns:
-        The text.
-    """
+    """The value of a criterion as text; empty if there is none, which leaves the criterion out."""
     value = criterion.get("value")
     if isinstance(value, (dict, list)):
         raise ServerBrokeError
@@ -80,14 +67,7 @@ def text_of(criterion: Criterion) -> str:
 
 
 def is_meta(criterion: Criterion) -> bool:
-    """Whether a criterion is about other items than those that are searched.
-
-    Args:
-        criterion: The criterion.
-
-    Returns:
-        Whether it is.
-    """
+    """Whether a criterion is about other items than those that are searched."""
     return truthy(criterion.get("meta")) and truthy(criterion.get("itemtype"))
 
 
@@ -107,7 +87,6 @@ def condition_of(statement: Search, criteria: list[Criterion], *, of_groups: boo
 
     Args:
         statement: The search they are part of.
-        criteria: The criteria.
         of_groups: Whether those are meant that are asked of groups of rows, or the others.
 
     Returns:
@@ -170,12 +149,6 @@ def _searched(statement: Search, option: Option, search_type: str, value: str, *
 def meta_option(criterion: Criterion) -> Option:
     """The option a criterion about other items names.
 
-    Args:
-        criterion: The criterion.
-
-    Returns:
-        The option.
-
     Raises:
         ServerBrokeError: There is no such itemtype, or no such option.
     """
@@ -187,10 +160,6 @@ def meta_option(criterion: Criterion) -> Option:
 
 def numbered(options: dict[int, Option], number: object) -> Option | None:
     """The option of a number as a client writes it.
-
-    Args:
-        options: The options.
-        number: The number.
 
     Returns:
         The option; None if there is none, or the number is none.

@@ -16,7 +16,6 @@ def absolute(text: str, moment: str, *, day_only: bool) -> str:
 
     Args:
         text: The date.
-        moment: Now.
         day_only: Whether a relative date has no time.
 
     Returns:

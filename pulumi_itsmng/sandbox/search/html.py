@@ -13,12 +13,7 @@ def cell(field: ShownField, row: Row, position: int) -> str:
     """A value as HTML: the name of an item is a link to its form, several values have a line each.
 
     Args:
-        field: The column.
-        row: The row.
         position: Which of its columns it is.
-
-    Returns:
-        The HTML.
     """
     value = field.read(row.get(f"c{position}"))
     text = "<br>".join(_text(one) for one in (value if isinstance(value, list) else [value]))

@@ -73,12 +73,7 @@ class Step:
 
 
 class Joins:
-    """The tables of one statement. A way that is taken twice is one join.
-
-    Args:
-        context: The request.
-        itemtype: The itemtype of the items.
-    """
+    """The tables of one statement. A way that is taken twice is one join."""
 
     def __init__(self, context: RequestContext, itemtype: Itemtype) -> None:
         self.context = context
@@ -97,7 +92,6 @@ class Joins:
         """Where the field of an option is.
 
         Args:
-            option: The option.
             start: Where the items are that it is an option of; the start unless they are others.
 
         Returns:
@@ -151,12 +145,8 @@ class Joins:
 
         Args:
             start: Where it is joined to.
-            table: The table.
             condition: The condition, with START and NEW for the two.
             values: The values of its question marks.
-
-        Returns:
-            The place.
         """
         place = Place(f"{table}_{len(self._joins)}", table)
         text = condition.replace("START", start.alias).replace("NEW", place.alias)

@@ -143,35 +143,17 @@ class Option:
 
 
 def foreign_key(table: str) -> str:
-    """The name of a column that leads to a table.
-
-    Args:
-        table: The table.
-
-    Returns:
-        The name.
-    """
+    """The name of a column that leads to a table."""
     return table.removeprefix("glpi_") + "_id"
 
 
 def leads_to_another(table: str, link: str) -> bool:
-    """Whether a column holds ids of its own table, but not that of the parent: a user's supervisor.
-
-    Args:
-        table: The table.
-        link: The column.
-
-    Returns:
-        Whether it does.
-    """
+    """Whether a column holds ids of its own table, but not that of the parent: a user's supervisor."""
     return link.startswith(foreign_key(table)) and link != foreign_key(table)
 
 
 def target_of(table: str) -> str:
     """The itemtype of a table, also of one that does not exist here.
-
-    Args:
-        table: The table.
 
     Returns:
         Its name; empty if the server has none either.

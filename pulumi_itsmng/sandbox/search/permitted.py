@@ -34,11 +34,7 @@ def listed(context: RequestContext, itemtype: str) -> Catalogue:
     """The options a session knows of. Without some rights whole sections are missing.
 
     Args:
-        context: The request.
         itemtype: The itemtype's name, or AllAssets.
-
-    Returns:
-        The options.
     """
     catalogue = catalogue_of(itemtype)
     missing = {section for section in catalogue.headings if not _is_listed(context, itemtype, section)}
@@ -53,28 +49,12 @@ def listed(context: RequestContext, itemtype: str) -> Catalogue:
 
 
 def raw(context: RequestContext, option: Option) -> dict[str, Any]:
-    """All a session may know of an option.
-
-    Args:
-        context: The request.
-        option: The option.
-
-    Returns:
-        What the server says of it.
-    """
+    """All a session may know of an option."""
     return {key: _spelled_out(context, value) for key, value in option.raw.items()}
 
 
 def may_be_shown(context: RequestContext, option: Option) -> bool:
-    """Whether a session sees what is in the column of an option; if not, the column is left out.
-
-    Args:
-        context: The request.
-        option: The option.
-
-    Returns:
-        Whether it does.
-    """
+    """Whether a session sees what is in the column of an option; if not, the column is left out."""
     if (option.itemtype, option.section) == ("Computer", "network"):
         return context.session.has_right("networking", rights.READ)
     right = _SHOWN_WITH.get(option.section)

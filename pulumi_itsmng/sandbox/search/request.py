@@ -71,11 +71,7 @@ def search_request(context: RequestContext, itemtype: str) -> SearchRequest:
     """Read what a request wants.
 
     Args:
-        context: The request.
         itemtype: The name of what is searched.
-
-    Returns:
-        The search.
 
     Raises:
         ApiError: Something about it is wrong.

@@ -30,10 +30,6 @@ def joined(separator: str, pieces: Iterable[Sql]) -> Sql:
 
     Args:
         separator: What stands between them.
-        pieces: The pieces.
-
-    Returns:
-        One piece.
     """
     pieces = list(pieces)
     return Sql(
@@ -45,12 +41,7 @@ def one_of(expression: str, values: Iterable[object], *, negative: bool = False)
     """A condition that an expression has one of some values.
 
     Args:
-        expression: The expression.
-        values: The values.
         negative: Whether it must have none of them.
-
-    Returns:
-        The condition.
     """
     values = tuple(values)
     return Sql(f"{expression} {'NOT ' if negative else ''}IN ({', '.join('?' * len(values))})", values)

@@ -27,13 +27,7 @@ _SORT = "sort"
 
 
 class Statement:
-    """A search over the items of one itemtype.
-
-    Args:
-        context: The request.
-        itemtype: The itemtype of the items.
-        request: What the request wants.
-    """
+    """A search over the items of one itemtype."""
 
     def __init__(self, context: RequestContext, itemtype: Itemtype, request: SearchRequest) -> None:
         self.context = context
@@ -50,7 +44,6 @@ class Statement:
         """Where the field of an option is.
 
         Args:
-            option: The option.
             meta: Whether it is a field of other items than those that are searched.
 
         Returns:
@@ -143,11 +136,7 @@ def _only_mine(context: RequestContext, joins: Joins) -> list[Sql]:
     """What must hold for items that a session sees for other reasons than their entity.
 
     Args:
-        context: The request.
         joins: The tables of the search.
-
-    Returns:
-        The conditions.
     """
     if joins.itemtype.name == "User":
         return _authorized(context, joins)

@@ -24,14 +24,10 @@ def condition(option: Option, place: Place | None, search_type: str, value: str,
     """A criterion on what is gathered from the rows of an item.
 
     Args:
-        option: The option.
         place: Where its field is.
         search_type: How to search.
         value: What to search for.
         negative: Whether the criterion's link turns it around.
-
-    Returns:
-        The condition.
     """
     field = total(option, place)
     negative = negative != (search_type in ("notequals", "notcontains"))
@@ -50,11 +46,7 @@ def total(option: Option, place: Place | None) -> str:
     """All values of a field as one number or text, in SQL.
 
     Args:
-        option: The option.
         place: Where its field is.
-
-    Returns:
-        The expression.
     """
     field = expression(option, place)
     if option.datatype == "count":

@@ -21,7 +21,6 @@ def spelled_out(context: RequestContext, condition: str) -> str:
     """A condition of a join with what the session sees for the words that stand for that.
 
     Args:
-        context: The request.
         condition: The condition, which may say AND ENTITIES, AND ENTITIES OR ABOVE, or AND SEEN with what is private.
 
     Returns:
@@ -45,8 +44,6 @@ def in_entities(context: RequestContext, itemtype: Itemtype, alias: str, *, recu
     """A condition that a row is in one of the session's entities.
 
     Args:
-        context: The request.
-        itemtype: The itemtype of the row.
         alias: The row's table in the statement.
         recursive: Whether rows of the entities above that reach down count.
 

@@ -25,9 +25,6 @@ def _no_change(statuses: str, allowed: tuple[int, int] | None = None) -> str:
     Args:
         statuses: All statuses, in the installation's order.
         allowed: The one change that is not forbidden.
-
-    Returns:
-        The forbidden changes.
     """
     numbers = [int(number) for number in statuses.split()]
     forbidden = {old: {new: 0 for new in numbers if new != old and (old, new) != allowed} for old in numbers}

@@ -23,7 +23,6 @@ def coerce(column: Column, value: object) -> Value:
     """The value as the column keeps it.
 
     Args:
-        column: The column.
         value: A JSON scalar; lists and objects are refused long before.
 
     Returns:
@@ -37,9 +36,6 @@ def as_text(value: object) -> str:
 
     Args:
         value: The scalar.
-
-    Returns:
-        Its text.
     """
     if value is True:
         return "1"

@@ -34,7 +34,6 @@ def compare(one: str, other: str) -> int:
     """Order two texts as the database does.
 
     Args:
-        one: A text.
         other: Another.
 
     Returns:
@@ -84,13 +83,6 @@ def like(pattern: str | None, text: object) -> bool | None:
     """The LIKE of the server's database: `%` and `_` are wildcards, a backslash takes that away.
 
     Where a part first occurs is as good as anywhere later. To go back and forth would take for ever with many of them.
-
-    Args:
-        pattern: The pattern.
-        text: The value of a column.
-
-    Returns:
-        Whether it matches; None if either is NULL.
     """
     if pattern is None or text is None:
         return None

@@ -114,11 +114,7 @@ class Database:
         self.mark()
 
     def become(self, other: Database) -> None:
-        """Hold the tables that another database holds, and no others, from one moment to the next.
-
-        Args:
-            other: The other one.
-        """
+        """Hold the tables that another database holds, and no others, from one moment to the next."""
         other._connection.backup(self._connection)
         self.trees.clear_user_data_cache()
 
@@ -141,9 +137,6 @@ class Database:
         Args:
             statement: SQL with question marks.
             parameters: Their values.
-
-        Returns:
-            The rows, each by column name.
         """
         return self._connection.execute(statement, parameters).fetchall()
 
@@ -166,18 +159,11 @@ class Database:
         Args:
             statement: SQL with question marks.
             parameters: Their values.
-
-        Returns:
-            How many rows it changed.
         """
         return self._connection.execute(statement, parameters).rowcount
 
     def get(self, itemtype: Itemtype, item_id: int) -> Row | None:
         """One item.
-
-        Args:
-            itemtype: Its itemtype.
-            item_id: Its id.
 
         Returns:
             All its columns, or None if there is no such item.
@@ -191,9 +177,6 @@ class Database:
         Args:
             itemtype: Their itemtype.
             columns: The value of each column; None finds NULL.
-
-        Returns:
-            The items.
         """
         where = " AND ".join(f"{name} IS ?" for name in columns) or "1"
         return self.rows(f"SELECT * FROM {itemtype.table} WHERE {where} ORDER BY id", tuple(columns.values()))
@@ -204,11 +187,7 @@ class Database:
         An id is used up even by a duplicate, as on the server; a NULL is refused before that.
 
         Args:
-            itemtype: Its itemtype.
             values: Its columns; those that are missing get their defaults. A given `id` is kept.
-
-        Returns:
-            The id.
 
         Raises:
             StatementRefusedError: A NULL where none may be, or a duplicate.
@@ -230,9 +209,6 @@ class Database:
         """Change one column of one item.
 
         Args:
-            itemtype: Its itemtype.
-            item_id: Its id.
-            name: The column.
             value: The new value.
 
         Returns:
@@ -251,12 +227,7 @@ class Database:
         return before.get(name) != kept
 
     def delete(self, itemtype: Itemtype, item_id: int) -> None:
-        """Remove one item.
-
-        Args:
-            itemtype: Its itemtype.
-            item_id: Its id.
-        """
+        """Remove one item."""
         self.execute(f"DELETE FROM {itemtype.table} WHERE id = ?", (item_id,))
 
     def skip_ids(self, itemtype: Itemtype, last: int) -> None:

@@ -43,9 +43,6 @@ class Files:
     """Files in the database, in parts, so that no file is ever held in memory.
 
     They share the transactions of the items they belong to: after a kill both are there, or neither.
-
-    Args:
-        database: The installation's database.
     """
 
     def __init__(self, database: Database) -> None:
@@ -99,21 +96,11 @@ class Files:
         return StoredFile(**rows[0]) if rows else None
 
     def head(self, file: StoredFile) -> bytes:
-        """The beginning of a file, by which its kind is told.
-
-        Args:
-            file: The file.
-
-        Returns:
-            Its first bytes.
-        """
+        """The beginning of a file, by which its kind is told."""
         return self._part(file, 0)
 
     def open(self, file: StoredFile) -> IO[bytes]:
         """A copy to read: it stays whole when the file is removed meanwhile.
-
-        Args:
-            file: The file.
 
         Returns:
             The copy; a large one is on disk, under no name.
@@ -130,7 +117,6 @@ class Files:
         """Move a file; where there is one already, that stays and the moved one goes.
 
         Args:
-            file: The file.
             path: Where to.
         """
         if self.get(path) is None:
@@ -139,11 +125,7 @@ class Files:
             self.remove(file)
 
     def remove(self, file: StoredFile) -> None:
-        """Remove a file.
-
-        Args:
-            file: The file.
-        """
+        """Remove a file."""
         self._database.execute(f"DELETE FROM {self._parts} WHERE file = ?", (file.id,))
         self._database.execute(f"DELETE FROM {self._files} WHERE id = ?", (file.id,))
 

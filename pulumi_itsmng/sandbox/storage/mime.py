@@ -85,9 +85,6 @@ def mime_of(head: bytes) -> str:
 
     Args:
         head: Its first bytes.
-
-    Returns:
-        A MIME type without parameters.
     """
     if head.startswith(b"PK\x03\x04"):
         return _zip_kind(head)

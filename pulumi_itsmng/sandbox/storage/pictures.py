@@ -28,9 +28,6 @@ def is_of_kind(extension: str, data: bytes) -> bool:
     Args:
         extension: The extension, as `extension_of` gives it.
         data: The file.
-
-    Returns:
-        Whether it does.
     """
     return data.startswith(_BEGINNINGS[extension])
 
@@ -40,9 +37,6 @@ def is_readable(data: bytes) -> bool:
 
     Args:
         data: The file.
-
-    Returns:
-        Whether it is.
     """
     if is_of_kind("png", data):
         return _is_png(data)

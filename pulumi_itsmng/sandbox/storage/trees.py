@@ -37,11 +37,7 @@ class Store(Protocol):
 
 
 class Trees:
-    """The trees of all itemtypes, as the server sees them.
-
-    Args:
-        database: The items.
-    """
+    """The trees of all itemtypes, as the server sees them."""
 
     def __init__(self, database: Store) -> None:
         self._database = database
@@ -55,11 +51,7 @@ class Trees:
         """An item and all below it.
 
         Args:
-            itemtype: Its itemtype.
             item_id: Its id; there need be no such item.
-
-        Returns:
-            Their ids, the item itself first.
         """
         key = (_BELOW, itemtype.table, item_id)
         known = self._user_data_cache.get(key)
@@ -76,11 +68,7 @@ class Trees:
         """The items above one.
 
         Args:
-            itemtype: Its itemtype.
             item_id: Its id; there need be no such item.
-
-        Returns:
-            Their ids, the highest first.
         """
         key = (_ABOVE, itemtype.table, item_id)
         known = self._user_data_cache.get(key)
@@ -89,23 +77,13 @@ class Trees:
         return list(known)
 
     def added(self, itemtype: Itemtype, item_id: int) -> None:
-        """Take note of a new item.
-
-        Args:
-            itemtype: Its itemtype.
-            item_id: Its id.
-        """
+        """Take note of a new item."""
         above = self.above(itemtype, item_id)
         self._forget_below(itemtype, above)
         self._enter(itemtype, item_id, above)
 
     def moving(self, itemtype: Itemtype, item_id: int) -> None:
-        """Take note that an item is about to get another parent.
-
-        Args:
-            itemtype: Its itemtype.
-            item_id: Its id.
-        """
+        """Take note that an item is about to get another parent."""
         self._user_data_cache.pop((_ABOVE, itemtype.table, item_id), None)
 
     def moved(self, itemtype: Itemtype, item_id: int, old_parent: int, new_parent: int) -> None:
@@ -115,8 +93,6 @@ class Trees:
         an entity that was moved there. What is below it stays entered below its old ancestors.
 
         Args:
-            itemtype: Its itemtype.
-            item_id: Its id.
             old_parent: The parent it had.
             new_parent: The parent it has.
         """
@@ -130,22 +106,12 @@ class Trees:
         self.above(itemtype, item_id)
 
     def carried(self, itemtype: Itemtype, item_id: int) -> None:
-        """Take note of an item that moved with the one above it.
-
-        Args:
-            itemtype: Its itemtype.
-            item_id: Its id.
-        """
+        """Take note of an item that moved with the one above it."""
         self.moving(itemtype, item_id)
         self._execute(itemtype, f"{_ABOVE} = NULL", [item_id])
 
     def purging(self, itemtype: Itemtype, item_id: int) -> None:
-        """Take note of an item that is about to go; those below it stay entered.
-
-        Args:
-            itemtype: Its itemtype.
-            item_id: Its id.
-        """
+        """Take note of an item that is about to go; those below it stay entered."""
         self._strike(itemtype, item_id, self.above(itemtype, item_id))
         if itemtype.name == _WITH_A_ROOT:
             self.moving(itemtype, item_id)

@@ -261,7 +261,7 @@ def test_a_category_code_is_unique_and_lost_unless_it_is_named(desk: Desk) -> No
     assert desk.get("ITILCategory", category)["code"] == ""
 
 
-def test_a_category_that_is_to_be_below_itself_only_loses_its_code(desk: Desk) -> None:
+def test_a_category_below_itself_only_loses_its_code(desk: Desk) -> None:
     category = desk.create("ITILCategory", name=unique(), code=unique())
     before = desk.get("ITILCategory", category)
 

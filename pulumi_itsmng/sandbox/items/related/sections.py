@@ -40,11 +40,6 @@ class Section:
     def show(self, context: RequestContext, itemtype: Itemtype, row: Row) -> Any:
         """The section of an item.
 
-        Args:
-            context: The request.
-            itemtype: The item's itemtype.
-            row: The item.
-
         Returns:
             The content, or the refusal that stands in its place.
         """
@@ -85,11 +80,6 @@ _SECTIONS = (
 
 def related(context: RequestContext, itemtype: Itemtype, row: Row) -> Row:
     """All that a request wants an item to be shown with.
-
-    Args:
-        context: The request.
-        itemtype: The item's itemtype.
-        row: The item.
 
     Returns:
         The sections by their names in the answer.

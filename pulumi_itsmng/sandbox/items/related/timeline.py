@@ -20,11 +20,6 @@ _SEE_PRIVATE = 8192
 def documents_of_timeline(context: RequestContext, itemtype: Itemtype, row: Row) -> tuple[str, list[object]]:
     """The condition for a link to a document to be one of an item's.
 
-    Args:
-        context: The request.
-        itemtype: The item's itemtype.
-        row: The item.
-
     Returns:
         The condition in SQL, of the table `link`, and the values of its question marks.
     """
