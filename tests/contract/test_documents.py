@@ -110,6 +110,17 @@ def test_an_upload_says_what_became_of_each_file(session: Session) -> None:
     assert "auto_orientUrl" not in first
 
 
+@pytest.mark.parametrize("name", ["x" * 250 + ".txt", "é" * 120 + ".txt"])
+def test_a_name_too_long_for_a_file_system_aborts_the_upload(session: Session, name: str) -> None:
+    answer = upload(session, "Document", {"name": "long"}, text(name=name))
+
+    (result,) = answer.json()["upload_result"]["filename"]
+    assert (answer.status_code, result["size"], result["filesize"]) == (201, False, "0 o")
+    assert result["error"]
+    assert "url" not in result
+    assert session.read("Document", answer.json()["id"])["filename"] is None
+
+
 def test_a_picture_has_an_address_turned_upright(session: Session) -> None:
     (result,) = upload(session, "Document", {}, ("dot.PNG", DOT, "")).json()["upload_result"]["filename"]
 
@@ -414,6 +425,10 @@ def test_a_file_name_is_kept_with_entities_for_angle_brackets(session: Session) 
     assert download(session, document["id"]).content == b"some text\n"
 
 
+def test_a_file_name_is_kept_with_quotes_for_their_entities(session: Session) -> None:
+    assert create_document(session, text(name="a&quot;&apos;b.txt"))["filename"] == "a\"'b.txt"
+
+
 # ------------------------------------------------------------------------------ its items
 
 
@@ -454,6 +469,17 @@ def test_a_document_is_not_linked_to_itself(session: Session) -> None:
 
     assert session.add("Document_Item", link | {"items_id": other}).status_code == 201
     assert code(session.add("Document_Item", link | {"items_id": document})) == (400, "ERROR_GLPI_ADD")
+
+
+def test_a_document_is_linked_to_entities_from_its_own_up(session: Session) -> None:
+    below = session.create_entity()
+    low, high = (session.create("Document", name="manual", entities_id=entity) for entity in (below, 0))
+
+    def answer(document: int, entity: int) -> int:
+        link = {"documents_id": document, "itemtype": "Entity", "items_id": entity}
+        return session.add("Document_Item", link).status_code
+
+    assert [answer(low, 0), answer(low, below), answer(high, 0), answer(high, below)] == [201, 201, 201, 400]
 
 
 def test_purging_a_document_removes_its_links(session: Session) -> None:

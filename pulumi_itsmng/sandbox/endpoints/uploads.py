@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _AROUND_A_NAME = "." + "".join(map(chr, range(0x21)))
 _PICTURE_KIND = re.compile(r"image/(gif|jpe?g|png)")
+_LONGEST_NAME = 255  # bytes, as file systems have it
 _UNITS = ("o", "Kio", "Mio", "Gio", "Tio")
 
 Result = dict[str, Any]
@@ -49,17 +50,17 @@ def _keep(context: RequestContext, field: str, file: FilePart | Result, prefix: 
         return _told(field, f"{prefix}Array", prefix, 1) | {"type": _kinds(file), "error": False}
     name = _file_name(context, (prefix if in_name else "") + escaped(file.filename), file.kind)
     result = _told(field, name, prefix, file.size if file.whole else 0) | {"type": file.kind}
-    if error := _error(context, file, name):
+    error = _error(context, file, name)
+    if error is not None:
         return result | {"error": error}
-    extension = pictures.extension_of(name)
-    data = file.content.read() if extension else b""
-    file.content.seek(0)
-    if extension and not pictures.is_of_kind(extension, data):
-        return result | {"error": False}
+    addresses = _addresses(context, field, name)
+    if len(name.encode("utf-8", "replace")) > _LONGEST_NAME:
+        lost: Result = {"size": False, "filesize": _readable_size(0), "error": "File upload aborted"}
+        return result | lost | {key: value for key, value in addresses.items() if key.startswith("delete")}
     context.installation.files.store(waiting(name), file.content)
-    if extension and not pictures.is_readable(data):  # PHP 8 ends the program where it would turn it upright
-        raise ServerBrokeError
-    return result | _addresses(context, field, name, picture=extension is not None)
+    if pictures.extension_of(name) and not pictures.is_readable(file.read()):
+        raise ServerBrokeError  # PHP 8 ends the program where it would turn the picture upright
+    return result | addresses
 
 
 def _told(field: str, name: str, prefix: str, size: int) -> Result:
@@ -80,14 +81,18 @@ def _kinds(files: FilePart | Result) -> Any:
     return as_php_array({int(key) if key.isdigit() else key: _kinds(inner) for key, inner in files.items()})
 
 
-def _error(context: RequestContext, file: FilePart, name: str) -> str | None:
+def _error(context: RequestContext, file: FilePart, name: str) -> str | bool | None:
+    """What is wrong with a file; of one that only is called like a picture the server knows no words to say it."""
     if not file.whole:
         return "The uploaded file was only partially uploaded"
     if not file.filename:
         return "No file was uploaded"
     if not is_accepted(context.database, name):
         return "Filetype not allowed"
-    return None if file.size else "File is too small"
+    if not file.size:
+        return "File is too small"
+    extension = pictures.extension_of(name)
+    return False if extension and not pictures.is_of_kind(extension, file.read()) else None
 
 
 def _file_name(context: RequestContext, name: str, kind: str) -> str:
@@ -103,16 +108,16 @@ def _file_name(context: RequestContext, name: str, kind: str) -> str:
     return unique
 
 
-def _addresses(context: RequestContext, field: str, name: str, *, picture: bool) -> Result:
+def _addresses(context: RequestContext, field: str, name: str) -> Result:
     base = urlsplit(context.request.base_url)
     origin = f"{base.scheme}://{base.netloc}"
     files, file = f"{origin}/files", quote(name)
-    addresses = {
+    upright = {"auto_orientUrl": f"{files}/auto_orient/{file}"} if pictures.extension_of(name) else {}
+    return upright | {
         "url": f"{files}/{file}",
         "deleteUrl": f"{origin}/apirest.php?{field[:-1]}={file}",
         "deleteType": "DELETE",
     }
-    return addresses | ({"auto_orientUrl": f"{files}/auto_orient/{file}"} if picture else {})
 
 
 def _readable_size(size: float) -> str:

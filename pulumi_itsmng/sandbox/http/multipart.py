@@ -43,6 +43,13 @@ class FilePart:
     size: int = 0
     whole: bool = False
 
+    def read(self) -> bytes:
+        """All of it, which then stands at its beginning again."""
+        self.content.seek(0)
+        data = self.content.read()
+        self.content.seek(0)
+        return data
+
 
 @dataclass(slots=True)
 class Form:

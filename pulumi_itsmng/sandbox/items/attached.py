@@ -163,12 +163,19 @@ def _are_together(context: RequestContext, ends: Sequence[tuple[Attachment, _End
         return not any(attachment.required for attachment in missing)
     if not all(end[0].entity for _, end in ends if end):
         return True
-    first, second = (end[1] for _, end in ends if end)
+    (first, first_recursive), (second, second_recursive) = (_place(*end) for _, end in ends if end)
     return bool(
-        first["entities_id"] == second["entities_id"]
-        or (first.get("is_recursive") and first["entities_id"] in above(context.database, second["entities_id"]))
-        or (second.get("is_recursive") and second["entities_id"] in above(context.database, first["entities_id"]))
+        first == second
+        or (first_recursive and first in above(context.database, second))
+        or (second_recursive and second in above(context.database, first))
     )
+
+
+def _place(itemtype: Itemtype, row: Row) -> tuple[int, bool]:
+    """In which entity an end is, and whether it in_scope down from there; an entity is in itself."""
+    if itemtype.name == "Entity":
+        return row["id"], True
+    return row["entities_id"], bool(row.get("is_recursive"))
 
 
 class ChildBehaviour(AttachedBehaviour):

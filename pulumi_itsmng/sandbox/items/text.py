@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_REPLACED = {"<": "&lt;", ">": "&gt;", "&quot;": '"', "&#39;": "'", "&#039;": "'"}
+_REPLACED = {"<": "&lt;", ">": "&gt;", "&quot;": '"'} | dict.fromkeys(("&#039;", "&#39;", "&#x27;", "&apos;"), "'")
 _TO_REPLACE = re.compile("|".join(map(re.escape, _REPLACED)))
 _BEYOND_THREE_BYTES = re.compile("[\U00010000-\U0010ffff]")
 
@@ -20,8 +20,7 @@ def sanitize(value: Any) -> Any:
         value: A JSON value; lists and objects are gone through.
     """
     if isinstance(value, str):
-        value = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], value)
-        return without_rare_characters(value)
+        return without_rare_characters(escaped(value))
     if isinstance(value, dict):
         return {key: sanitize(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -30,7 +29,7 @@ def sanitize(value: Any) -> Any:
 
 
 def escaped(text: str) -> str:
-    """A text with entities for its angle brackets.
+    """A text with entities for its angle brackets, and quotes for their entities.
 
     Args:
         text: The text as a person writes it.
@@ -38,7 +37,7 @@ def escaped(text: str) -> str:
     Returns:
         The text as the server works with it.
     """
-    return text.replace("<", "&lt;").replace(">", "&gt;")
+    return _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], text)
 
 
 def unescaped(text: str) -> str:

@@ -12,7 +12,7 @@ _TGA = (  # such a file begins with nothing but its kind and its depth
 _SIGNATURES = tuple(
     (re.compile(pattern, re.DOTALL), kind)
     for pattern, kind in (
-        (rb"\x89PNG\r\n\x1a\n....IHDR", "image/png"),
+        (rb"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "image/png"),
         (rb"\xff\xd8", "image/jpeg"),
         (rb"GIF8", "image/gif"),
         (rb"BM.{12}[\x0c\x28\x40\x6c\x7c]\0", "image/x-ms-bmp"),
