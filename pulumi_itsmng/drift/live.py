@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pulumi_itsmng.api import ApiError, AuthenticationFailed, Client, NotFound, SessionExpired
+from pulumi_itsmng.api import ApiError, Client, NotFound
 from pulumi_itsmng.catalog import CATALOG
 from pulumi_itsmng.lifecycle.live import LiveItem
 
@@ -60,7 +60,7 @@ async def _read(client: Client, name: str, item_ids: list[int], live: LiveItems)
     outcomes = await items.get_many(left)
     keep(outcomes)
     for item_id, outcome in outcomes.items():
-        if isinstance(outcome, (AuthenticationFailed, SessionExpired)):  # says nothing of the item, and the same of all
+        if isinstance(outcome, ApiError) and outcome.concerns_session:
             raise outcome
         if isinstance(outcome, ApiError) and not isinstance(outcome, NotFound):
             live.unreadable[name, item_id] = outcome

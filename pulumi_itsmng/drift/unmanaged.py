@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pulumi_itsmng.api import ApiError, AuthenticationFailed, Client, Forbidden, ServerCrashed, SessionExpired
+from pulumi_itsmng.api import ApiError, Client, Forbidden, ServerCrashed
 from pulumi_itsmng.api.batching.multi_get import Row
 from pulumi_itsmng.catalog import CATALOG, ItemType
 from pulumi_itsmng.drift.live import Key, LiveItems, Progress
@@ -62,9 +62,9 @@ async def find_unmanaged(
         progress(f"looking for {itemtype.name} items that no resource declares")
         try:
             found += await _unmanaged(client, itemtype, reach, names)
-        except (AuthenticationFailed, SessionExpired):  # says nothing of the itemtype
-            raise
         except (ApiError, ServerCrashed) as error:
+            if error.concerns_session:
+                raise
             right = itemtype.profile_right if isinstance(error, Forbidden) else ""
             unlisted.append(Unlisted(itemtype=itemtype.name, right=right, reason=error.explanation))
     return tuple(found), tuple(unlisted)

@@ -12,11 +12,9 @@ from pulumi_itsmng.api.batching.queue import BatchSpec, Stage, split
 from pulumi_itsmng.api.codec import decode
 from pulumi_itsmng.api.errors import (
     ApiError,
-    AuthenticationFailed,
     ItsmngError,
     RequestLineTooLong,
     ServerCrashed,
-    SessionExpired,
     UnexpectedResponse,
 )
 from pulumi_itsmng.api.request import Params
@@ -74,9 +72,9 @@ class MultiGet:
             return [await self._read_one(one, params) for one in wanted]
         try:
             rows = await self._read_together(wanted, params)
-        except (AuthenticationFailed, SessionExpired):
-            raise
-        except (ApiError, ServerCrashed, RequestLineTooLong):
+        except (ApiError, ServerCrashed, RequestLineTooLong) as error:
+            if error.concerns_session:
+                raise
             rows = None
         if rows is not None:
             return list(rows)
