@@ -12,7 +12,7 @@ from pulumi_itsmng.sandbox.itil.kinds import REOPENABLE, TICKET, Status
 from pulumi_itsmng.sandbox.itil.object import ItilBehaviour
 from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
 from pulumi_itsmng.sandbox.itil.ticket_rights import is_asked_to_validate, is_helpdesk
-from pulumi_itsmng.sandbox.itil.timeline import TimelineBehaviour, is_own_private, timeline_position
+from pulumi_itsmng.sandbox.itil.timeline import TimelineBehaviour, timeline_position
 from pulumi_itsmng.sandbox.itil.uploaded import attach_uploads
 from pulumi_itsmng.sandbox.itil.visibility import (
     SEE_PRIVATE,
@@ -36,10 +36,6 @@ _ADD = _ADD_TO_OWN | _ADD_TO_THOSE_OF_GROUPS | _ADD_TO_ALL
 
 class FollowupBehaviour(TimelineBehaviour):
     """A follow-up on a ticket, problem or change."""
-
-    def can(self, context: RequestContext, right: int, row: Row) -> bool:
-        """Nobody keeps a user from his own private ones."""
-        return is_own_private(context, row) or super().can(context, right, row)
 
     def can_any(self, context: RequestContext, right: int) -> bool:
         """Rights for the objects count too."""

@@ -13,7 +13,7 @@ from pulumi_itsmng.sandbox.itil.delays import later, seconds_between
 from pulumi_itsmng.sandbox.itil.kinds import CHANGE, KINDS, TICKET, Status
 from pulumi_itsmng.sandbox.itil.roles import Role, TicketRight
 from pulumi_itsmng.sandbox.itil.ticket_rights import is_helpdesk
-from pulumi_itsmng.sandbox.itil.timeline import TimelineBehaviour, is_own_private, timeline_position
+from pulumi_itsmng.sandbox.itil.timeline import TimelineBehaviour, timeline_position
 from pulumi_itsmng.sandbox.itil.uploaded import attach_uploads
 from pulumi_itsmng.sandbox.itil.visibility import (
     READ_ALL,
@@ -40,10 +40,6 @@ class TaskBehaviour(TimelineBehaviour):
     def __init__(self, itemtype: Itemtype) -> None:
         super().__init__(itemtype)
         self.kind = KINDS[itemtype.name.removesuffix("Task")]
-
-    def can(self, context: RequestContext, right: int, row: Row) -> bool:
-        """Nobody keeps a user from his own private ones."""
-        return is_own_private(context, row) or super().can(context, right, row)
 
     def can_any(self, context: RequestContext, right: int) -> bool:
         """Who may change such objects, or has the right for tasks; a change's tasks are purged with the latter only."""

@@ -30,6 +30,10 @@ class TimelineBehaviour(AttachedBehaviour):
 
     announces = False
 
+    def can(self, context: RequestContext, right: int, row: Row) -> bool:
+        """Nobody keeps a user from his own private ones."""
+        return _is_own_private(context, row) or super().can(context, right, row)
+
     def parent_object(self, context: RequestContext, row: Row) -> tuple[ItilBehaviour, Row] | None:
         """The object an entry is on.
 
@@ -67,6 +71,6 @@ class TimelineBehaviour(AttachedBehaviour):
             self.tell_parent(context, row, history.DELETE_SUBITEM)
 
 
-def is_own_private(context: RequestContext, row: Row) -> bool:
+def _is_own_private(context: RequestContext, row: Row) -> bool:
     """Whether it is a private entry of the session's own user, with which he may do anything."""
     return bool(row.get("is_private")) and row.get("users_id") == context.session.user_id

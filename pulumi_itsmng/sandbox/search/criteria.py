@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pulumi_itsmng.sandbox.errors import ServerBrokeError
+from pulumi_itsmng.sandbox.items import values
 from pulumi_itsmng.sandbox.php.values import truthy
 from pulumi_itsmng.sandbox.search import totals
 from pulumi_itsmng.sandbox.search.catalogue import options_of
 from pulumi_itsmng.sandbox.search.conditions import Condition
 from pulumi_itsmng.sandbox.search.sql import Sql, joined
-from pulumi_itsmng.sandbox.storage.coercion import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,10 +60,7 @@ def flat(criteria: list[Criterion]) -> Iterator[Criterion]:
 
 def text_of(criterion: Criterion) -> str:
     """The value of a criterion as text; empty if there is none, which leaves the criterion out."""
-    value = criterion.get("value")
-    if isinstance(value, (dict, list)):
-        raise ServerBrokeError
-    return as_text(value)
+    return values.text_of(criterion.get("value"))
 
 
 def is_meta(criterion: Criterion) -> bool:
