@@ -18,9 +18,10 @@ def similar(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     Where none is spelled alike, those that contain it, whatever their case; one or two characters as a word only.
     """
     names = list(known)
+    if near := get_close_matches(name, names, n=most):
+        return near
     word = rf"(?<!\w){re.escape(name)}(?!\w)" if len(name) <= 2 else re.escape(name)
-    containing = [one for one in names if re.search(word, one, re.IGNORECASE)]
-    return get_close_matches(name, names, n=most) or containing[:most]
+    return [one for one in names if re.search(word, one, re.IGNORECASE)][:most]
 
 
 def did_you_mean(name: str, known: Iterable[str], most: int = 3) -> str:

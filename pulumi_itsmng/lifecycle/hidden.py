@@ -6,11 +6,8 @@ that begins later, until that cache is reset. Nothing that the API offers resets
 
 from __future__ import annotations
 
-import logging
-
 from pulumi_itsmng.api import Client, Forbidden, ItsmngError
-
-_LOGGER = logging.getLogger("pulumi_itsmng.lifecycle")
+from pulumi_itsmng.lifecycle.item import LOGGER
 
 _REMEDY = "reset that cache in ITSM-NG (Setup > General > Performance: Reset), or, where it is APCu, restart PHP"
 
@@ -39,7 +36,7 @@ async def warn_if_hidden(client: Client, entity: int) -> None:
     except ItsmngError:
         pass  # The move itself went well, and the next run tells what it sees.
     if is_hidden:
-        _LOGGER.warning(
+        LOGGER.warning(
             "Entity %s: moved, but ITSM-NG's user data cache hides it, and all that is in it, from every session that "
             "begins from now on: %s, before the next run",
             entity,

@@ -34,11 +34,7 @@ def handles_module() -> Module:
     return module(
         "What an input that refers to an item can be: beside an id or a name, a resource or what a lookup found.",
         _IMPORTS,
-        [
-            "ItemReference",
-            *(f"{name}{form}" for name in TARGETS for form in ("Handle", "Reference")),
-            *(f"Found{name}" for name in TARGETS),
-        ],
+        handle_names(),
         [*map(_handle, TARGETS), *map(_found, TARGETS), _GENERAL, *map(_reference, TARGETS)],
     )
 

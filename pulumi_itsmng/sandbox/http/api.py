@@ -41,7 +41,7 @@ class Api:
 
     def __init__(self, base_path: str, installation: Installation, counter: RequestCounter, faults: Faults) -> None:
         self._base_path = base_path
-        self._world = installation
+        self._installation = installation
         self._counter = counter
         self._faults = faults
 
@@ -79,8 +79,8 @@ class Api:
         if fault and kind == "delay" and not fault.after:
             await anyio.sleep(fault.seconds)
         if kind == "session_ended":
-            with self._world.database.transaction():
-                self._world.sessions.end(request.headers.get("Session-Token", ""))
+            with self._installation.database.transaction():
+                self._installation.sessions.end(request.headers.get("Session-Token", ""))
         if kind == "cut_before":
             await cutting.cut(request)
             return kind
@@ -120,15 +120,15 @@ class Api:
     def _is_down(self, request: Request) -> bool:
         """Whether the server is in maintenance, and the request does not ask for the way around that."""
         skips = truthy(request.query_params.get("skipMaintenance"))
-        return not skips and setting(self._world.database, "maintenance_mode") is not None
+        return not skips and setting(self._installation.database, "maintenance_mode") is not None
 
     def _work(self, request: Request, path: str, body: Body, base_url: str) -> Response:
         try:
             incoming = read(request.method, split_path(path), request.url.query, request.headers, body)
             incoming.base_url = base_url
             incoming.client = request.client.host if request.client else "127.0.0.1"
-            with self._world.database.transaction():
-                return self._answer(RequestContext(self._world, incoming))
+            with self._installation.database.transaction():
+                return self._answer(RequestContext(self._installation, incoming))
         except ApiError as error:
             return to_error(error, base_url)
         except ServerBrokeError as error:

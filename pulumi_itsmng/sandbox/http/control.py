@@ -39,7 +39,7 @@ class Control:
     """
 
     def __init__(self, installation: Installation, counter: RequestCounter, faults: Faults) -> None:
-        self._world = installation
+        self._installation = installation
         self._counter = counter
         self._faults = faults
         self._strict_sql = installation.strict_sql
@@ -62,14 +62,14 @@ class Control:
         except ValidationError as error:
             return _refusal(error)
         strict_sql = self._strict_sql if order.strict_sql is None else order.strict_sql
-        self._world.reset(strict_sql=strict_sql)
+        self._installation.reset(strict_sql=strict_sql)
         self._counter.clear()
         self._faults.replace([])
         return JSONResponse({"strict_sql": strict_sql})
 
     async def clear_cache(self, request: Request) -> JSONResponse:  # noqa: ARG002
         """Clear the user data cache, as *Setup > General > Performance* and a restart of PHP with APCu do."""
-        self._world.clear_cache()
+        self._installation.clear_cache()
         return JSONResponse({"cleared": True})
 
     async def requests(self, request: Request) -> JSONResponse:  # noqa: ARG002
@@ -78,7 +78,7 @@ class Control:
 
     async def tables(self, request: Request) -> JSONResponse:  # noqa: ARG002
         """The rows of each table, as the database keeps them; no table that has none."""
-        return JSONResponse(self._world.database.tables())
+        return JSONResponse(self._installation.database.tables())
 
     async def order_faults(self, request: Request) -> JSONResponse:
         """Replace the faults that are to happen."""

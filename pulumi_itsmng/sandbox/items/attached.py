@@ -172,7 +172,7 @@ def _are_together(context: RequestContext, ends: Sequence[tuple[Attachment, _End
 
 
 def _place(itemtype: Itemtype, row: Row) -> tuple[int, bool]:
-    """In which entity an end is, and whether it in_scope down from there; an entity is in itself."""
+    """In which entity an end is, and whether it is open to those below; an entity is in itself."""
     if itemtype.name == "Entity":
         return row["id"], True
     return row["entities_id"], bool(row.get("is_recursive"))
